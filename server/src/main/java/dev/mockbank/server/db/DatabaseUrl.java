@@ -1,0 +1,115 @@
+package dev.mockbank.server.db;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The address of a PostgreSQL database in each form that people have: `jdbc:postgresql://…`, `postgresql://…`,
+/// `postgres://…`, and with a Python driver's name, `postgresql+asyncpg://…`. Several hosts pass through, and so do the
+/// parameters; those of libpq get the names that the JDBC driver knows.
+///
+/// @param jdbcUrl  without user and password
+/// @param user     from the address; empty means the driver's default
+/// @param password from the address
+public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String> password) {
+
+    private static final Pattern FORM = Pattern.compile(
+            "(?:jdbc:postgresql|postgres(?:ql)?(?:\\+[a-z0-9_]+)?)://(?:([^@/?#]*)@)?([^@/?#]+)(?:/([^?#]*))?(?:\\?([^#]*))?");
+
+    /// libpq's names (source: PostgreSQL's manual, "Parameter Key Words") and the JDBC driver's.
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "ssl_mode", "sslmode",
+            "connect_timeout", "connectTimeout",
+            "application_name", "ApplicationName",
+            "target_session_attrs", "targetServerType",
+            "tcp_keepalives", "tcpKeepAlive",
+            "keepalives", "tcpKeepAlive");
+
+    private static final Map<String, String> SESSION_ATTRIBUTES = Map.of(
+            "read-write", "primary",
+            "primary", "primary",
+            "standby", "secondary",
+            "read-only", "secondary",
+            "prefer-standby", "preferSecondary",
+            "any", "any");
+
+    /// @throws IllegalArgumentException when it is in none of these forms; the message shows no password
+    public static DatabaseUrl parse(String text) {
+        var form = FORM.matcher(text.strip());
+        if (!form.matches()) {
+            throw new IllegalArgumentException("not an address such as postgresql://user:password@host:5432/database");
+        }
+        boolean jdbc = text.strip().startsWith("jdbc:");
+        var parameters = parameters(Optional.ofNullable(form.group(4)).orElse(""), jdbc);
+        var credentials = Optional.ofNullable(form.group(1));
+        var user = credentials.map(pair -> pair.split(":", 2)[0]).map(DatabaseUrl::decoded);
+        var password = credentials.map(pair -> pair.split(":", 2))
+                .filter(pair -> pair.length == 2)
+                .map(pair -> decoded(pair[1]));
+        var userParameter = Optional.ofNullable(parameters.remove("user"));
+        var passwordParameter = Optional.ofNullable(parameters.remove("password"));
+        var database = Optional.ofNullable(form.group(3)).orElse("");
+        return new DatabaseUrl(
+                "jdbc:postgresql://" + form.group(2) + "/" + database + query(parameters),
+                user.or(() -> userParameter),
+                password.or(() -> passwordParameter));
+    }
+
+    /// The address without user, password and parameters, to show to people.
+    public String shown() {
+        return jdbcUrl.replaceFirst("^jdbc:", "").replaceFirst("\\?.*$", "");
+    }
+
+    /// Nothing secret.
+    @Override
+    public String toString() {
+        return shown();
+    }
+
+    private static Map<String, String> parameters(String query, boolean jdbc) {
+        var parameters = new LinkedHashMap<String, String>();
+        for (var pair : query.split("&")) {
+            if (!pair.isEmpty()) {
+                var parts = pair.split("=", 2);
+                var value = parts.length == 2 ? decoded(parts[1]) : "";
+                add(parameters, decoded(parts[0]), value, jdbc);
+            }
+        }
+        return parameters;
+    }
+
+    private static void add(Map<String, String> parameters, String name, String value, boolean jdbc) {
+        if (jdbc) {
+            parameters.put(name, value);
+        } else if (name.equals("target_session_attrs")) {
+            parameters.put("targetServerType", SESSION_ATTRIBUTES.getOrDefault(value, value));
+        } else if (name.equals("ssl")) {
+            // asyncpg takes sslmode's values under this name
+            parameters.put("sslmode", value.equals("true") ? "require" : value);
+        } else if (!name.equals("channel_binding") && !name.equals("gssencmode")) {
+            parameters.put(PARAMETERS.getOrDefault(name, name), value);
+        }
+    }
+
+    private static String query(Map<String, String> parameters) {
+        var query = new StringBuilder();
+        parameters.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&')
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return query.toString();
+    }
+
+    /// Decodes percent escapes; a plus sign stays one.
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("a percent sign in user, password or parameters must be written %25");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.mockbank.server.db;
+
+import dev.mockbank.shared.problem.Refusal;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// What a failed statement means: the database is away (503, the request may be sent again), or the statement broke a
+/// rule of the database, which the caller asks for by its SQL state, or it is a bug.
+public final class Failures {
+
+    /// A number that its column cannot hold (source: PostgreSQL's manual, "Error Codes").
+    public static final String NUMERIC_VALUE_OUT_OF_RANGE = "22003";
+
+    /// When to come back after a 503, in seconds.
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    /// The server is shutting down, starting up, read-only, out of connections, disk or memory, or stopped the statement.
+    private static final Set<String> AWAY_STATES = Set.of("57P01", "57P02", "57P03", "57014", "25006");
+
+    private static final Set<String> AWAY_CLASSES = Set.of("08", "53", "58");
+    private static final Set<String> CONFLICT_STATES = Set.of("40001", "40P01", "55P03");
+
+    private static final Logger LOG = System.getLogger("mockbank.db");
+    private static final long LOG_PAUSE_NANOS = 10_000_000_000L;
+    private static final AtomicLong LOGGED_AT_NANOS = new AtomicLong(System.nanoTime() - LOG_PAUSE_NANOS);
+
+    private Failures() {}
+
+    /// The SQL state of a failed statement.
+    public static Optional<String> sqlState(Throwable thrown) {
+        return sqlException(thrown).map(SQLException::getSQLState);
+    }
+
+    /// The exception that says what the failure means: a [Refusal], or the failure itself.
+    static RuntimeException meaning(RuntimeException thrown) {
+        if (thrown instanceof Refusal) {
+            return thrown;
+        }
+        return sqlException(thrown)
+                .filter(Failures::isAway)
+                .<RuntimeException>map(Failures::unavailable)
+                .orElse(thrown);
+    }
+
+    /// The refusal of a request because the database is away.
+    static Refusal unavailable(SQLException cause) {
+        logNowAndThen(cause);
+        return Refusal.unavailable(
+                "The database cannot be reached at the moment; send the request again in a few seconds",
+                RETRY_AFTER_SECONDS,
+                cause);
+    }
+
+    private static boolean isAway(SQLException e) {
+        var state = e.getSQLState();
+        if (state == null || state.length() < 2) {
+            return hasIoCause(e) || e instanceof java.sql.SQLTransientConnectionException;
+        }
+        return AWAY_CLASSES.contains(state.substring(0, 2))
+                || AWAY_STATES.contains(state)
+                || CONFLICT_STATES.contains(state);
+    }
+
+    private static boolean hasIoCause(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<SQLException> sqlException(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return Optional.of(sql);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// One line in ten seconds is enough to say that the database is away.
+    private static void logNowAndThen(SQLException cause) {
+        long now = System.nanoTime();
+        long last = LOGGED_AT_NANOS.get();
+        if (now - last >= LOG_PAUSE_NANOS && LOGGED_AT_NANOS.compareAndSet(last, now)) {
+            LOG.log(Level.WARNING, "The database cannot be reached: {0}", cause.getMessage());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.mockbank.server.db;
+
+import dev.mockbank.shared.Money;
+import io.helidon.dbclient.DbRow;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/// Reads columns and binds parameters of the types that Helidon's client has no own methods for.
+public final class Rows {
+
+    private Rows() {}
+
+    /// A whole number; the column is not null.
+    public static long number(DbRow row, String column) {
+        return row.column(column).get(Number.class).longValue();
+    }
+
+    /// A whole number, or null.
+    public static @Nullable Integer numberOrNull(DbRow row, String column) {
+        var value = row.column(column).get();
+        return value instanceof Number number ? Integer.valueOf(number.intValue()) : null;
+    }
+
+    /// A text; the column is not null.
+    public static String text(DbRow row, String column) {
+        return row.column(column).get(String.class);
+    }
+
+    /// A text, or null.
+    public static @Nullable String textOrNull(DbRow row, String column) {
+        return row.column(column).get() instanceof String text ? text : null;
+    }
+
+    /// An amount of money; the column is `NUMERIC(18,2)` and not null.
+    public static Money money(DbRow row, String column) {
+        return new Money(row.column(column).get(BigDecimal.class));
+    }
+
+    /// An instant; the column is `timestamptz` and not null.
+    public static Instant instant(DbRow row, String column) {
+        return row.column(column).get(Timestamp.class).toInstant();
+    }
+
+    /// An instant, or null.
+    public static @Nullable Instant instantOrNull(DbRow row, String column) {
+        return row.column(column).get() instanceof Timestamp timestamp ? timestamp.toInstant() : null;
+    }
+
+    /// The parameter for an instant.
+    public static OffsetDateTime bindable(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /// The parameter for an instant that may be absent.
+    public static @Nullable OffsetDateTime bindableOrNull(@Nullable Instant instant) {
+        return instant == null ? null : bindable(instant);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.mockbank.server.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What is answered to a request; it is written to the wire by [Exchange] alone.
+///
+/// @param status  the HTTP status
+/// @param headers the headers besides the content's type and length
+/// @param content the body
+public record Answer(int status, List<Field> headers, Content content) {
+
+    /// A response header.
+    public record Field(String name, String value) {}
+
+    /// A body in one of its forms.
+    public sealed interface Content {}
+
+    /// No body.
+    public record Empty() implements Content {}
+
+    /// A value that is written as JSON.
+    public record Json(Object value) implements Content {}
+
+    /// Bytes of a media type.
+    public record Bytes(String mediaType, byte[] bytes) implements Content {}
+
+    /// JSON too long to be held at once: it is written while it is made.
+    public record JsonStream(Writing writing) implements Content {}
+
+    /// Writes a body.
+    @FunctionalInterface
+    public interface Writing {
+
+        /// Writes all of it; the stream is closed by the caller.
+        void to(OutputStream out) throws IOException;
+    }
+
+    /// 200 with a value as JSON.
+    public static Answer ok(Object value) {
+        return json(200, value);
+    }
+
+    /// 201 with a value as JSON.
+    public static Answer created(Object value) {
+        return json(201, value);
+    }
+
+    /// 204 without a body.
+    public static Answer noContent() {
+        return new Answer(204, List.of(), new Empty());
+    }
+
+    /// A value as JSON.
+    public static Answer json(int status, Object value) {
+        return new Answer(status, List.of(), new Json(value));
+    }
+
+    /// 200 with bytes of a media type.
+    public static Answer bytes(String mediaType, byte[] bytes) {
+        return new Answer(200, List.of(), new Bytes(mediaType, bytes));
+    }
+
+    /// The same answer with one more header.
+    public Answer with(String name, String value) {
+        return with(List.of(new Field(name, value)));
+    }
+
+    /// The same answer with more headers.
+    public Answer with(List<Field> more) {
+        return new Answer(status, Stream.concat(headers.stream(), more.stream()).toList(), content);
+    }
+}

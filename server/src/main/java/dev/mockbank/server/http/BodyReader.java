@@ -1,0 +1,93 @@
+package dev.mockbank.server.http;
+
+import dev.mockbank.shared.problem.FieldError;
+import dev.mockbank.shared.problem.Faults;
+import dev.mockbank.shared.problem.Refusal;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads a request's body as a JSON object, at most [#MAX_BODY_BYTES] of it.
+final class BodyReader {
+
+    /// The largest body, in bytes: 1 MiB.
+    static final int MAX_BODY_BYTES = 1 << 20;
+
+    private BodyReader() {}
+
+    static Inputs read(ServerRequest http, JsonMapper json) {
+        var bytes = bytes(http);
+        if (bytes.length == 0) {
+            throw Refusal.of(Faults.MISSING.at("body"));
+        }
+        if (!isJson(http)) {
+            throw Refusal.of(Faults.NOT_AN_OBJECT.at("body"));
+        }
+        var tree = parse(json, bytes);
+        if (tree.isNull() || tree.isMissingNode()) {
+            throw Refusal.of(Faults.MISSING.at("body"));
+        }
+        if (!tree.isObject()) {
+            throw Refusal.of(Faults.NOT_AN_OBJECT.at("body"));
+        }
+        return new Inputs("body", tree::get);
+    }
+
+    private static byte[] bytes(ServerRequest http) {
+        if (http.headers().contentLength().orElse(0) > MAX_BODY_BYTES) {
+            throw tooLarge();
+        }
+        if (!http.content().hasEntity()) {
+            return new byte[0];
+        }
+        try (var stream = http.content().inputStream()) {
+            var bytes = stream.readNBytes(MAX_BODY_BYTES + 1);
+            if (bytes.length > MAX_BODY_BYTES) {
+                throw tooLarge();
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Refusal tooLarge() {
+        return Refusal.of(413, "The body is larger than " + MAX_BODY_BYTES + " bytes");
+    }
+
+    /// A body without a content type is taken for JSON, as the reference service does.
+    private static boolean isJson(ServerRequest http) {
+        return http.headers()
+                .first(HeaderNames.CONTENT_TYPE)
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT))
+                .map(type -> type.equals("application/json")
+                        || (type.startsWith("application/") && type.endsWith("+json")))
+                .orElse(true);
+    }
+
+    private static JsonNode parse(JsonMapper json, byte[] bytes) {
+        try {
+            return json.readTree(bytes);
+        } catch (JacksonException e) {
+            throw Refusal.of(brokenJson(e));
+        }
+    }
+
+    private static FieldError brokenJson(JacksonException e) {
+        var location = e.getLocation();
+        long offset = location == null ? 0 : Math.max(0, location.getByteOffset());
+        int line = location == null ? 1 : Math.max(1, location.getLineNr());
+        int column = location == null ? 1 : Math.max(1, location.getColumnNr());
+        return new FieldError(
+                List.of("body", offset),
+                e.getOriginalMessage() + ": line " + line + " column " + column,
+                "value_error.jsondecode",
+                Map.of("msg", e.getOriginalMessage(), "pos", offset, "lineno", line, "colno", column));
+    }
+}

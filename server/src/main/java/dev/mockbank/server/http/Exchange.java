@@ -1,0 +1,119 @@
+package dev.mockbank.server.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Takes a request in from Helidon, sends it through the filters that every request passes, and writes the answer.
+/// It is the only place that writes a response.
+public final class Exchange {
+
+    /// What stands for the path of a request that no route serves, in metrics.
+    static final String UNKNOWN_PATH = "unknown";
+
+    /// A body that nobody read is taken off the wire up to this size, in bytes; with a longer one the connection ends.
+    private static final int DRAINED_BYTES = 4 * BodyReader.MAX_BODY_BYTES;
+
+    private static final String JSON = "application/json";
+
+    private final JsonMapper json;
+    private final RequestLog log;
+    private final List<Filter> filters;
+
+    /// @param filters what every request passes, the outermost first
+    public Exchange(JsonMapper json, RequestLog log, List<Filter> filters) {
+        this.json = json;
+        this.log = log;
+        this.filters = List.copyOf(filters);
+    }
+
+    /// Answers one request.
+    ///
+    /// @param path the path of its route, with the parameters' names
+    void serve(ServerRequest http, ServerResponse response, String path, Handler handler) {
+        long startNanos = System.nanoTime();
+        var request = new Request(http, json, RequestIds.of(http));
+        var answer = filtered(handler).handle(request);
+        response.header(RequestIds.HEADER, request.id());
+        try {
+            write(answer, http, response);
+        } finally {
+            log.answered(request, path, answer.status(), System.nanoTime() - startNanos);
+        }
+        drain(http);
+    }
+
+    private Handler filtered(Handler handler) {
+        var filtered = handler;
+        for (var filter : filters.reversed()) {
+            filtered = filter.before(filtered);
+        }
+        return filtered;
+    }
+
+    private void write(Answer answer, ServerRequest http, ServerResponse response) {
+        response.status(Status.create(answer.status()));
+        answer.headers().forEach(field -> response.header(field.name(), field.value()));
+        if (unreadBytes(http) > DRAINED_BYTES) {
+            response.header(HeaderValues.CONNECTION_CLOSE);
+        }
+        switch (answer.content()) {
+            case Answer.Empty() -> response.send();
+            case Answer.Json(var value) -> send(JSON, json.writeValueAsBytes(value), http, response);
+            case Answer.Bytes(var mediaType, var bytes) -> send(mediaType, bytes, http, response);
+            case Answer.JsonStream(var writing) -> stream(writing, http, response);
+        }
+    }
+
+    private static void send(String mediaType, byte[] bytes, ServerRequest http, ServerResponse response) {
+        response.header(HeaderNames.CONTENT_TYPE, mediaType);
+        if (isHead(http)) {
+            response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(bytes.length));
+            response.send();
+        } else {
+            response.send(bytes);
+        }
+    }
+
+    private static void stream(Answer.Writing writing, ServerRequest http, ServerResponse response) {
+        response.header(HeaderNames.CONTENT_TYPE, JSON);
+        if (isHead(http)) {
+            response.send();
+            return;
+        }
+        try (var out = response.outputStream()) {
+            writing.to(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isHead(ServerRequest http) {
+        return http.prologue().method().text().equals("HEAD");
+    }
+
+    private static long unreadBytes(ServerRequest http) {
+        if (!http.content().hasEntity() || http.content().consumed()) {
+            return 0;
+        }
+        return http.headers().contentLength().orElse(Long.MAX_VALUE);
+    }
+
+    /// Takes the rest of a refused body off the wire, so that the client reads the answer instead of a reset.
+    private static void drain(ServerRequest http) {
+        if (unreadBytes(http) == 0) {
+            return;
+        }
+        try {
+            http.content().inputStream().skipNBytes(DRAINED_BYTES);
+        } catch (IOException | RuntimeException clientIsGone) {
+            // The answer is written; whatever comes now, the connection ends.
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.mockbank.server.http;
+
+import dev.mockbank.shared.problem.Problem;
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http1.Http1Config;
+import java.net.BindException;
+import java.time.Duration;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The web server with its bounds: what a client may send, how long it may take, and how many may come.
+public final class HttpServer implements AutoCloseable {
+
+    /// The longest first line of a request, in bytes: method, path and query.
+    private static final int MAX_PROLOGUE_BYTES = 8 * 1024;
+
+    /// All headers of a request together, in bytes.
+    private static final int MAX_HEADERS_BYTES = 16 * 1024;
+
+    /// What Helidon reads of a body at the most, in bytes; the API's own bound below it gives the better answer.
+    private static final int MAX_PAYLOAD_BYTES = 4 << 20;
+
+    private static final int MAX_CONNECTIONS = 4096;
+    private static final int BACKLOG = 1024;
+
+    /// How long a client may be silent in the middle of a request.
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+
+    /// How long a connection may be idle, or one request may take in all, drop by drop.
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+
+    private static final Duration IDLE_CHECK_PERIOD = Duration.ofSeconds(5);
+
+    private final WebServer server;
+
+    private HttpServer(WebServer server) {
+        this.server = server;
+    }
+
+    /// Starts to listen.
+    ///
+    /// @param port         0 takes a free one
+    /// @param stopSeconds  how long requests in flight may take when the server stops
+    /// @throws IllegalStateException when the address cannot be listened on; the message is a sentence for people
+    public static HttpServer start(String host, int port, int stopSeconds, Router router, JsonMapper json) {
+        var server = WebServer.builder()
+                .host(host)
+                .port(port)
+                .shutdownHook(false)
+                .shutdownGracePeriod(Duration.ofSeconds(stopSeconds))
+                .maxPayloadSize(MAX_PAYLOAD_BYTES)
+                .maxTcpConnections(MAX_CONNECTIONS)
+                .backlog(BACKLOG)
+                .idleConnectionTimeout(IDLE_TIMEOUT)
+                .idleConnectionPeriod(IDLE_CHECK_PERIOD)
+                .connectionOptions(SocketOptions.builder()
+                        .readTimeout(READ_TIMEOUT)
+                        .tcpNoDelay(true)
+                        .build())
+                .addProtocol(Http1Config.builder()
+                        .maxPrologueLength(MAX_PROLOGUE_BYTES)
+                        .maxHeadersSize(MAX_HEADERS_BYTES)
+                        .receiveLog(false)
+                        .sendLog(false)
+                        .build())
+                .protocolsDiscoverServices(false)
+                .directHandlers(directHandlers(json))
+                .addRouting(router.routing())
+                .build();
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(cannotListen(host, port, e), e);
+        }
+        return new HttpServer(server);
+    }
+
+    /// The port that it listens on.
+    public int port() {
+        return server.port();
+    }
+
+    /// Stops to listen, and waits for the requests in flight, up to the bound given at the start.
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static String cannotListen(String host, int port, Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return "Port " + port + " on " + host + " is taken or not allowed; set PORT to another one, or stop the"
+                        + " program that uses it";
+            }
+        }
+        return "The server cannot listen on " + host + " port " + port + ": " + thrown.getMessage();
+    }
+
+    /// What Helidon refuses before any route sees it is answered in the API's form too.
+    private static DirectHandlers directHandlers(JsonMapper json) {
+        var handlers = DirectHandlers.builder();
+        for (var event : DirectHandler.EventType.values()) {
+            handlers.addHandler(event, (_, _, status, headers, _) -> refused(status, headers, json));
+        }
+        return handlers.build();
+    }
+
+    private static DirectHandler.TransportResponse refused(
+            Status status, ServerResponseHeaders headers, JsonMapper json) {
+        var requestId = RequestIds.next();
+        var problem = new Problem(status.code(), sentence(status));
+        headers.set(RequestIds.HEADER, requestId);
+        headers.set(HeaderValues.create("Content-Type", "application/json"));
+        return DirectHandler.TransportResponse.builder()
+                .status(status)
+                .headers(headers)
+                .keepAlive(false)
+                .entity(json.writeValueAsBytes(Problems.members(problem, requestId)))
+                .build();
+    }
+
+    private static String sentence(Status status) {
+        return switch (status.code()) {
+            case 400 -> "The request is not valid HTTP: check its path, query and headers";
+            case 413 -> "The body is larger than " + BodyReader.MAX_BODY_BYTES + " bytes";
+            default -> status.reasonPhrase();
+        };
+    }
+}

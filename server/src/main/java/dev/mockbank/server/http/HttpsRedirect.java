@@ -1,0 +1,38 @@
+package dev.mockbank.server.http;
+
+import java.util.List;
+import java.util.Set;
+
+/// Sends requests that did not come by HTTPS to the same address with `https`, as a server behind a proxy sees it: the
+/// proxy says with `X-Forwarded-Proto` how the client came, and only trusted proxies are believed. The health routes
+/// are left alone, because probes come straight.
+public final class HttpsRedirect implements Filter {
+
+    private static final String HEALTH = "/health/";
+    private static final int TEMPORARY_REDIRECT = 307;
+
+    private final Set<String> trustedProxies;
+
+    /// @param trustedProxies the addresses of proxies that are believed
+    public HttpsRedirect(Set<String> trustedProxies) {
+        this.trustedProxies = Set.copyOf(trustedProxies);
+    }
+
+    @Override
+    public Answer filter(Request request, Handler next) {
+        if (request.rawPath().startsWith(HEALTH) || cameByHttps(request)) {
+            return next.handle(request);
+        }
+        var query = request.rawQuery();
+        var host = request.header("Host").orElse("localhost");
+        var location = "https://" + host + request.rawPath() + (query.isEmpty() ? "" : "?" + query);
+        return new Answer(TEMPORARY_REDIRECT, List.of(new Answer.Field("Location", location)), new Answer.Empty());
+    }
+
+    private boolean cameByHttps(Request request) {
+        return trustedProxies.contains(request.peer())
+                && request.header("X-Forwarded-Proto")
+                        .filter(proto -> proto.equalsIgnoreCase("https"))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.mockbank.server.http;
+
+import dev.mockbank.shared.problem.Problem;
+import dev.mockbank.shared.problem.Refusal;
+import io.helidon.http.Status;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Turns what a handler throws into an answer: a refusal into its problem, anything else into a 500 with a fixed
+/// sentence, logged once with its cause. The members beside `detail` are those of RFC 9457.
+public final class Problems implements Filter {
+
+    private static final Logger LOG = System.getLogger("mockbank.http");
+    private static final String UNEXPECTED =
+            "The server met an unexpected error; its log has the cause under this request id";
+
+    @Override
+    public Answer filter(Request request, Handler next) {
+        try {
+            return next.handle(request);
+        } catch (Refusal refusal) {
+            var answer = answer(refusal.problem(), request.id());
+            var retryAfter = refusal.retryAfterSeconds();
+            return retryAfter.isPresent() ? answer.with("Retry-After", "" + retryAfter.getAsInt()) : answer;
+        } catch (UncheckedIOException clientIsGone) {
+            throw clientIsGone;
+        } catch (RuntimeException bug) {
+            LOG.log(Level.ERROR, "request " + request.id() + " failed: " + request.method(), bug);
+            return answer(new Problem(500, UNEXPECTED), request.id());
+        }
+    }
+
+    /// The answer to a request that was refused.
+    static Answer answer(Problem problem, String requestId) {
+        return Answer.json(problem.status(), members(problem, requestId));
+    }
+
+    /// The members of the JSON object that describes a problem.
+    static Map<String, Object> members(Problem problem, String requestId) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("detail", problem.wireDetail());
+        members.put("title", Status.create(problem.status()).reasonPhrase());
+        members.put("status", problem.status());
+        members.put("request_id", requestId);
+        return members;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.mockbank.server.http;
+
+import dev.mockbank.shared.problem.Faults;
+import dev.mockbank.shared.problem.Refusal;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A request on its way to its handler. Nothing of its body is read before a handler asks for it.
+public final class Request {
+
+    private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
+    private static final int LONG_DIGITS = 18;
+
+    private final ServerRequest http;
+    private final JsonMapper json;
+    private final String id;
+
+    Request(ServerRequest http, JsonMapper json, String id) {
+        this.http = http;
+        this.json = json;
+        this.id = id;
+    }
+
+    /// The value of `X-Request-Id` in the answer.
+    public String id() {
+        return id;
+    }
+
+    /// The HTTP method in capitals.
+    public String method() {
+        return http.prologue().method().text();
+    }
+
+    /// The path as it was sent, without the query: printable ASCII only.
+    public String rawPath() {
+        return http.path().rawPath();
+    }
+
+    /// The query as it was sent, without the question mark; empty when there is none.
+    public String rawQuery() {
+        return http.query().rawValue();
+    }
+
+    /// The first value of a header.
+    public Optional<String> header(String name) {
+        return header(HeaderNames.create(name));
+    }
+
+    /// The first value of a header.
+    public Optional<String> header(HeaderName name) {
+        return http.headers().first(name);
+    }
+
+    /// The address that the connection comes from, without its port.
+    public String peer() {
+        return http.remotePeer().host();
+    }
+
+    /// The parameter of the path that names a thing by its number.
+    ///
+    /// @param missing what to answer with 404 when no thing can have that number, such as `Account not found`
+    /// @throws Refusal 422 when it is no integer, 404 when it is beyond 18 digits
+    public long pathId(String name, String missing) {
+        var text = http.path().pathParameters().get(name);
+        if (!INTEGER.matcher(text).matches()) {
+            throw Refusal.of(Faults.NOT_AN_INTEGER.at("path", name));
+        }
+        if (text.length() > LONG_DIGITS) {
+            throw Refusal.notFound(missing);
+        }
+        return Long.parseLong(text);
+    }
+
+    /// The parameters of the query.
+    public Inputs query() {
+        return QueryReader.read(http.query());
+    }
+
+    /// The fields of the JSON body.
+    ///
+    /// @throws Refusal 413 when it is too large, 422 when it is no JSON object
+    public Inputs body() {
+        return BodyReader.read(http, json);
+    }
+
+    /// Keeps a value for what comes after on this request.
+    public <T> void attach(Class<T> type, T value) {
+        http.context().register(type, value);
+    }
+
+    /// The value of this type that was attached before.
+    public <T> Optional<T> attached(Class<T> type) {
+        return http.context().get(type, type);
+    }
+}

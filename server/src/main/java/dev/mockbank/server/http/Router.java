@@ -1,0 +1,75 @@
+package dev.mockbank.server.http;
+
+import dev.mockbank.shared.problem.Problem;
+import dev.mockbank.shared.problem.Refusal;
+import io.helidon.webserver.http.HttpRouting;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/// Lays the routes out on Helidon's routing: one entry a path, with or without a slash at its end. It answers itself what
+/// no route does: `OPTIONS` with `Allow`, 405 with `Allow` for another method, 404 for an unknown path.
+public final class Router {
+
+    private static final Handler NOT_FOUND = _ -> {
+        throw Refusal.notFound("Not Found");
+    };
+
+    private final Map<String, Map<String, Handler>> paths = new LinkedHashMap<>();
+    private final Exchange exchange;
+
+    /// @param routes   where two paths fit a request, the one that stands first serves it
+    /// @param exchange takes each request in and writes its answer
+    public Router(List<Route> routes, Exchange exchange) {
+        this.exchange = exchange;
+        for (var route : routes) {
+            var former = paths.computeIfAbsent(route.path(), _ -> new LinkedHashMap<>())
+                    .put(route.method(), route.handler());
+            if (former != null) {
+                throw new IllegalStateException("two routes for " + route.method() + " " + route.path());
+            }
+        }
+    }
+
+    /// The routing for Helidon's web server.
+    public HttpRouting routing() {
+        var routing = HttpRouting.builder();
+        paths.forEach((path, methods) -> {
+            var handler = byMethod(methods);
+            routing.any(
+                    path.equals("/") ? path : path + "[/]",
+                    (request, response) -> exchange.serve(request, response, path, handler));
+        });
+        routing.any((request, response) -> exchange.serve(request, response, Exchange.UNKNOWN_PATH, NOT_FOUND));
+        return routing.build();
+    }
+
+    private static Handler byMethod(Map<String, Handler> methods) {
+        var allow = allow(methods);
+        return request -> {
+            var method = request.method().equals("HEAD") ? "GET" : request.method();
+            var handler = methods.get(method);
+            if (handler != null) {
+                return handler.handle(request);
+            }
+            return request.method().equals("OPTIONS")
+                    ? Answer.noContent().with("Allow", allow)
+                    : Problems.answer(new Problem(405, "Method Not Allowed"), request.id())
+                            .with("Allow", allow);
+        };
+    }
+
+    private static String allow(Map<String, Handler> methods) {
+        var allowed = new LinkedHashSet<String>();
+        for (var method : methods.keySet()) {
+            allowed.add(method);
+            if (method.equals("GET")) {
+                allowed.add("HEAD");
+            }
+        }
+        allowed.add("OPTIONS");
+        return String.join(", ", new ArrayList<>(allowed));
+    }
+}

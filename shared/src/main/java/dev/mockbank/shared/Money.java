@@ -1,0 +1,98 @@
+package dev.mockbank.shared;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Pattern;
+
+/// An exact amount of money in cents: a decimal with two places and at most 16 digits before the point, which is what
+/// a `NUMERIC(18,2)` column holds. Negative amounts are spending or debt.
+///
+/// On the wire it is a JSON number with two decimals (`74.50`). No `double` is involved anywhere.
+public record Money(@JsonValue BigDecimal amount) implements Comparable<Money> {
+
+    /// Digits before the decimal point that an amount may have.
+    public static final int WHOLE_DIGITS = 16;
+
+    /// Digits behind the decimal point that every amount has.
+    public static final int DECIMAL_PLACES = 2;
+
+    /// No money.
+    public static final Money ZERO = new Money(BigDecimal.ZERO.setScale(DECIMAL_PLACES));
+
+    /// The largest amount, 9999999999999999.99; the smallest is its negation.
+    public static final Money MAX = new Money(new BigDecimal("9999999999999999.99"));
+
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,9})?");
+    private static final Pattern NOT_FINITE =
+            Pattern.compile("[+-]?(?:s?nan\\d*|inf|infinity)", Pattern.CASE_INSENSITIVE);
+
+    /// @throws MoneyFormatException unless the amount has exactly two decimals and at most 16 digits before the point
+    @JsonCreator
+    public Money {
+        if (amount.scale() != DECIMAL_PLACES) {
+            throw new MoneyFormatException(MoneyFormatException.Fault.NOT_DECIMAL, amount.toString());
+        }
+        if (amount.precision() - amount.scale() > WHOLE_DIGITS) {
+            throw new MoneyFormatException(MoneyFormatException.Fault.TOO_LARGE, amount.toString());
+        }
+    }
+
+    /// The amount that a decimal text names, rounded half away from zero to cents; white space around it is ignored.
+    ///
+    /// @throws MoneyFormatException when the text is no decimal, is not finite, or is too large
+    public static Money parse(String text) {
+        var decimal = text.strip();
+        if (NOT_FINITE.matcher(decimal).matches()) {
+            throw new MoneyFormatException(MoneyFormatException.Fault.NOT_FINITE, text);
+        }
+        if (!DECIMAL.matcher(decimal).matches()) {
+            throw new MoneyFormatException(MoneyFormatException.Fault.NOT_DECIMAL, text);
+        }
+        return rounded(new BigDecimal(decimal));
+    }
+
+    /// The amount, rounded half away from zero to cents.
+    ///
+    /// @throws MoneyFormatException when it is too large
+    public static Money rounded(BigDecimal exact) {
+        // The magnitude is judged before any digit is computed: 1e999999999 must not allocate a billion digits.
+        long wholeDigits = (long) exact.precision() - exact.scale();
+        if (exact.signum() != 0 && wholeDigits > WHOLE_DIGITS) {
+            throw new MoneyFormatException(MoneyFormatException.Fault.TOO_LARGE, "beyond 16 digits");
+        }
+        if (exact.signum() == 0 || wholeDigits < -DECIMAL_PLACES) {
+            return ZERO;
+        }
+        return new Money(exact.setScale(DECIMAL_PLACES, RoundingMode.HALF_UP));
+    }
+
+    /// The sum.
+    ///
+    /// @throws MoneyFormatException when it is too large
+    public Money plus(Money other) {
+        return new Money(amount.add(other.amount));
+    }
+
+    /// The same amount with the other sign.
+    public Money negated() {
+        return new Money(amount.negate());
+    }
+
+    /// Whether it is above zero.
+    public boolean isPositive() {
+        return amount.signum() > 0;
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return amount.compareTo(other.amount);
+    }
+
+    /// The decimal with two places, such as `-25.50`.
+    @Override
+    public String toString() {
+        return amount.toPlainString();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.mockbank.shared;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The texts of instants on the wire: ISO 8601 in UTC with microseconds, `2026-03-01T09:41:00.000000+00:00`.
+///
+/// What it reads is wider: a space in place of the `T`, no seconds, any fraction (cut to microseconds), any offset as
+/// `Z`, `+hh:mm` or `+hhmm`, none at all (UTC), and seconds or milliseconds since 1970, as the reference service did.
+public final class Timestamps {
+
+    /// A date without a time.
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,14}(?:\\.\\d{1,9})?");
+    private static final Pattern SPACE_FOR_PLUS = Pattern.compile("(.*\\d) (\\d{2}:?\\d{2})");
+
+    /// Numbers beyond it are milliseconds (source: the reference's library, pydantic 1, `datetime_parse.py`).
+    private static final double SECONDS_WATERSHED = 2e10;
+
+    private static final DateTimeFormatter WRITTEN =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendPattern("['T'][' ']HH:mm[:ss]")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendPattern("[XXX][XX]")
+            .toFormatter(java.util.Locale.ROOT);
+
+    private Timestamps() {}
+
+    /// The instant as text, to the microsecond.
+    public static String format(Instant instant) {
+        return WRITTEN.format(instant);
+    }
+
+    /// The instant that a text names, cut to microseconds; empty when it names none or lies outside the years 1 to
+    /// 9999.
+    public static Optional<Instant> parse(String text) {
+        if (NUMBER.matcher(text).matches()) {
+            return inRange(sinceEpoch(Double.parseDouble(text)));
+        }
+        try {
+            // An offset's plus sign that nobody escaped arrives in a query as a space.
+            var escaped = SPACE_FOR_PLUS.matcher(text);
+            boolean dateAndTimeOnly = text.length() <= 16;
+            var mended = !dateAndTimeOnly && escaped.matches() ? escaped.group(1) + "+" + escaped.group(2) : text;
+            TemporalAccessor parsed = READ.parseBest(mended, OffsetDateTime::from, LocalDateTime::from);
+            return inRange(
+                    parsed instanceof OffsetDateTime zoned
+                            ? zoned.toInstant()
+                            : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException noDate) {
+            return Optional.empty();
+        }
+    }
+
+    /// The day that a text names, such as `2026-03-01`; empty when it is no date alone.
+    public static Optional<LocalDate> parseDate(String text) {
+        if (!DATE.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text)).filter(date -> date.getYear() >= 1);
+        } catch (DateTimeException noDate) {
+            return Optional.empty();
+        }
+    }
+
+    private static Instant sinceEpoch(double number) {
+        double millis = Math.abs(number) > SECONDS_WATERSHED ? number : number * 1000;
+        return Instant.ofEpochMilli(Math.round(millis));
+    }
+
+    private static Optional<Instant> inRange(Instant instant) {
+        int year = instant.atOffset(ZoneOffset.UTC).getYear();
+        return year >= 1 && year <= 9999 ? Optional.of(instant.truncatedTo(ChronoUnit.MICROS)) : Optional.empty();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.mockbank.shared;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A posting on an account as the API shows it.
+///
+/// @param id          positive, given by the bank, rising in the order of booking
+/// @param accountId   the account whose balance it moved
+/// @param amount      what it moved the balance by: above zero is income, below zero spending
+/// @param category    at most 100 characters
+/// @param timestamp   when it happened, to the microsecond
+/// @param description at most 1,000 characters
+public record Transaction(
+        long id,
+        long accountId,
+        Money amount,
+        @Nullable String category,
+        Instant timestamp,
+        @Nullable String description) {}

@@ -1,0 +1,92 @@
+package dev.mockbank.shared.problem;
+
+import dev.mockbank.shared.problem.FieldError.Fault;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Everything that can be wrong with a field. The words and types are those of pydantic 1, which the reference service
+/// answered with; where it has none, a plain sentence and a type of the same form.
+public final class Faults {
+
+    public static final Fault MISSING = new Fault("field required", "value_error.missing");
+    public static final Fault NULL = new Fault("none is not an allowed value", "type_error.none.not_allowed");
+    public static final Fault NOT_A_STRING = new Fault("str type expected", "type_error.str");
+    public static final Fault NOT_AN_INTEGER = new Fault("value is not a valid integer", "type_error.integer");
+    public static final Fault NOT_A_DECIMAL = new Fault("value is not a valid decimal", "type_error.decimal");
+    public static final Fault NOT_FINITE = new Fault("value is not a valid decimal", "value_error.decimal.not_finite");
+    public static final Fault NOT_AN_OBJECT = new Fault("value is not a valid dict", "type_error.dict");
+    public static final Fault NOT_A_DATETIME = new Fault("invalid datetime format", "value_error.datetime");
+    public static final Fault NULL_CHARACTER =
+            new Fault("ensure this value has no U+0000 character", "value_error.str.null_character");
+    public static final Fault NOT_UNICODE = new Fault("ensure this value is valid Unicode", "value_error.str.unicode");
+    public static final Fault IN_THE_FUTURE =
+            new Fault("ensure this value is not in the future", "value_error.datetime.not_past");
+    public static final Fault BALANCE_OUT_OF_RANGE = new Fault(
+            "ensure that the balance stays within 16 digits before the decimal point",
+            "value_error.decimal.whole_digits",
+            Map.of("whole_digits", 16));
+    public static final Fault NOT_A_CURSOR =
+            new Fault("value is not a cursor of this list; start again without it", "value_error.cursor");
+    public static final Fault CURSOR_WITH_OFFSET =
+            new Fault("ensure this value is absent when cursor is given", "value_error.offset");
+
+    private Faults() {}
+
+    /// More digits before the decimal point than an amount may have.
+    public static Fault wholeDigits(int wholeDigits) {
+        return new Fault(
+                "ensure that there are no more than " + wholeDigits + " digits before the decimal point",
+                "value_error.decimal.whole_digits",
+                Map.of("whole_digits", wholeDigits));
+    }
+
+    /// A number below its bound.
+    public static Fault tooSmall(long bound) {
+        return new Fault(
+                "ensure this value is greater than or equal to " + bound,
+                "value_error.number.not_ge",
+                Map.of("limit_value", bound));
+    }
+
+    /// A number above its bound.
+    public static Fault tooLarge(long bound) {
+        return new Fault(
+                "ensure this value is less than or equal to " + bound,
+                "value_error.number.not_le",
+                Map.of("limit_value", bound));
+    }
+
+    /// A text below its length.
+    public static Fault tooShort(int characters) {
+        return new Fault(
+                "ensure this value has at least " + characters + " characters",
+                "value_error.any_str.min_length",
+                Map.of("limit_value", characters));
+    }
+
+    /// A text beyond its length.
+    public static Fault tooLong(int characters) {
+        return new Fault(
+                "ensure this value has at most " + characters + " characters",
+                "value_error.any_str.max_length",
+                Map.of("limit_value", characters));
+    }
+
+    /// A value outside a closed set.
+    public static Fault notOneOf(List<String> permitted) {
+        return new Fault(
+                "value is not a valid enumeration member; permitted: "
+                        + permitted.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", ")),
+                "type_error.enum",
+                Map.of("enum_values", permitted));
+    }
+
+    /// An instant before its bound.
+    public static Fault tooEarly(String bound) {
+        return new Fault(
+                "ensure this value is not before " + bound,
+                "value_error.datetime.too_early",
+                Map.of("limit_value", bound));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.mockbank.shared.problem;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/// A request that is refused, with what is to be answered. It is no bug: nothing was written and nothing is logged.
+public final class Refusal extends RuntimeException {
+
+    private final transient Problem problem;
+    private final int retryAfterSeconds;
+
+    private Refusal(Problem problem, int retryAfterSeconds, @Nullable Throwable cause) {
+        // Refusals are ordinary answers, so no stack trace is recorded.
+        super(problem.detail(), cause, false, false);
+        this.problem = problem;
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    /// A refusal in one sentence.
+    public static Refusal of(int status, String detail) {
+        return new Refusal(new Problem(status, detail), 0, null);
+    }
+
+    /// A request that names something that is not there, such as `Account not found`.
+    public static Refusal notFound(String detail) {
+        return of(404, detail);
+    }
+
+    /// A request with wrong fields.
+    public static Refusal of(FieldError... fields) {
+        return of(List.of(fields));
+    }
+
+    /// A request with wrong fields.
+    public static Refusal of(List<FieldError> fields) {
+        return new Refusal(Problem.ofFields(fields), 0, null);
+    }
+
+    /// A request that cannot be served now and may be sent again after some seconds.
+    public static Refusal unavailable(String detail, int retryAfterSeconds, Throwable cause) {
+        return new Refusal(new Problem(503, detail), retryAfterSeconds, cause);
+    }
+
+    /// What is to be answered.
+    public Problem problem() {
+        return problem;
+    }
+
+    /// When to send the request again, in seconds; empty when that would not help.
+    public OptionalInt retryAfterSeconds() {
+        return retryAfterSeconds > 0 ? OptionalInt.of(retryAfterSeconds) : OptionalInt.empty();
+    }
+}
