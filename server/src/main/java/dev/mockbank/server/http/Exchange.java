@@ -3,10 +3,12 @@ package dev.mockbank.server.http;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +22,7 @@ public final class Exchange {
     /// A body that nobody read is taken off the wire up to this size, in bytes; with a longer one the connection ends.
     private static final int DRAINED_BYTES = 4 * BodyReader.MAX_BODY_BYTES;
 
+    private static final Logger LOG = System.getLogger("mockbank.http");
     private static final String JSON = "application/json";
 
     private final JsonMapper json;
@@ -87,10 +90,14 @@ public final class Exchange {
             response.send();
             return;
         }
-        try (var out = response.outputStream()) {
+        // Closed on success only: a stream that broke off must not look complete, so the connection ends instead.
+        try {
+            var out = response.outputStream();
             writing.to(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            out.close();
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "An answer broke off after its beginning: {0}", e.toString());
+            throw new CloseConnectionException("answer broke off", e);
         }
     }
 

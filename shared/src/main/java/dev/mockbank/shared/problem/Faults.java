@@ -31,6 +31,11 @@ public final class Faults {
     public static final Fault CURSOR_WITH_OFFSET =
             new Fault("ensure this value is absent when cursor is given", "value_error.offset");
 
+    public static final Fault UNCHANGEABLE = new Fault(
+            "this field cannot be changed; delete the transaction and add another", "value_error.unchangeable");
+    public static final Fault MOVED_BY_TRANSACTIONS = new Fault(
+            "this field cannot be changed; add a transaction to move the balance", "value_error.unchangeable");
+
     private Faults() {}
 
     /// More digits before the decimal point than an amount may have.

@@ -1,0 +1,135 @@
+package dev.mockbank.server;
+
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/// Writes the log to the standard output, one line a record. Lines are gathered for some milliseconds, so that the access
+/// log of a busy server does not cost a system call for each request; warnings go out at once.
+final class LogOutput extends Handler {
+
+    private static final int BUFFER_CHARACTERS = 64 * 1024;
+    private static final long FLUSH_PERIOD_MILLIS = 50;
+
+    private final BufferedWriter out = new BufferedWriter(
+            new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8),
+            BUFFER_CHARACTERS);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final SimpleFormatter messages = new SimpleFormatter();
+    private boolean dirty;
+
+    private LogOutput() {}
+
+    /// Sends all logging of this process here.
+    static void install(Settings.LogLevel level, boolean accessLog) {
+        var root = Logger.getLogger("");
+        for (var handler : root.getHandlers()) {
+            root.removeHandler(handler);
+        }
+        var output = new LogOutput();
+        root.addHandler(output);
+        root.setLevel(Level.WARNING);
+        level("mockbank", julLevel(level));
+        if (!accessLog) {
+            level("mockbank.access", Level.OFF);
+        }
+        // Libraries that tell their life story at the level of information stay at warnings.
+        level("io.helidon", Level.WARNING);
+        Thread.ofPlatform().daemon().name("log-flush").start(output::flushForever);
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+        lock.lock();
+        try {
+            out.write(line(record));
+            dirty = true;
+            if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
+                out.flush();
+            }
+        } catch (IOException outputIsGone) {
+            // There is nowhere to say so.
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void flush() {
+        lock.lock();
+        try {
+            if (dirty) {
+                dirty = false;
+                out.flush();
+            }
+        } catch (IOException outputIsGone) {
+            // There is nowhere to say so.
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        flush();
+    }
+
+    private String line(LogRecord record) {
+        var line = new StringBuilder(160)
+                .append(Instant.ofEpochMilli(record.getMillis()).truncatedTo(ChronoUnit.MILLIS))
+                .append(' ')
+                .append(record.getLevel().getName())
+                .append(' ')
+                .append(record.getLoggerName())
+                .append(' ')
+                .append(messages.formatMessage(record))
+                .append('\n');
+        if (record.getThrown() != null) {
+            var trace = new StringWriter();
+            record.getThrown().printStackTrace(new PrintWriter(trace));
+            line.append(trace);
+        }
+        return line.toString();
+    }
+
+    private void flushForever() {
+        try {
+            while (true) {
+                Thread.sleep(FLUSH_PERIOD_MILLIS);
+                flush();
+            }
+        } catch (InterruptedException e) {
+            flush();
+        }
+    }
+
+    private static void level(String logger, Level level) {
+        // The configured loggers are held for as long as the process lives: java.util.logging only knows them weakly.
+        KEPT.add(Logger.getLogger(logger));
+        Logger.getLogger(logger).setLevel(level);
+    }
+
+    private static final java.util.List<Logger> KEPT = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+    private static Level julLevel(Settings.LogLevel level) {
+        return switch (level) {
+            case ERROR -> Level.SEVERE;
+            case WARNING -> Level.WARNING;
+            case INFO -> Level.INFO;
+            case DEBUG -> Level.FINE;
+        };
+    }
+}

@@ -1,0 +1,9 @@
+package dev.mockbank.server;
+
+/// A setting with a wrong value. The value itself is not shown, because it may hold a password.
+final class SettingException extends RuntimeException {
+
+    SettingException(Setting setting, IllegalArgumentException cause) {
+        super("The setting " + setting.name() + " has a wrong value. It accepts: " + setting.purpose(), cause);
+    }
+}

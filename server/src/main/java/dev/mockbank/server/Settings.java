@@ -1,0 +1,98 @@
+package dev.mockbank.server;
+
+import dev.mockbank.server.db.DatabaseUrl;
+import dev.mockbank.server.http.CorsOrigins;
+import dev.mockbank.shared.ApiKey;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The server's settings, read and checked. See [Setting] for what each is for.
+record Settings(
+        Optional<DatabaseUrl> databaseUrl,
+        Optional<String> redisUrl,
+        Optional<String> masterApiKey,
+        int rateLimit,
+        boolean forceHttps,
+        Set<String> trustedProxies,
+        CorsOrigins corsOrigins,
+        String host,
+        int port,
+        Path home,
+        Optional<Path> postgresBinaries,
+        int databaseConnections,
+        int databaseWaitSeconds,
+        int stopSeconds,
+        LogLevel logLevel,
+        boolean accessLog,
+        boolean endWithParent) {
+
+    /// How much is logged.
+    enum LogLevel {
+        ERROR,
+        WARNING,
+        INFO,
+        DEBUG
+    }
+
+    /// Reads the settings.
+    ///
+    /// @param values      the environment and what a `.env` file adds to it; an empty text counts as not set
+    /// @param defaultHome the platform's user data folder
+    /// @throws SettingException when a value is wrong
+    static Settings read(Map<String, String> values, Path defaultHome) {
+        var reader = new SettingReader(values);
+        return new Settings(
+                reader.optional(Setting.DATABASE_URL, DatabaseUrl::parse),
+                reader.optional(Setting.REDIS_URL, Settings::redisUrl),
+                reader.optional(Setting.MASTER_API_KEY, Function.identity()),
+                reader.integer(Setting.RATE_LIMIT, 0, ApiKey.MAX_RATE_LIMIT),
+                reader.bool(Setting.FORCE_HTTPS),
+                reader.required(Setting.TRUSTED_PROXIES, Settings::addresses),
+                reader.required(Setting.CORS_ORIGINS, CorsOrigins::parse),
+                reader.required(Setting.HOST, Function.identity()),
+                reader.integer(Setting.PORT, 0, 65_535),
+                reader.optional(Setting.MOCKBANK_HOME, Settings::path).orElse(defaultHome),
+                reader.optional(Setting.POSTGRES_BINARIES, Settings::path),
+                reader.integer(Setting.DATABASE_CONNECTIONS, 1, 200),
+                reader.integer(Setting.DATABASE_WAIT_SECONDS, 0, 3600),
+                reader.integer(Setting.STOP_SECONDS, 0, 300),
+                reader.required(Setting.LOG_LEVEL, text -> LogLevel.valueOf(text.toUpperCase(Locale.ROOT))),
+                reader.bool(Setting.ACCESS_LOG),
+                reader.bool(Setting.END_WITH_PARENT));
+    }
+
+    /// Nothing secret.
+    @Override
+    public String toString() {
+        return "Settings[" + host + ":" + port + ", home=" + home + "]";
+    }
+
+    private static String redisUrl(String text) {
+        if (!text.matches("rediss?://\\S+")) {
+            throw new IllegalArgumentException("not an address such as redis://host:6379");
+        }
+        return text;
+    }
+
+    private static Set<String> addresses(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("no path of a folder", e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.mockbank.server.access;
+
+import dev.mockbank.server.http.Answer;
+import dev.mockbank.server.http.Filter;
+import dev.mockbank.server.http.Handler;
+import dev.mockbank.server.http.Request;
+import dev.mockbank.shared.problem.Refusal;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+
+/// Lets a request pass when its `x-api-key` is the right one, before anything else of it is read, and attaches the
+/// [Caller].
+public final class AccessFilter {
+
+    private static final HeaderName KEY = HeaderNames.create("x-api-key");
+
+    /// Longer keys are never looked up.
+    private static final int MAX_KEY_CHARACTERS = 512;
+
+    private final ApiKeys apiKeys;
+    private final MasterKey masterKey;
+
+    public AccessFilter(ApiKeys apiKeys, MasterKey masterKey) {
+        this.apiKeys = apiKeys;
+        this.masterKey = masterKey;
+    }
+
+    /// For routes that want an API key; the master key is none.
+    public Filter client() {
+        return this::client;
+    }
+
+    /// For routes that want the master key.
+    public Filter master() {
+        return this::master;
+    }
+
+    private Answer client(Request request, Handler next) {
+        var key = request.header(KEY).orElseThrow(() -> Refusal.of(401, "Missing API key"));
+        var caller = key.length() > MAX_KEY_CHARACTERS ? null : apiKeys.callerOf(key).orElse(null);
+        if (caller == null) {
+            throw Refusal.of(401, "Invalid or revoked API key");
+        }
+        request.attach(Caller.Client.class, caller);
+        return next.handle(request);
+    }
+
+    private Answer master(Request request, Handler next) {
+        if (!request.header(KEY).filter(masterKey::matches).isPresent()) {
+            throw Refusal.of(403, "Admin privileges required");
+        }
+        return next.handle(request);
+    }
+}

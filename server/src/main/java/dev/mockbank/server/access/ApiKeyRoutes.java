@@ -1,0 +1,83 @@
+package dev.mockbank.server.access;
+
+import dev.mockbank.server.http.Answer;
+import dev.mockbank.server.http.Cursor;
+import dev.mockbank.server.http.Input;
+import dev.mockbank.server.http.Inputs;
+import dev.mockbank.server.http.Readers;
+import dev.mockbank.server.http.Request;
+import dev.mockbank.server.http.Route;
+import dev.mockbank.shared.ApiKey;
+import dev.mockbank.shared.ApiKeyChange;
+import java.util.List;
+
+/// The routes of `/accounts/keys`, all for the master key.
+public final class ApiKeyRoutes {
+
+    private static final long MAX_LIMIT = 1000;
+
+    private final ApiKeys apiKeys;
+
+    public ApiKeyRoutes(ApiKeys apiKeys) {
+        this.apiKeys = apiKeys;
+    }
+
+    /// All of them.
+    public List<Route> routes() {
+        return List.of(
+                Route.post("/accounts/keys", this::create),
+                Route.get("/accounts/keys", this::list),
+                Route.patch("/accounts/keys/{key_id}", this::change),
+                Route.delete("/accounts/keys/{key_id}", this::revoke));
+    }
+
+    /// Answers 200, not 201, as the reference service does.
+    private Answer create(Request request) {
+        var body = request.body();
+        var name = name(body);
+        var rateLimit = rateLimit(body);
+        body.check();
+        return Answer.ok(apiKeys.create(name.orNull(), number(rateLimit)));
+    }
+
+    private Answer list(Request request) {
+        var query = request.query();
+        var limit = query.optional("limit", Readers.integer(1, MAX_LIMIT));
+        var cursor = query.optional("cursor", Cursor.reader(1));
+        query.check();
+        long after = cursor.present() ? cursor.get().number(0) : 0;
+        return apiKeys.page(after, limit.or(MAX_LIMIT).intValue()).answer(request);
+    }
+
+    private Answer change(Request request) {
+        long id = id(request);
+        var body = request.body();
+        var name = name(body);
+        var rateLimit = rateLimit(body);
+        body.check();
+        return Answer.ok(apiKeys.change(
+                id,
+                new ApiKeyChange(body.has("name"), name.orNull(), body.has("rate_limit"), number(rateLimit))));
+    }
+
+    private Answer revoke(Request request) {
+        apiKeys.revoke(id(request));
+        return Answer.noContent();
+    }
+
+    private static Input<String> name(Inputs body) {
+        return body.optional("name", Readers.text(0, ApiKey.NAME_CHARACTERS));
+    }
+
+    private static Input<Long> rateLimit(Inputs body) {
+        return body.optional("rate_limit", Readers.integer(0, ApiKey.MAX_RATE_LIMIT));
+    }
+
+    private static @org.jspecify.annotations.Nullable Integer number(Input<Long> rateLimit) {
+        return rateLimit.present() ? Integer.valueOf(rateLimit.get().intValue()) : null;
+    }
+
+    private static long id(Request request) {
+        return request.pathId("key_id", ApiKeys.NOT_FOUND);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.mockbank.server.access;
+
+import dev.mockbank.server.db.Conditions;
+import dev.mockbank.server.db.Rows;
+import dev.mockbank.shared.ApiKey;
+import dev.mockbank.shared.ApiKeyChange;
+import io.helidon.dbclient.DbExecute;
+import io.helidon.dbclient.DbRow;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The table of API keys.
+final class ApiKeyStore {
+
+    private static final String INSERT = """
+            INSERT INTO api_keys (key_hash, prefix, name, rate_limit) VALUES (?, ?, ?, CAST(? AS integer))
+            RETURNING id, name, prefix, created_at, last_used_at, revoked, rate_limit""";
+
+    private static final String ACTIVE = """
+            SELECT id, rate_limit, coalesce(last_used_at < now() - interval '1 minute', true) AS use_is_news
+            FROM api_keys WHERE key_hash = ? AND NOT revoked""";
+
+    private static final String USED = "UPDATE api_keys SET last_used_at = now() WHERE id = ?";
+
+    private static final String PAGE = """
+            SELECT id, name, prefix, created_at, last_used_at, revoked, rate_limit
+            FROM api_keys %s ORDER BY id LIMIT :limit""";
+
+    private static final String UPDATE = """
+            UPDATE api_keys
+            SET name = CASE WHEN :sets_name THEN CAST(:name AS varchar) ELSE name END,
+                rate_limit = CASE WHEN :sets_rate_limit THEN CAST(:rate_limit AS integer) ELSE rate_limit END
+            WHERE id = :id
+            RETURNING id, name, prefix, created_at, last_used_at, revoked, rate_limit""";
+
+    private static final String REVOKE = "UPDATE api_keys SET revoked = true WHERE id = ?";
+
+    private static final String COUNT = "SELECT count(*) AS keys FROM api_keys LIMIT 1";
+
+    /// An active key as the access check needs it.
+    ///
+    /// @param useIsNews whether its last use is to be noted
+    record Active(Caller.Client client, boolean useIsNews) {}
+
+    ApiKey insert(DbExecute db, KeyHash hash, String prefix, @Nullable String name, @Nullable Integer rateLimit) {
+        return db.createGet(INSERT)
+                .addParam(hash.bytes())
+                .addParam(prefix)
+                .addParam(name)
+                .addParam(rateLimit)
+                .execute()
+                .map(ApiKeyStore::apiKey)
+                .orElseThrow();
+    }
+
+    Optional<Active> active(DbExecute db, KeyHash hash) {
+        return db.createGet(ACTIVE)
+                .addParam(hash.bytes())
+                .execute()
+                .map(row -> new Active(
+                        new Caller.Client(Rows.number(row, "id"), Rows.numberOrNull(row, "rate_limit")),
+                        row.column("use_is_news").getBoolean()));
+    }
+
+    void used(DbExecute db, long id) {
+        db.createUpdate(USED).params(id).execute();
+    }
+
+    /// The keys after an id, in the order of their ids.
+    List<ApiKey> page(DbExecute db, long afterId, int limit) {
+        return new Conditions()
+                .add("id > :after", "after", afterId)
+                .set("limit", limit)
+                .query(db, PAGE, ApiKeyStore::apiKey);
+    }
+
+    Optional<ApiKey> update(DbExecute db, long id, ApiKeyChange change) {
+        return db.createGet(UPDATE)
+                .addParam("sets_name", change.setsName())
+                .addParam("name", change.name())
+                .addParam("sets_rate_limit", change.setsRateLimit())
+                .addParam("rate_limit", change.rateLimit())
+                .addParam("id", id)
+                .execute()
+                .map(ApiKeyStore::apiKey);
+    }
+
+    boolean revoke(DbExecute db, long id) {
+        return db.createUpdate(REVOKE).params(id).execute() > 0;
+    }
+
+    long count(DbExecute db) {
+        return db.createGet(COUNT)
+                .execute()
+                .map(row -> Rows.number(row, "keys"))
+                .orElseThrow();
+    }
+
+    private static ApiKey apiKey(DbRow row) {
+        return new ApiKey(
+                Rows.number(row, "id"),
+                Rows.textOrNull(row, "name"),
+                Rows.text(row, "prefix"),
+                Rows.instant(row, "created_at"),
+                Rows.instantOrNull(row, "last_used_at"),
+                row.column("revoked").getBoolean(),
+                Rows.numberOrNull(row, "rate_limit"));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.mockbank.server.access;
+
+import org.jspecify.annotations.Nullable;
+
+/// Who sent a request.
+public sealed interface Caller {
+
+    /// The keeper of the server, with the master key.
+    record Master() implements Caller {}
+
+    /// A program with an API key.
+    ///
+    /// @param keyId     the key's number
+    /// @param rateLimit requests a minute; 0 is no limit; null means the server's setting
+    record Client(long keyId, @Nullable Integer rateLimit) implements Caller {}
+}

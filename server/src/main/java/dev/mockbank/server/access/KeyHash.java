@@ -1,0 +1,45 @@
+package dev.mockbank.server.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/// The SHA-256 of a key, which is all that is kept of one. Keys are long and random, so that no salt is needed; hashes are
+/// compared in constant time.
+final class KeyHash {
+
+    private final byte[] bytes;
+
+    private KeyHash(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    static KeyHash of(String key) {
+        try {
+            return new KeyHash(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    byte[] bytes() {
+        return bytes.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof KeyHash hash && MessageDigest.isEqual(bytes, hash.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    /// Nothing of the hash.
+    @Override
+    public String toString() {
+        return "KeyHash";
+    }
+}

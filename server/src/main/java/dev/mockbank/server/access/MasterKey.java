@@ -1,0 +1,89 @@
+package dev.mockbank.server.access;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/// The key that manages the server: set by the user, or random and kept in a file that only its owner can read.
+public final class MasterKey {
+
+    private static final String FILE = "master-key";
+    private static final String PREFIX = "mbm_";
+
+    private final KeyHash hash;
+    private final Optional<Path> file;
+
+    private MasterKey(String key, Optional<Path> file) {
+        this.hash = KeyHash.of(key);
+        this.file = file;
+    }
+
+    /// The key that the user set.
+    public static MasterKey of(String key) {
+        return new MasterKey(key, Optional.empty());
+    }
+
+    /// The key in the home folder, made there if it is missing.
+    ///
+    /// @throws IllegalStateException when the file can be neither read nor made; the message is a sentence for people
+    public static MasterKey in(Path home) {
+        var file = home.resolve(FILE);
+        try {
+            if (!Files.exists(file)) {
+                create(home, file);
+            }
+            var key = Files.readString(file).strip();
+            if (key.isEmpty()) {
+                throw new IllegalStateException(
+                        "The master key file " + file + " is empty: delete it to get a new key, or set MASTER_API_KEY");
+            }
+            return new MasterKey(key, Optional.of(file));
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "The master key file " + file + " cannot be read or made (" + e.getMessage()
+                            + "): set MASTER_API_KEY, or choose another folder with MOCKBANK_HOME",
+                    e);
+        }
+    }
+
+    /// Where the key is, when it is in a file.
+    public Optional<Path> file() {
+        return file;
+    }
+
+    /// Whether this is the key; it takes the same time whatever the difference.
+    boolean matches(String key) {
+        return hash.equals(KeyHash.of(key));
+    }
+
+    /// Writes a whole file or none: two servers that start at once end with the same key.
+    private static void create(Path home, Path file) throws IOException {
+        Files.createDirectories(home);
+        var draft = Files.createTempFile(home, FILE, ".tmp", ownerOnly());
+        try {
+            Files.writeString(draft, KeyText.random(PREFIX) + "\n", StandardCharsets.US_ASCII);
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException madeByAnother) {
+            return;
+        } catch (UnsupportedOperationException noHardLinks) {
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,82 @@
+package dev.mockbank.server.account;
+
+import dev.mockbank.server.db.Database;
+import dev.mockbank.server.http.Cursor;
+import dev.mockbank.server.http.Page;
+import dev.mockbank.shared.Account;
+import dev.mockbank.shared.AccountChange;
+import dev.mockbank.shared.NewAccount;
+import dev.mockbank.shared.problem.Refusal;
+import java.util.List;
+
+/// The bank's accounts. Their balances move only by transactions.
+public final class Accounts {
+
+    /// What is answered when there is no account with a number.
+    public static final String NOT_FOUND = "Account not found";
+
+    /// The largest account number; it is the database's integer.
+    static final long MAX_ID = Integer.MAX_VALUE;
+
+    private final Database database;
+    private final AccountStore store = new AccountStore();
+
+    public Accounts(Database database) {
+        this.database = database;
+    }
+
+    /// Opens an account.
+    Account create(NewAccount account) {
+        return database.run(db -> store.insert(db, account));
+    }
+
+    /// The account with a number.
+    ///
+    /// @throws Refusal 404 when there is none
+    Account get(long id) {
+        if (!isPossible(id)) {
+            throw Refusal.notFound(NOT_FOUND);
+        }
+        return database.run(db -> store.find(db, id)).orElseThrow(() -> Refusal.notFound(NOT_FOUND));
+    }
+
+    /// At most `limit` accounts after an id.
+    Page<Account> page(AccountFilter filter, long afterId, int limit) {
+        var rows = database.run(db -> store.page(db, filter, afterId, limit + 1));
+        return Page.of(rows, limit, account -> Cursor.after(account.id()));
+    }
+
+    /// Changes an account's name or type.
+    ///
+    /// @throws Refusal 404 when there is none with this number
+    Account change(long id, AccountChange change) {
+        if (!isPossible(id)) {
+            throw Refusal.notFound(NOT_FOUND);
+        }
+        return database.run(db -> store.update(db, id, change)).orElseThrow(() -> Refusal.notFound(NOT_FOUND));
+    }
+
+    /// Closes an account; its transactions go with it.
+    ///
+    /// @throws Refusal 404 when there is none with this number
+    void delete(long id) {
+        if (!isPossible(id) || !database.<Boolean>run(db -> store.delete(db, id))) {
+            throw Refusal.notFound(NOT_FOUND);
+        }
+    }
+
+    /// How many accounts there are.
+    public long count() {
+        return database.run(store::count);
+    }
+
+    /// Whether an account can have this number at all.
+    public static boolean isPossible(long id) {
+        return id > 0 && id <= MAX_ID;
+    }
+
+    /// The accounts after an id, for a list of all of them in parts.
+    List<Account> part(AccountFilter filter, long afterId, int limit) {
+        return database.run(db -> store.page(db, filter, afterId, limit));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.mockbank.server.db;
+
+import io.helidon.dbclient.DbExecute;
+import io.helidon.dbclient.DbRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The conditions of a query that depend on what was asked for. Only those that apply stand in the statement, so that
+/// PostgreSQL plans each combination with the indexes that fit it.
+public final class Conditions {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    /// Adds a condition on one parameter, unless the value is null.
+    ///
+    /// @param condition SQL with the parameter's name behind a colon
+    public Conditions add(String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            parameters.put(name, value);
+        }
+        return this;
+    }
+
+    /// Adds a condition without a parameter.
+    public Conditions add(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    /// Sets a parameter of the rest of the statement.
+    public Conditions set(String name, Object value) {
+        parameters.put(name, value);
+        return this;
+    }
+
+    /// Runs a query.
+    ///
+    /// @param sql the statement with `%s` where the conditions belong
+    public <T> List<T> query(DbExecute db, String sql, Function<DbRow, T> row) {
+        var where = conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
+        try (var rows = db.createQuery(sql.replace("%s", where)).params(parameters).execute()) {
+            return rows.map(row).toList();
+        }
+    }
+
+    /// The pattern that finds a text anywhere in a column, whatever characters it has.
+    public static @Nullable String containing(@Nullable String text) {
+        return text == null
+                ? null
+                : "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+}

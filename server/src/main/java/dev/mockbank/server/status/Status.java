@@ -1,0 +1,64 @@
+package dev.mockbank.server.status;
+
+import dev.mockbank.server.access.ApiKeys;
+import dev.mockbank.server.account.Accounts;
+import dev.mockbank.server.db.Database;
+import dev.mockbank.server.transaction.Transactions;
+import dev.mockbank.shared.AdminInfo;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/// The state of this server and of the bank behind it.
+public final class Status {
+
+    private final Database database;
+    private final Accounts accounts;
+    private final Transactions transactions;
+    private final ApiKeys apiKeys;
+    private final Facts facts;
+    private final Clock clock;
+    private final StatusStore store = new StatusStore();
+
+    /// What does not change while the server runs, save the limiter.
+    ///
+    /// @param version      the server's version
+    /// @param startedAt    when it started
+    /// @param databaseKind `embedded` or `external`
+    /// @param limiter      how requests are limited now
+    public record Facts(String version, Instant startedAt, String databaseKind, Supplier<AdminInfo.Limiter> limiter) {}
+
+    public Status(
+            Database database, Accounts accounts, Transactions transactions, ApiKeys apiKeys, Facts facts, Clock clock) {
+        this.database = database;
+        this.accounts = accounts;
+        this.transactions = transactions;
+        this.apiKeys = apiKeys;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /// Asks the database for an answer.
+    ///
+    /// @throws dev.mockbank.shared.problem.Refusal 503 when there is none
+    void checkReady() {
+        database.run(db -> {
+            store.ping(db);
+            return true;
+        });
+    }
+
+    /// The keeper's overview.
+    AdminInfo info() {
+        return new AdminInfo(
+                facts.version(),
+                facts.startedAt(),
+                Duration.between(facts.startedAt(), clock.instant()).toSeconds(),
+                database.run(db -> store.about(db, facts.databaseKind())),
+                facts.limiter().get(),
+                accounts.count(),
+                transactions.count(),
+                apiKeys.count());
+    }
+}

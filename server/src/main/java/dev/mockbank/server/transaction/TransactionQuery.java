@@ -1,0 +1,83 @@
+package dev.mockbank.server.transaction;
+
+import dev.mockbank.server.account.Accounts;
+import dev.mockbank.server.http.Cursor;
+import dev.mockbank.server.http.Inputs;
+import dev.mockbank.server.http.Reader;
+import dev.mockbank.server.http.Readers;
+import dev.mockbank.shared.NewTransaction;
+import dev.mockbank.shared.Timestamps;
+import dev.mockbank.shared.problem.Faults;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/// The query of `GET /transactions`.
+///
+/// @param filter which transactions
+/// @param after  where the page begins; null is the first
+/// @param limit  how many at most, 1 to 1,000
+/// @param offset how many to skip; 0 with a cursor
+record TransactionQuery(TransactionFilter filter, @Nullable Cursor after, int limit, long offset) {
+
+    private static final long DEFAULT_LIMIT = 100;
+    private static final long MAX_LIMIT = 1000;
+    private static final int TEXT_CHARACTERS = 200;
+
+    /// A bound in time: an instant, or a whole day.
+    private record Bound(Instant instant, boolean wholeDay) {}
+
+    /// Reads it.
+    ///
+    /// @throws dev.mockbank.shared.problem.Refusal 422 when a parameter is wrong
+    static TransactionQuery read(Inputs query) {
+        var accountId = query.optional("account_id", Readers.integer());
+        var category = query.optional("category", Readers.text(0, NewTransaction.CATEGORY_CHARACTERS));
+        var from = query.optional("date_from", bound(false));
+        var to = query.optional("date_to", bound(true));
+        var text = query.optional("q", Readers.text(0, TEXT_CHARACTERS));
+        var type = query.optional("type", Readers.oneOf(TransactionType.WIRE_NAMES));
+        var amountMin = query.optional("amount_min", Readers.money());
+        var amountMax = query.optional("amount_max", Readers.money());
+        var limit = query.optional("limit", Readers.integer(1, MAX_LIMIT));
+        var offset = query.optional("offset", Readers.integer(0, Long.MAX_VALUE));
+        var cursor = query.optional("cursor", Cursor.reader(2));
+        if (cursor.present() && offset.present()) {
+            query.wrong("offset", Faults.CURSOR_WITH_OFFSET);
+        }
+        query.check();
+        var end = to.orNull();
+        var filter = new TransactionFilter(
+                accountId.present() ? possible(accountId.get()) : null,
+                category.orNull(),
+                from.present() ? from.get().instant() : null,
+                end == null || end.wholeDay() ? null : end.instant(),
+                end == null || !end.wholeDay() ? null : end.instant(),
+                text.orNull(),
+                type.present() ? TransactionType.named(type.get()) : null,
+                amountMin.orNull(),
+                amountMax.orNull());
+        return new TransactionQuery(filter, cursor.orNull(), limit.or(DEFAULT_LIMIT).intValue(), offset.or(0L));
+    }
+
+    /// A number that no account has finds nothing, instead of breaking the statement.
+    private static long possible(long accountId) {
+        return Accounts.isPossible(accountId) ? accountId : 0;
+    }
+
+    /// Reads an instant, or a date: as a lower bound the start of that day in UTC, as an upper bound all of that day.
+    private static Reader<Bound> bound(boolean upper) {
+        return node -> {
+            var date = Timestamps.parseDate(node.asString(""));
+            if (date.isPresent()) {
+                return new Bound(startOf(upper ? date.get().plusDays(1) : date.get()), true);
+            }
+            return new Bound(Readers.timestamp().read(node), false);
+        };
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.mockbank.server.transaction;
+
+import dev.mockbank.server.http.Answer;
+import dev.mockbank.server.http.Cursor;
+import dev.mockbank.server.http.Inputs;
+import dev.mockbank.server.http.Readers;
+import dev.mockbank.server.http.Request;
+import dev.mockbank.server.http.Route;
+import dev.mockbank.shared.NewTransaction;
+import dev.mockbank.shared.TransactionChange;
+import dev.mockbank.shared.problem.Faults;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// The routes of `/transactions`.
+public final class TransactionRoutes {
+
+    /// A client's clock may be this far ahead of ours before its `timestamp` counts as the future.
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final List<String> UNCHANGEABLE = List.of("account_id", "amount", "timestamp");
+
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public TransactionRoutes(Transactions transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// All of them.
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/transactions", this::list),
+                Route.post("/transactions", this::create),
+                Route.get("/transactions/{transaction_id}", this::get),
+                Route.patch("/transactions/{transaction_id}", this::change),
+                Route.delete("/transactions/{transaction_id}", this::delete));
+    }
+
+    private Answer list(Request request) {
+        var query = TransactionQuery.read(request.query());
+        return transactions
+                .page(query.filter(), query.after(), query.limit(), query.offset())
+                .answer(request);
+    }
+
+    private Answer create(Request request) {
+        return Answer.created(transactions.post(newTransaction(request.body())));
+    }
+
+    private Answer get(Request request) {
+        return Answer.ok(transactions.get(id(request)));
+    }
+
+    private Answer change(Request request) {
+        long id = id(request);
+        return Answer.ok(transactions.change(id, transactionChange(request.body())));
+    }
+
+    private Answer delete(Request request) {
+        transactions.delete(id(request));
+        return Answer.noContent();
+    }
+
+    private static long id(Request request) {
+        return request.pathId("transaction_id", Transactions.NOT_FOUND);
+    }
+
+    private NewTransaction newTransaction(Inputs body) {
+        var accountId = body.required("account_id", Readers.integer());
+        var amount = body.required("amount", Readers.money());
+        var category = body.optional("category", Readers.text(0, NewTransaction.CATEGORY_CHARACTERS));
+        var description = body.optional("description", Readers.text(0, NewTransaction.DESCRIPTION_CHARACTERS));
+        var timestamp = body.optional("timestamp", Readers.timestamp());
+        if (timestamp.present()) {
+            checkTimestamp(body, timestamp.get());
+        }
+        body.check();
+        return new NewTransaction(
+                accountId.get(), amount.get(), category.orNull(), description.orNull(), timestamp.orNull());
+    }
+
+    private void checkTimestamp(Inputs body, Instant timestamp) {
+        if (timestamp.isAfter(clock.instant().plus(CLOCK_SKEW))) {
+            body.wrong("timestamp", Faults.IN_THE_FUTURE);
+        } else if (timestamp.isBefore(EARLIEST)) {
+            body.wrong("timestamp", Faults.tooEarly(EARLIEST.toString()));
+        }
+    }
+
+    private static TransactionChange transactionChange(Inputs body) {
+        var category = body.optional("category", Readers.text(0, NewTransaction.CATEGORY_CHARACTERS));
+        var description = body.optional("description", Readers.text(0, NewTransaction.DESCRIPTION_CHARACTERS));
+        for (var name : UNCHANGEABLE) {
+            if (body.has(name)) {
+                body.wrong(name, Faults.UNCHANGEABLE);
+            }
+        }
+        body.check();
+        return new TransactionChange(
+                body.has("category"), category.orNull(), body.has("description"), description.orNull());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.mockbank.server.transaction;
+
+import dev.mockbank.server.account.Accounts;
+import dev.mockbank.server.db.Database;
+import dev.mockbank.server.db.Failures;
+import dev.mockbank.server.http.Cursor;
+import dev.mockbank.server.http.Page;
+import dev.mockbank.shared.NewTransaction;
+import dev.mockbank.shared.Transaction;
+import dev.mockbank.shared.TransactionChange;
+import dev.mockbank.shared.problem.Faults;
+import dev.mockbank.shared.problem.Refusal;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+
+/// The bank's books. A posting and the balance that it moves are committed together or not at all.
+public final class Transactions {
+
+    static final String NOT_FOUND = "Transaction not found";
+
+    private final Database database;
+    private final TransactionStore store = new TransactionStore();
+    private final Counter postings;
+
+    public Transactions(Database database, MeterRegistry metrics) {
+        this.database = database;
+        this.postings = Counter.builder("mockbank.postings")
+                .description("Postings that were committed")
+                .register(metrics);
+    }
+
+    /// Posts a transaction: when this returns it is committed and on disk.
+    ///
+    /// @throws Refusal 404 when the account is not there, 422 when its balance would get too large
+    Transaction post(NewTransaction posting) {
+        if (!Accounts.isPossible(posting.accountId())) {
+            throw Refusal.notFound(Accounts.NOT_FOUND);
+        }
+        try {
+            var transaction = database.run(db -> store.post(db, posting))
+                    .orElseThrow(() -> Refusal.notFound(Accounts.NOT_FOUND));
+            postings.increment();
+            return transaction;
+        } catch (RuntimeException e) {
+            throw tooLargeOr(e, Refusal.of(Faults.BALANCE_OUT_OF_RANGE.at("body", "amount")));
+        }
+    }
+
+    /// The transaction with a number.
+    ///
+    /// @throws Refusal 404 when there is none
+    Transaction get(long id) {
+        return database.run(db -> store.find(db, id)).orElseThrow(() -> Refusal.notFound(NOT_FOUND));
+    }
+
+    /// A page of the books, newest first.
+    Page<Transaction> page(TransactionFilter filter, @Nullable Cursor after, int limit, long offset) {
+        var rows = database.run(db -> store.page(db, filter, after, limit + 1, offset));
+        return Page.of(rows, limit, TransactionStore::cursor);
+    }
+
+    /// Changes a transaction's category or description.
+    ///
+    /// @throws Refusal 404 when there is none with this number
+    Transaction change(long id, TransactionChange change) {
+        return database.run(db -> store.update(db, id, change)).orElseThrow(() -> Refusal.notFound(NOT_FOUND));
+    }
+
+    /// Takes a transaction back: the row goes and the balance moves back, together.
+    ///
+    /// @throws Refusal 404 when there is none with this number, 409 when the balance would get too large without it
+    void delete(long id) {
+        boolean deleted;
+        try {
+            deleted = database.run(db -> store.delete(db, id));
+        } catch (RuntimeException e) {
+            throw tooLargeOr(e, Refusal.of(409, "Without this transaction the balance would exceed 16 digits"));
+        }
+        if (!deleted) {
+            throw Refusal.notFound(NOT_FOUND);
+        }
+    }
+
+    /// How many transactions there are.
+    public long count() {
+        return database.run(store::count);
+    }
+
+    private static RuntimeException tooLargeOr(RuntimeException thrown, Refusal refusal) {
+        boolean tooLarge = Failures.sqlState(thrown)
+                .filter(Failures.NUMERIC_VALUE_OUT_OF_RANGE::equals)
+                .isPresent();
+        return tooLarge ? refusal : thrown;
+    }
+}
