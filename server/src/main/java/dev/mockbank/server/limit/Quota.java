@@ -14,7 +14,7 @@ record Quota(long keyId, int limitPerMinute) {
     static final Duration KEEP_IDLE = WINDOW.multipliedBy(2);
 
     /// How many counts are kept in this process. Past that the least used go, and their keys start afresh:
-    /// better than to refuse, or to grow without end. About 30 MB if all are in use.
+    /// better than to refuse, or to grow without end. About 50 MB if all are in use.
     static final int MAX_KEPT = 100_000;
 
     Quota {

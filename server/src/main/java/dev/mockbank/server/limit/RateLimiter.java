@@ -49,7 +49,7 @@ public sealed interface RateLimiter extends AutoCloseable permits ProcessRateLim
     /// A limiter that counts in Redis, together with all other servers there, and in this process while Redis
     /// does not answer.
     ///
-    /// Waits at most one second for the first connection, so that the first requests are counted in Redis
+    /// Waits at most two seconds for the first connection, so that the first requests are counted in Redis
     /// already. A Redis that is not there is no error: it is said in the log once, and looked for again every
     /// half second.
     ///

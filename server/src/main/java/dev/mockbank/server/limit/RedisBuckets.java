@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The counts as they are kept in Redis, over one connection. It lives as long as the connection works; after a
 /// failure it is closed, and a new connection gets a new one.
@@ -37,6 +38,7 @@ final class RedisBuckets implements AutoCloseable {
     private final StatefulRedisConnection<String, byte[]> connection;
     private final AsyncProxyManager<String> proxies;
     private final LoadingCache<Quota, AsyncBucketProxy> buckets;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     RedisBuckets(StatefulRedisConnection<String, byte[]> connection, TimeMeter clock) {
         this.connection = connection;
@@ -73,7 +75,9 @@ final class RedisBuckets implements AutoCloseable {
     /// Does not wait. Requests that still wait for an answer on this connection fail at once.
     @Override
     public void close() {
-        var _ = connection.closeAsync();
+        if (closed.compareAndSet(false, true)) {
+            var _ = connection.closeAsync();
+        }
     }
 
     private static ConsumptionProbe take(AsyncBucketProxy bucket, Duration bound)

@@ -27,7 +27,7 @@ final class RedisLink implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("mockbank.limit");
 
-    private static final Duration START_BOUND = Duration.ofSeconds(1);
+    private static final Duration START_BOUND = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final RedisConnections connections;
@@ -50,7 +50,8 @@ final class RedisLink implements AutoCloseable {
                 new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    /// Starts looking for Redis; waits for the first result, but not longer than a second.
+    /// Starts looking for Redis; waits for the first result, but not longer than two seconds: loading the
+    /// classes takes most of one where the machine is busy.
     static RedisLink open(RedisURI uri, TimeMeter clock, Duration answerBound) {
         RedisLink link = new RedisLink(new RedisConnections(uri), clock, answerBound);
         link.seeker.execute(link::seek);
@@ -73,6 +74,9 @@ final class RedisLink implements AutoCloseable {
     /// To be told when Redis failed, or did not answer in time. Only the first one that tells it of a
     /// connection does anything; nobody waits.
     void lost(RedisBuckets failed, Throwable reason) {
+        if (current != failed) {
+            return;
+        }
         synchronized (this) {
             if (current != failed) {
                 return;

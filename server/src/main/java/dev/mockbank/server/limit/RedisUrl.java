@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 /// Reads the setting `REDIS_URL`. The URL may hold a password: no part of it goes into a message.
 final class RedisUrl {
 
-    /// Lettuce reads a URL that is wrong as one of another host, and loses the port of a host with an underscore, as
-    /// the services of Docker Compose may have. So host and port are read here, and the rest by Lettuce.
+    /// Lettuce reads a URL that is wrong as one of another host, and loses the port of a host with an
+    /// underscore, as the services of Docker Compose may have. So host and port are read here, and the rest by
+    /// Lettuce.
     private static final Pattern SHAPE = Pattern.compile("(?<before>rediss?://(?:[^@/?#\\s]*@)?)"
             + "(?<host>[\\w.-]+|\\[[0-9a-fA-F:.]+])(?::(?<port>\\d{1,5}))?"
             + "(?<after>(?:/\\d{0,5})?(?:\\?\\S*)?)");

@@ -68,7 +68,7 @@ class ProcessRateLimiterTest {
     }
 
     @Test
-    void startsAfreshOnTheRealClockToo() {
+    void countsOnTheRealClockToo() {
         try (RateLimiter real = RateLimiter.inProcess()) {
             assertThat(real.take(1, 2)).isEqualTo(new RateVerdict(true, 2, 1, 60, 0));
             assertThat(real.kind()).isEqualTo("process");

@@ -124,7 +124,7 @@ class RedisOutageTest {
         long start = System.nanoTime();
         try (LimitLog ownLog = new LimitLog();
                 RateLimiter late = RateLimiter.inRedis(redis.url())) {
-            assertThat(since(start)).isLessThan(Duration.ofMillis(1_900));
+            assertThat(since(start)).isLessThan(Duration.ofSeconds(3));
             assertThat(late.kind()).isEqualTo(ALONE);
             assertThat(late.take(1, 1).allowed()).isTrue();
             assertThat(late.take(1, 1).allowed()).isFalse();
@@ -143,7 +143,7 @@ class RedisOutageTest {
         redis.freeze();
         long start = System.nanoTime();
         try (RateLimiter late = RateLimiter.inRedis(redis.url())) {
-            assertThat(since(start)).isLessThan(Duration.ofMillis(1_900));
+            assertThat(since(start)).isLessThan(Duration.ofSeconds(3));
             assertThat(late.kind()).isEqualTo(ALONE);
             assertThat(timeOf(() -> late.take(1, 1).allowed())).isLessThan(Duration.ofMillis(100));
             redis.thaw();
