@@ -1,0 +1,74 @@
+package dev.mockbank.server.limit;
+
+import io.github.bucket4j.ConsumptionProbe;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What the limiter says of one request, and how to tell the client.
+///
+/// @param allowed whether the request is within the limit
+/// @param limit requests per window
+/// @param remaining requests that are left in this window, from 0 to `limit`
+/// @param resetSeconds seconds until the window starts anew with the whole limit, rounded up, from 0 to 60
+/// @param retryAfterSeconds 0 if allowed; otherwise seconds until a request will be allowed again, from 1 to 60
+public record RateVerdict(boolean allowed, int limit, int remaining, long resetSeconds, long retryAfterSeconds) {
+
+    /// The name of the one policy, as it stands in the headers.
+    public static final String POLICY = "per-minute";
+
+    private static final long WINDOW_SECONDS = Quota.WINDOW.toSeconds();
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    public RateVerdict {
+        boolean counts = limit >= RateLimiter.MIN_LIMIT_PER_MINUTE && remaining >= 0 && remaining <= limit;
+        boolean times = isInWindow(resetSeconds) && isInWindow(retryAfterSeconds);
+        if (!counts || !times || allowed != (retryAfterSeconds == 0)) {
+            throw new IllegalArgumentException("Not a verdict: allowed " + allowed + ", remaining " + remaining + " of "
+                    + limit + ", reset in " + resetSeconds + " s, retry after " + retryAfterSeconds + " s");
+        }
+    }
+
+    static RateVerdict of(Quota quota, ConsumptionProbe probe) {
+        long resetSeconds = secondsUp(probe.getNanosToWaitForReset());
+        int remaining = Math.toIntExact(probe.getRemainingTokens());
+        if (probe.isConsumed()) {
+            return new RateVerdict(true, quota.limitPerMinute(), remaining, resetSeconds, 0);
+        }
+        long retryAfterSeconds = Math.max(1, secondsUp(probe.getNanosToWaitForRefill()));
+        return new RateVerdict(false, quota.limitPerMinute(), remaining, Math.max(1, resetSeconds), retryAfterSeconds);
+    }
+
+    /// The headers that belong to the answer, allowed or refused, in the order in which they are read best.
+    ///
+    /// - `RateLimit-Policy` and `RateLimit` as in draft-ietf-httpapi-ratelimit-headers-11 of May 2026, sections
+    ///   3 and 4: a list of one item, the policy's name as a quoted string, `q` requests per `w` seconds, `r`
+    ///   requests left for the next `t` seconds. The form is the same in all versions from 08 on.
+    /// - `X-RateLimit-Limit`, `X-RateLimit-Remaining` and `X-RateLimit-Reset`: the same three numbers for older
+    ///   clients. No document defines them; ours is the meaning in most use: requests, requests, and seconds
+    ///   from now (no point in time, so that it does not depend on the client's clock).
+    /// - `Retry-After` in seconds (RFC 9110, section 10.2.3), on a refusal only; never earlier than the end of
+    ///   `t`, as section 6 of the draft asks.
+    public Map<String, String> headers() {
+        String reset = Long.toString(resetSeconds);
+        Map<String, String> headers = LinkedHashMap.newLinkedHashMap(6);
+        headers.put("RateLimit-Policy", '"' + POLICY + "\";q=" + limit + ";w=" + WINDOW_SECONDS);
+        headers.put("RateLimit", '"' + POLICY + "\";r=" + remaining + ";t=" + reset);
+        headers.put("X-RateLimit-Limit", Integer.toString(limit));
+        headers.put("X-RateLimit-Remaining", Integer.toString(remaining));
+        headers.put("X-RateLimit-Reset", reset);
+        if (!allowed) {
+            headers.put("Retry-After", Long.toString(retryAfterSeconds));
+        }
+        return headers;
+    }
+
+    /// Rounded up, so that who waits that long does not come too early; at most a window, which only the clock
+    /// of another server could exceed.
+    private static long secondsUp(long nanos) {
+        return Math.clamp(Math.ceilDiv(nanos, NANOS_PER_SECOND), 0, WINDOW_SECONDS);
+    }
+
+    private static boolean isInWindow(long seconds) {
+        return seconds >= 0 && seconds <= WINDOW_SECONDS;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.mockbank.server.limit;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.MaintNotificationsConfig;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.metrics.CommandLatencyRecorder;
+import io.lettuce.core.resource.ClientResources;
+import io.netty.resolver.DefaultAddressResolverGroup;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Opens connections to one Redis, and owns Lettuce's threads: the least that Lettuce takes (two for the
+/// sockets, two for its own events, one timer), all daemons.
+final class RedisConnections implements AutoCloseable {
+
+    /// For the socket, and then for the greeting (log-in, choice of the database).
+    static final Duration CONNECT_BOUND = Duration.ofSeconds(1);
+
+    private static final Duration CLOSE_BOUND = Duration.ofSeconds(1);
+    private static final int THREADS = 2;
+    private static final int MAX_COMMANDS_UNDER_WAY = 100_000;
+    private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.ASCII, ByteArrayCodec.INSTANCE);
+
+    private final RedisURI uri;
+    private final ClientResources resources;
+    private final RedisClient client;
+
+    RedisConnections(RedisURI uri) {
+        this.uri = RedisURI.builder(uri).withTimeout(CONNECT_BOUND).build();
+        this.resources = ClientResources.builder()
+                .ioThreadPoolSize(THREADS)
+                .computationThreadPoolSize(THREADS)
+                .addressResolverGroup(DefaultAddressResolverGroup.INSTANCE)
+                .commandLatencyRecorder(CommandLatencyRecorder.disabled())
+                .build();
+        this.client = RedisClient.create(resources);
+        this.client.setOptions(options());
+    }
+
+    /// `host:port`, for people; without user and password.
+    String address() {
+        return uri.getHost() + ":" + uri.getPort();
+    }
+
+    StatefulRedisConnection<String, byte[]> open() throws InterruptedException, ExecutionException, TimeoutException {
+        CompletableFuture<StatefulRedisConnection<String, byte[]>> opening =
+                client.connectAsync(CODEC, uri).toCompletableFuture();
+        try {
+            return opening.get(CONNECT_BOUND.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException | TimeoutException e) {
+            // What comes too late must not stay open.
+            var _ = opening.thenCompose(StatefulRedisConnection::closeAsync);
+            throw e;
+        }
+    }
+
+    /// Closes the connections too.
+    @Override
+    public void close() {
+        client.shutdown(Duration.ZERO, CLOSE_BOUND);
+        resources
+                .shutdown(0, CLOSE_BOUND.toMillis(), TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly(CLOSE_BOUND.toMillis());
+    }
+
+    /// No reconnecting ([RedisLink] does that) and no time-outs of commands: whoever waits has a bound of their
+    /// own, and what nobody waits for any more ends when the connection is closed. Maintenance notices are of a
+    /// vendor's clusters.
+    private static ClientOptions options() {
+        return ClientOptions.builder()
+                .autoReconnect(false)
+                .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
+                .requestQueueSize(MAX_COMMANDS_UNDER_WAY)
+                .socketOptions(SocketOptions.builder()
+                        .connectTimeout(CONNECT_BOUND)
+                        .tcpNoDelay(true)
+                        .keepAlive(true)
+                        .build())
+                .timeoutOptions(TimeoutOptions.builder().timeoutCommands(false).build())
+                .maintNotificationsConfig(MaintNotificationsConfig.disabled())
+                .build();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.mockbank.server.limit;
+
+import io.github.bucket4j.TimeMeter;
+import io.lettuce.core.RedisURI;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// Counts in Redis, and in this process for as long as Redis does not answer.
+///
+/// A request waits for Redis at most the answer bound, 100 ms. The first one for which Redis fails, or does not
+/// answer in time, is counted here instead, and all that follow are counted here at once, without a try; those
+/// that wait at that moment stop waiting. [RedisLink] looks in the background when Redis is back.
+///
+/// While Redis is away each server counts by itself, from zero: N servers together allow up to N times the
+/// limit. When it is back, it goes on with its own counts, if their windows are not over.
+final class RedisRateLimiter implements RateLimiter {
+
+    static final Duration ANSWER_BOUND = Duration.ofMillis(100);
+
+    private final RedisLink link;
+    private final Duration answerBound;
+    private final ProcessRateLimiter fallBack;
+
+    private RedisRateLimiter(RedisLink link, Duration answerBound, ProcessRateLimiter fallBack) {
+        this.link = link;
+        this.answerBound = answerBound;
+        this.fallBack = fallBack;
+    }
+
+    static RedisRateLimiter open(RedisURI uri, TimeMeter clock, Duration answerBound) {
+        return new RedisRateLimiter(
+                RedisLink.open(uri, clock, answerBound),
+                answerBound,
+                new ProcessRateLimiter(TimeMeter.SYSTEM_NANOTIME));
+    }
+
+    @Override
+    public RateVerdict take(long keyId, int limitPerMinute) {
+        Quota quota = new Quota(keyId, limitPerMinute);
+        RedisBuckets buckets = link.buckets();
+        RateVerdict shared = buckets == null ? null : takeShared(quota, buckets);
+        return shared == null ? fallBack.take(quota) : shared;
+    }
+
+    @Override
+    public String kind() {
+        return link.buckets() == null ? "process (redis unreachable)" : "redis";
+    }
+
+    @Override
+    public void close() {
+        link.close();
+        fallBack.close();
+    }
+
+    private @Nullable RateVerdict takeShared(Quota quota, RedisBuckets buckets) {
+        try {
+            return RateVerdict.of(quota, buckets.take(quota, answerBound));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            link.lost(buckets, e);
+        }
+        return null;
+    }
+}
