@@ -1,0 +1,60 @@
+package dev.mockbank.server.postgres;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/// PostgreSQL's programs: a folder with `bin`, `lib` and `share`, either brought by an installer or unpacked once
+/// into MOCKBANK_HOME from the archive on the class path.
+record Binaries(Path folder, Platform platform) {
+    /// What `postgres-binaries.version` of the build brings. It names the folder of the unpacked programs, so a new
+    /// version is unpacked beside the old one.
+    static final String VERSION = "18.6";
+
+    static final int MAJOR = 18;
+
+    static Binaries installed(Path folder, Platform platform) {
+        Binaries binaries = new Binaries(folder.toAbsolutePath(), platform);
+        if (!Files.isRegularFile(binaries.program("postgres"))) {
+            throw new EmbeddedPostgresException(
+                    "The folder %s does not hold PostgreSQL's programs (bin/postgres is missing); install Mockbank again."
+                            .formatted(folder));
+        }
+        return binaries;
+    }
+
+    /// Unpacks beside the final place and moves the whole folder there at the end: what an interrupted start left
+    /// is never used.
+    static Binaries unpacked(Home home, Platform platform, Consumer<String> progress) throws IOException {
+        Path target = home.binaries(VERSION + "-" + platform);
+        Folders.removeStale(target);
+        if (!Files.isDirectory(target)) {
+            progress.accept("Unpacking PostgreSQL " + VERSION + " into " + target);
+            Path staging = Folders.stage(target);
+            try (InputStream archive = archive(platform).openStream()) {
+                Archive.unpack(archive, staging);
+            }
+            Folders.publish(staging, target);
+        }
+        return installed(target, platform);
+    }
+
+    Path program(String name) {
+        return folder.resolve("bin").resolve(platform.program(name));
+    }
+
+    private static URL archive(Platform platform) {
+        for (String name : platform.binaries()) {
+            URL archive = Binaries.class.getResource("/postgres-" + name + ".txz");
+            if (archive != null) {
+                return archive;
+            }
+        }
+        throw new EmbeddedPostgresException(
+                "This Mockbank brings no PostgreSQL for %s; set DATABASE_URL to a PostgreSQL of your own."
+                        .formatted(platform));
+    }
+}

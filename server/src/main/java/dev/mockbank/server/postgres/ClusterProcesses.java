@@ -1,0 +1,95 @@
+package dev.mockbank.server.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// The processes of the operating system that work on one data folder. A process id alone proves nothing: it may
+/// belong to an unrelated program by now, or to a dead process that nobody has fetched yet.
+record ClusterProcesses(Path cluster, Platform platform) {
+    private static final Duration START_TOLERANCE = Duration.ofSeconds(10);
+    private static final int SIGNAL_TIMEOUT_SECONDS = 5;
+
+    /// The living PostgreSQL server that the file in the data folder names.
+    Optional<ProcessHandle> postmaster() throws IOException {
+        Optional<PostmasterFile> file = PostmasterFile.read(cluster);
+        return file.flatMap(f -> ProcessHandle.of(f.pid()))
+                .filter(process -> alive(process)
+                        && (platform.linux()
+                                ? worksHere(process)
+                                : startedAt(process, file.orElseThrow().startedEpochSeconds())));
+    }
+
+    /// All living processes on the data folder: the server and its children. Only Linux tells; elsewhere it is the
+    /// server.
+    List<ProcessHandle> all() throws IOException {
+        return platform.linux()
+                ? ProcessHandle.allProcesses()
+                        .filter(process -> worksHere(process) && alive(process))
+                        .toList()
+                : postmaster().stream().toList();
+    }
+
+    boolean alive(ProcessHandle process) {
+        return process.isAlive() && !(platform.linux() && zombie(process));
+    }
+
+    /// Sends a signal that Java cannot send: INT is PostgreSQL's fast shutdown, QUIT the immediate one.
+    void signal(ProcessHandle process, String signal, Binaries binaries) throws IOException, InterruptedException {
+        String pid = Long.toString(process.pid());
+        List<String> command = platform.windows()
+                ? List.of(binaries.program("pg_ctl").toString(), "kill", signal, pid)
+                : List.of("sh", "-c", "kill -s \"$0\" \"$1\"", signal, pid);
+        Process kill = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (!kill.waitFor(SIGNAL_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+            kill.destroyForcibly();
+        }
+    }
+
+    /// PostgreSQL and all its children keep the data folder as their working folder.
+    private boolean worksHere(ProcessHandle process) {
+        Path proc = Path.of("/proc", Long.toString(process.pid()));
+        try {
+            if (!Files.readString(proc.resolve("comm")).strip().equals("postgres")) {
+                return false;
+            }
+            Path workingFolder = proc.resolve("cwd");
+            // In a container, root may not see another user's working folder, but the server's arguments.
+            return Files.isReadable(workingFolder)
+                    ? Files.isSameFile(workingFolder, cluster)
+                    : Files.readString(proc.resolve("cmdline")).contains("\0" + cluster + "\0");
+        } catch (IOException e) {
+            // It has just ended.
+            return false;
+        }
+    }
+
+    private static boolean zombie(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            // After the name, which is in brackets and may hold anything, comes the state.
+            return "ZX".indexOf(stat.charAt(stat.lastIndexOf(')') + 2)) >= 0;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static boolean startedAt(ProcessHandle process, long epochSeconds) {
+        boolean postgres = process.info()
+                .command()
+                .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
+                .orElse(false);
+        return postgres
+                && process.info()
+                        .startInstant()
+                        .map(start -> Math.abs(start.getEpochSecond() - epochSeconds) <= START_TOLERANCE.toSeconds())
+                        .orElse(false);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.mockbank.server.postgres;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The right to use MOCKBANK_HOME: one server at a time. The operating system gives it back when the holder ends,
+/// however it ends. A file beside the lock says who holds it: `pid`, the start of that process, and since when, a
+/// line each.
+///
+/// The two files are apart because closing any channel of the locked file would, on POSIX, also give up the lock of
+/// another channel of this program.
+final class FolderLock implements AutoCloseable {
+    private final FileChannel channel;
+    private final Path holder;
+
+    private FolderLock(FileChannel channel, Path holder) {
+        this.channel = channel;
+        this.holder = holder;
+    }
+
+    static FolderLock acquire(Home home) throws IOException {
+        List<String> held = read(home.lockHolder());
+        if (held.size() >= 2 && held.subList(0, 2).equals(self())) {
+            throw inUse(home, held);
+        }
+        FileChannel channel = open(home.lock());
+        try {
+            if (tryLock(channel) == null) {
+                throw inUse(home, read(home.lockHolder()));
+            }
+            FolderLock lock = new FolderLock(channel, home.lockHolder());
+            lock.sign();
+            return lock;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /// The lock file itself stays: deleting it would let two servers lock two different files of the same name.
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(holder);
+            channel.close();
+        } catch (IOException e) {
+            System.getLogger(EmbeddedPostgres.LOGGER)
+                    .log(System.Logger.Level.WARNING, "The lock file of " + holder.getParent() + " was not closed", e);
+        }
+    }
+
+    private void sign() throws IOException {
+        Files.deleteIfExists(holder);
+        Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Folders.write(holder, String.join("\n", self()) + "\n" + since + "\n");
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            try {
+                Folders.createFile(file);
+            } catch (java.nio.file.FileAlreadyExistsException e) {
+                // Another server made it in between: the lock decides.
+            }
+        }
+        return FileChannel.open(file, StandardOpenOption.WRITE);
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    /// The process id alone could be that of an earlier life: in a container it is the same every time.
+    private static List<String> self() {
+        ProcessHandle self = ProcessHandle.current();
+        return List.of(
+                Long.toString(self.pid()),
+                self.info().startInstant().map(Instant::toString).orElse("unknown"));
+    }
+
+    private static List<String> read(Path holder) throws IOException {
+        try {
+            return Files.readAllLines(holder);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    private static EmbeddedPostgresException inUse(Home home, List<String> held) {
+        String who = held.size() < 3
+                ? "another Mockbank server"
+                : "the Mockbank server with process id %s, started %s".formatted(held.get(0), held.get(2));
+        return new EmbeddedPostgresException(
+                "The folder %s is in use by %s; stop it or choose another folder with MOCKBANK_HOME."
+                        .formatted(home.folder(), who));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.mockbank.server.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
+
+/// Folders and files that only their owner may read, made complete beside their place and then moved there in one
+/// step. Where the file system knows no POSIX permissions (Windows), the inherited access list of the user's
+/// profile does the same.
+final class Folders {
+    private static final String STAGING_MARK = ".tmp-";
+    private static final int DELETE_TRIES = 3;
+
+    private Folders() {}
+
+    static void create(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(folder)) {
+            throw new FileAlreadyExistsException(folder.toString());
+        }
+        Files.createDirectories(folder, ownerOnly("rwx------"));
+    }
+
+    static void createFile(Path file) throws IOException {
+        Files.createFile(file, ownerOnly("rw-------"));
+    }
+
+    /// Writes a file that only the owner can read, and returns when it is on the disk.
+    static void write(Path file, String text) throws IOException {
+        createFile(file);
+        Files.writeString(file, text);
+        sync(file);
+    }
+
+    /// A new, empty folder beside `target`, to be filled and then published.
+    static Path stage(Path target) throws IOException {
+        Path staging = target.resolveSibling(target.getFileName() + STAGING_MARK + UUID.randomUUID());
+        create(staging);
+        return staging;
+    }
+
+    /// Moves a filled folder to its place in one step that survives a power cut.
+    static void publish(Path staging, Path target) throws IOException {
+        syncFolder(staging);
+        Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
+        syncFolder(parent(target));
+    }
+
+    /// Removes what an interrupted start left beside `target`. What cannot be removed now (a dying program may
+    /// still write into it) is left for the next start: its name is never used again.
+    static void removeStale(Path target) throws IOException {
+        if (!Files.isDirectory(parent(target))) {
+            return;
+        }
+        String pattern = "*" + STAGING_MARK + "*";
+        try (DirectoryStream<Path> stale = Files.newDirectoryStream(parent(target), pattern)) {
+            for (Path folder : stale) {
+                if (folder.getFileName().toString().startsWith(target.getFileName() + STAGING_MARK)) {
+                    delete(folder);
+                }
+            }
+        }
+    }
+
+    static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    static boolean posix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
+    private static FileAttribute<?>[] ownerOnly(String permissions) {
+        return posix()
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static void syncFolder(Path folder) throws IOException {
+        // Windows cannot open a folder, and needs no such sync.
+        if (posix()) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private static Path parent(Path path) {
+        Path parent = path.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IllegalStateException("No parent folder: " + path);
+        }
+        return parent;
+    }
+
+    private static void delete(Path folder) {
+        for (int tries = 0; tries < DELETE_TRIES && Files.exists(folder, LinkOption.NOFOLLOW_LINKS); tries++) {
+            try {
+                Files.walkFileTree(folder, new Deletion());
+            } catch (IOException | UncheckedIOException e) {
+                System.getLogger(EmbeddedPostgres.LOGGER)
+                        .log(System.Logger.Level.DEBUG, "Could not remove " + folder + " yet", e);
+            }
+        }
+    }
+
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException failure)
+                throws IOException {
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.mockbank.server.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// PostgreSQL's `postmaster.pid`, a line each: process id, data folder, start (epoch seconds), port, socket folder,
+/// address, shared memory, status. It stays behind when PostgreSQL is killed.
+record PostmasterFile(long pid, long startedEpochSeconds, String status) {
+    private static final int START_LINE = 2;
+    private static final int STATUS_LINE = 7;
+
+    static Optional<PostmasterFile> read(Path cluster) throws IOException {
+        try {
+            List<String> lines = Files.readAllLines(file(cluster));
+            return lines.size() <= START_LINE
+                    ? Optional.empty()
+                    : Optional.of(new PostmasterFile(
+                            Long.parseLong(lines.getFirst().strip()),
+                            Long.parseLong(lines.get(START_LINE).strip()),
+                            lines.size() > STATUS_LINE ? lines.get(STATUS_LINE).strip() : ""));
+        } catch (NoSuchFileException | NumberFormatException e) {
+            // Not there, or caught while it is being written.
+            return Optional.empty();
+        }
+    }
+
+    /// Tells the next PostgreSQL that the process named here is not one: it puts our own process id, the
+    /// grandparent of the server to start, which PostgreSQL knows to skip. Deleting the file would also take away
+    /// the shared memory's key, and with it PostgreSQL's check that no child of the dead server is still writing.
+    static void disown(Path cluster) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(file(cluster)));
+        lines.set(0, Long.toString(ProcessHandle.current().pid()));
+        Files.writeString(file(cluster), String.join("\n", lines) + "\n");
+    }
+
+    boolean ready() {
+        return status.equals("ready");
+    }
+
+    private static Path file(Path cluster) {
+        return cluster.resolve("postmaster.pid");
+    }
+}

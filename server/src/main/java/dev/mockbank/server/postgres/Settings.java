@@ -1,0 +1,64 @@
+package dev.mockbank.server.postgres;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// PostgreSQL's settings: made for keeping data on a laptop. They are passed on the command line, because there
+/// they apply to data folders made by an older Mockbank too, and win over `postgresql.conf` and `ALTER SYSTEM`:
+/// nothing can quietly switch the safety off.
+final class Settings {
+    /// Only our user, only over IPv4 loopback, only with the password.
+    static final String ACCESS_RULES = """
+            # Written by Mockbank at each start.
+            host all %s 127.0.0.1/32 scram-sha-256
+            """.formatted(DataFolder.USER);
+
+    private static final List<String> KEEPING_DATA = List.of(
+            "fsync=on",
+            "synchronous_commit=on",
+            "full_page_writes=on",
+            "restart_after_crash=on",
+            // One server, no replicas: less to write, and equally safe in a crash.
+            "wal_level=minimal",
+            "max_wal_senders=0");
+
+    private static final List<String> CLOSED_TO_OTHERS = List.of(
+            "listen_addresses=127.0.0.1", "unix_socket_directories=", "password_encryption=scram-sha-256", "ssl=off");
+
+    private static final List<String> MODEST = List.of(
+            "max_connections=50",
+            "shared_buffers=64MB",
+            "huge_pages=off",
+            "min_wal_size=32MB",
+            "max_wal_size=512MB",
+            // No helper processes: each costs memory, and a laptop's data fits the cache.
+            "io_method=sync",
+            "max_worker_processes=0",
+            "max_parallel_workers=0",
+            "max_parallel_workers_per_gather=0",
+            "max_parallel_maintenance_workers=0",
+            "max_logical_replication_workers=0",
+            "jit=off");
+
+    private static final List<String> SAME_EVERYWHERE =
+            List.of("timezone=UTC", "log_timezone=UTC", "cluster_name=mockbank");
+
+    /// The client is told its errors anyway; in the log they would only fill the disk.
+    private static final List<String> QUIET_LOG = List.of(
+            "logging_collector=off",
+            "log_destination=stderr",
+            "log_min_messages=log",
+            "log_min_error_statement=panic",
+            "log_checkpoints=off");
+
+    private Settings() {}
+
+    /// As one word for `pg_ctl --options`. No value holds a blank or a quote.
+    static String arguments(int port) {
+        return Stream.of(List.of("port=" + port), KEEPING_DATA, CLOSED_TO_OTHERS, MODEST, SAME_EVERYWHERE, QUIET_LOG)
+                .flatMap(List::stream)
+                .map(setting -> "-c " + setting)
+                .collect(Collectors.joining(" "));
+    }
+}
