@@ -17,7 +17,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/// Writes the log to the standard output, one line a record. Lines are gathered for some milliseconds, so that the access
+/// Writes the log to the standard output, one line a record. Lines are gathered for some milliseconds, so that the
+/// access
 /// log of a busy server does not cost a system call for each request; warnings go out at once.
 final class LogOutput extends Handler {
 

@@ -18,7 +18,8 @@ enum Setting {
     HOST("127.0.0.1", "address to listen on; 0.0.0.0: all"),
     PORT("8000", "port to listen on, 0 to 65535; 0: a free one"),
     MOCKBANK_HOME("", "folder for the master key and the embedded database; empty: the platform's user data folder"),
-    POSTGRES_BINARIES("", "folder with unpacked PostgreSQL binaries for the embedded database; empty: those that came along"),
+    POSTGRES_BINARIES(
+            "", "folder with unpacked PostgreSQL binaries for the embedded database; empty: those that came along"),
     DATABASE_CONNECTIONS("10", "connections to the database at most, 1 to 200"),
     DATABASE_WAIT_SECONDS("60", "how long the start waits for a database that cannot be reached, 0 to 3600"),
     STOP_SECONDS("10", "how long requests in flight may take when the server stops, 0 to 300"),

@@ -18,9 +18,7 @@ final class UserDataFolder {
         var os = osName.toLowerCase(Locale.ROOT);
         if (os.contains("win")) {
             var local = environment.getOrDefault("LOCALAPPDATA", "");
-            return local.isEmpty()
-                    ? Path.of(userHome, "AppData", "Local", "Mockbank")
-                    : Path.of(local, "Mockbank");
+            return local.isEmpty() ? Path.of(userHome, "AppData", "Local", "Mockbank") : Path.of(local, "Mockbank");
         }
         if (os.contains("mac")) {
             return Path.of(userHome, "Library", "Application Support", "Mockbank");

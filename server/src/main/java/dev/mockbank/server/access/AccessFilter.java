@@ -37,7 +37,8 @@ public final class AccessFilter {
 
     private Answer client(Request request, Handler next) {
         var key = request.header(KEY).orElseThrow(() -> Refusal.of(401, "Missing API key"));
-        var caller = key.length() > MAX_KEY_CHARACTERS ? null : apiKeys.callerOf(key).orElse(null);
+        var caller =
+                key.length() > MAX_KEY_CHARACTERS ? null : apiKeys.callerOf(key).orElse(null);
         if (caller == null) {
             throw Refusal.of(401, "Invalid or revoked API key");
         }

@@ -56,8 +56,7 @@ public final class ApiKeyRoutes {
         var rateLimit = rateLimit(body);
         body.check();
         return Answer.ok(apiKeys.change(
-                id,
-                new ApiKeyChange(body.has("name"), name.orNull(), body.has("rate_limit"), number(rateLimit))));
+                id, new ApiKeyChange(body.has("name"), name.orNull(), body.has("rate_limit"), number(rateLimit))));
     }
 
     private Answer revoke(Request request) {

@@ -9,7 +9,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Remembers for less than a second who a key belongs to. A key in use is looked up again in the background, so that its
+/// Remembers for less than a second who a key belongs to. A key in use is looked up again in the background, so that
+/// its
 /// requests never wait for that; one that was revoked anywhere is refused here within [#FORGOTTEN_AFTER].
 final class KeyCache {
 
@@ -47,7 +48,8 @@ final class KeyCache {
             return lookUp.apply(hash);
         }
 
-        /// A key that cannot be looked up again is forgotten: the next request asks the database itself and says what is
+        /// A key that cannot be looked up again is forgotten: the next request asks the database itself and says what
+        /// is
         /// wrong.
         @Override
         public @Nullable Optional<Caller.Client> reload(KeyHash hash, Optional<Caller.Client> known) {

@@ -32,7 +32,8 @@ public final class MasterKey {
 
     /// The key in the home folder, made there if it is missing.
     ///
-    /// @throws IllegalStateException when the file can be neither read nor made; the message is a sentence for people
+    /// @throws IllegalStateException when the file can be neither read nor made; the message is a sentence
+    /// for people
     public static MasterKey in(Path home) {
         var file = home.resolve(FILE);
         try {

@@ -88,8 +88,7 @@ public final class AccountRoutes {
         var type = body.required("type", Readers.oneOf(AccountType.wireNames()));
         var balance = body.optional("balance", Readers.money());
         body.check();
-        return new NewAccount(
-                name.get(), AccountType.named(type.get()).orElseThrow(), balance.or(Money.ZERO));
+        return new NewAccount(name.get(), AccountType.named(type.get()).orElseThrow(), balance.or(Money.ZERO));
     }
 
     private static AccountChange accountChange(Inputs body) {
@@ -100,8 +99,7 @@ public final class AccountRoutes {
         }
         body.check();
         return new AccountChange(
-                name.orNull(),
-                type.present() ? AccountType.named(type.get()).orElseThrow() : null);
+                name.orNull(), type.present() ? AccountType.named(type.get()).orElseThrow() : null);
     }
 
     /// Writes the list of all accounts part by part, so that it never stands in memory at once.

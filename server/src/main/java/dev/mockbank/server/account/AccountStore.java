@@ -33,7 +33,10 @@ final class AccountStore {
 
     Account insert(DbExecute db, NewAccount account) {
         return db.createGet(INSERT)
-                .params(account.name(), account.type().wireName(), account.balance().amount())
+                .params(
+                        account.name(),
+                        account.type().wireName(),
+                        account.balance().amount())
                 .execute()
                 .map(AccountStore::account)
                 .orElseThrow();
@@ -76,9 +79,6 @@ final class AccountStore {
 
     private static Account account(DbRow row) {
         return new Account(
-                Rows.number(row, "id"),
-                Rows.text(row, "name"),
-                Rows.text(row, "type"),
-                Rows.money(row, "balance"));
+                Rows.number(row, "id"), Rows.text(row, "name"), Rows.text(row, "type"), Rows.money(row, "balance"));
     }
 }

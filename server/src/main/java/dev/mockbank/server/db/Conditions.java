@@ -44,7 +44,8 @@ public final class Conditions {
     /// @param sql the statement with `%s` where the conditions belong
     public <T> List<T> query(DbExecute db, String sql, Function<DbRow, T> row) {
         var where = conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
-        try (var rows = db.createQuery(sql.replace("%s", where)).params(parameters).execute()) {
+        try (var rows =
+                db.createQuery(sql.replace("%s", where)).params(parameters).execute()) {
             return rows.map(row).toList();
         }
     }

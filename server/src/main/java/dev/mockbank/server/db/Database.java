@@ -36,8 +36,9 @@ public final class Database implements AutoCloseable {
         this.pool = pool;
         this.client = JdbcClientBuilder.create()
                 .connectionPool(this::connection)
-                .parametersSetter(
-                        JdbcParametersConfig.builder().useByteArrayBinding(false).build())
+                .parametersSetter(JdbcParametersConfig.builder()
+                        .useByteArrayBinding(false)
+                        .build())
                 .build();
     }
 
@@ -66,12 +67,18 @@ public final class Database implements AutoCloseable {
     }
 
     private static final Map<String, String> DRIVER_DEFAULTS = Map.of(
-            "ApplicationName", "mockbank",
-            "connectTimeout", Integer.toString(CONNECT_TIMEOUT_SECONDS),
-            "loginTimeout", Integer.toString(CONNECT_TIMEOUT_SECONDS),
-            "socketTimeout", Long.toString(STATEMENT_LIMIT.plusSeconds(10).toSeconds()),
-            "tcpKeepAlive", "true",
-            "options", "-c statement_timeout=" + STATEMENT_LIMIT.toMillis());
+            "ApplicationName",
+            "mockbank",
+            "connectTimeout",
+            Integer.toString(CONNECT_TIMEOUT_SECONDS),
+            "loginTimeout",
+            Integer.toString(CONNECT_TIMEOUT_SECONDS),
+            "socketTimeout",
+            Long.toString(STATEMENT_LIMIT.plusSeconds(10).toSeconds()),
+            "tcpKeepAlive",
+            "true",
+            "options",
+            "-c statement_timeout=" + STATEMENT_LIMIT.toMillis());
 
     /// Runs statements that each stand for themselves.
     ///

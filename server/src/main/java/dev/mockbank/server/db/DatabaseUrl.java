@@ -47,7 +47,8 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String
         var parameters = parameters(Optional.ofNullable(form.group(4)).orElse(""), jdbc);
         var credentials = Optional.ofNullable(form.group(1));
         var user = credentials.map(pair -> pair.split(":", 2)[0]).map(DatabaseUrl::decoded);
-        var password = credentials.map(pair -> pair.split(":", 2))
+        var password = credentials
+                .map(pair -> pair.split(":", 2))
                 .filter(pair -> pair.length == 2)
                 .map(pair -> decoded(pair[1]));
         var userParameter = Optional.ofNullable(parameters.remove("user"));

@@ -19,7 +19,8 @@ public final class Failures {
     /// When to come back after a 503, in seconds.
     private static final int RETRY_AFTER_SECONDS = 2;
 
-    /// The server is shutting down, starting up, read-only, out of connections, disk or memory, or stopped the statement.
+    /// The server is shutting down, starting up, read-only, out of connections, disk or memory, or stopped the
+    /// statement.
     private static final Set<String> AWAY_STATES = Set.of("57P01", "57P02", "57P03", "57014", "25006");
 
     private static final Set<String> AWAY_CLASSES = Set.of("08", "53", "58");

@@ -30,7 +30,12 @@ public final class Schema {
                                     + ". Check DATABASE_URL and that the database runs",
                             e);
                 }
-                LOG.log(Level.WARNING, "Waiting for the database at {0} (try {1}): {2}", url.shown(), attempt, reason(e));
+                LOG.log(
+                        Level.WARNING,
+                        "Waiting for the database at {0} (try {1}): {2}",
+                        url.shown(),
+                        attempt,
+                        reason(e));
                 pause();
             }
         }

@@ -1,8 +1,10 @@
 package dev.mockbank.server.http;
 
+import dev.mockbank.shared.problem.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// What is answered to a request; it is written to the wire by [Exchange] alone.
@@ -63,9 +65,21 @@ public record Answer(int status, List<Field> headers, Content content) {
         return new Answer(200, List.of(), new Bytes(mediaType, bytes));
     }
 
+    /// The answer to a request that was refused.
+    public static Answer refusing(Problem problem, Request request) {
+        return json(problem.status(), Problems.members(problem, request.id()));
+    }
+
     /// The same answer with one more header.
     public Answer with(String name, String value) {
         return with(List.of(new Field(name, value)));
+    }
+
+    /// The same answer with more headers, by their names.
+    public Answer with(Map<String, String> more) {
+        return with(more.entrySet().stream()
+                .map(header -> new Field(header.getKey(), header.getValue()))
+                .toList());
     }
 
     /// The same answer with more headers.

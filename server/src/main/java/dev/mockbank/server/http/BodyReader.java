@@ -1,7 +1,7 @@
 package dev.mockbank.server.http;
 
-import dev.mockbank.shared.problem.FieldError;
 import dev.mockbank.shared.problem.Faults;
+import dev.mockbank.shared.problem.FieldError;
 import dev.mockbank.shared.problem.Refusal;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
@@ -66,8 +66,8 @@ final class BodyReader {
         return http.headers()
                 .first(HeaderNames.CONTENT_TYPE)
                 .map(type -> type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT))
-                .map(type -> type.equals("application/json")
-                        || (type.startsWith("application/") && type.endsWith("+json")))
+                .map(type ->
+                        type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json")))
                 .orElse(true);
     }
 

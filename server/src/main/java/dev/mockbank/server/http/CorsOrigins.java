@@ -41,6 +41,8 @@ public record CorsOrigins(boolean all, boolean localhost, Set<String> exact) {
 
     /// Whether pages of this origin may call the API.
     boolean allow(String origin) {
-        return all || exact.contains(origin) || (localhost && LOCALHOST.matcher(origin).matches());
+        return all
+                || exact.contains(origin)
+                || (localhost && LOCALHOST.matcher(origin).matches());
     }
 }

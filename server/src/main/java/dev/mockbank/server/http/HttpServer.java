@@ -70,7 +70,7 @@ public final class HttpServer implements AutoCloseable {
                         .build())
                 .protocolsDiscoverServices(false)
                 .directHandlers(directHandlers(json))
-                .addRouting(router.routing())
+                .routing(router.routing())
                 .build();
         try {
             server.start();

@@ -22,20 +22,15 @@ public final class Problems implements Filter {
         try {
             return next.handle(request);
         } catch (Refusal refusal) {
-            var answer = answer(refusal.problem(), request.id());
+            var answer = Answer.refusing(refusal.problem(), request);
             var retryAfter = refusal.retryAfterSeconds();
             return retryAfter.isPresent() ? answer.with("Retry-After", "" + retryAfter.getAsInt()) : answer;
         } catch (UncheckedIOException clientIsGone) {
             throw clientIsGone;
         } catch (RuntimeException bug) {
             LOG.log(Level.ERROR, "request " + request.id() + " failed: " + request.method(), bug);
-            return answer(new Problem(500, UNEXPECTED), request.id());
+            return Answer.refusing(new Problem(500, UNEXPECTED), request);
         }
-    }
-
-    /// The answer to a request that was refused.
-    static Answer answer(Problem problem, String requestId) {
-        return Answer.json(problem.status(), members(problem, requestId));
     }
 
     /// The members of the JSON object that describes a problem.

@@ -9,8 +9,10 @@ final class QueryReader {
     private QueryReader() {}
 
     static Inputs read(UriQuery query) {
-        return new Inputs("query", name -> query.contains(name)
-                ? JsonNodeFactory.instance.stringNode(query.all(name).getLast())
-                : null);
+        return new Inputs(
+                "query",
+                name -> query.contains(name)
+                        ? JsonNodeFactory.instance.stringNode(query.all(name).getLast())
+                        : null);
     }
 }

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/// Notes each answered request: one line in the access log and one observation in the metrics. Neither ever holds a key,
+/// Notes each answered request: one line in the access log and one observation in the metrics. Neither ever holds a
+/// key,
 /// a query, a body or the number of an account; the log has the path as it was sent.
 public final class RequestLog {
 

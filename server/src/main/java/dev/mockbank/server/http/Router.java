@@ -9,7 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/// Lays the routes out on Helidon's routing: one entry a path, with or without a slash at its end. It answers itself what
+/// Lays the routes out on Helidon's routing: one entry a path, with or without a slash at its end. It answers itself
+/// what
 /// no route does: `OPTIONS` with `Allow`, 405 with `Allow` for another method, 404 for an unknown path.
 public final class Router {
 
@@ -34,7 +35,7 @@ public final class Router {
     }
 
     /// The routing for Helidon's web server.
-    public HttpRouting routing() {
+    HttpRouting.Builder routing() {
         var routing = HttpRouting.builder();
         paths.forEach((path, methods) -> {
             var handler = byMethod(methods);
@@ -43,7 +44,7 @@ public final class Router {
                     (request, response) -> exchange.serve(request, response, path, handler));
         });
         routing.any((request, response) -> exchange.serve(request, response, Exchange.UNKNOWN_PATH, NOT_FOUND));
-        return routing.build();
+        return routing;
     }
 
     private static Handler byMethod(Map<String, Handler> methods) {
@@ -56,7 +57,7 @@ public final class Router {
             }
             return request.method().equals("OPTIONS")
                     ? Answer.noContent().with("Allow", allow)
-                    : Problems.answer(new Problem(405, "Method Not Allowed"), request.id())
+                    : Answer.refusing(new Problem(405, "Method Not Allowed"), request)
                             .with("Allow", allow);
         };
     }

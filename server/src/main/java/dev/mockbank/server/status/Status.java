@@ -30,7 +30,12 @@ public final class Status {
     public record Facts(String version, Instant startedAt, String databaseKind, Supplier<AdminInfo.Limiter> limiter) {}
 
     public Status(
-            Database database, Accounts accounts, Transactions transactions, ApiKeys apiKeys, Facts facts, Clock clock) {
+            Database database,
+            Accounts accounts,
+            Transactions transactions,
+            ApiKeys apiKeys,
+            Facts facts,
+            Clock clock) {
         this.database = database;
         this.accounts = accounts;
         this.transactions = transactions;

@@ -49,8 +49,7 @@ public final class StatusRoutes {
     }
 
     private Answer metrics(Request request) {
-        return Answer.bytes(
-                PROMETHEUS_TEXT, metrics.scrape(PROMETHEUS_TEXT).getBytes(StandardCharsets.UTF_8));
+        return Answer.bytes(PROMETHEUS_TEXT, metrics.scrape(PROMETHEUS_TEXT).getBytes(StandardCharsets.UTF_8));
     }
 
     private Answer info(Request request) {

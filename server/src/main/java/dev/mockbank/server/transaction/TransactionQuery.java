@@ -58,7 +58,8 @@ record TransactionQuery(TransactionFilter filter, @Nullable Cursor after, int li
                 type.present() ? TransactionType.named(type.get()) : null,
                 amountMin.orNull(),
                 amountMax.orNull());
-        return new TransactionQuery(filter, cursor.orNull(), limit.or(DEFAULT_LIMIT).intValue(), offset.or(0L));
+        return new TransactionQuery(
+                filter, cursor.orNull(), limit.or(DEFAULT_LIMIT).intValue(), offset.or(0L));
     }
 
     /// A number that no account has finds nothing, instead of breaking the statement.

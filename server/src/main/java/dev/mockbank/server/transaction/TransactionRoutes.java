@@ -1,7 +1,6 @@
 package dev.mockbank.server.transaction;
 
 import dev.mockbank.server.http.Answer;
-import dev.mockbank.server.http.Cursor;
 import dev.mockbank.server.http.Inputs;
 import dev.mockbank.server.http.Readers;
 import dev.mockbank.server.http.Request;

@@ -20,7 +20,8 @@ final class TransactionStore {
 
     private static final String COLUMNS = "id, account_id, amount, category, timestamp, description";
 
-    /// One round trip and one commit: the balance moves by the amount, whatever it is by then, and the row is there only
+    /// One round trip and one commit: the balance moves by the amount, whatever it is by then, and the row is there
+    /// only
     /// if the account is.
     private static final String POST = """
             WITH moved AS (
@@ -110,8 +111,7 @@ final class TransactionStore {
 
     /// The place of a transaction in the list.
     static Cursor cursor(Transaction transaction) {
-        return Cursor.after(
-                ChronoUnit.MICROS.between(Instant.EPOCH, transaction.timestamp()), transaction.id());
+        return Cursor.after(ChronoUnit.MICROS.between(Instant.EPOCH, transaction.timestamp()), transaction.id());
     }
 
     Optional<Transaction> update(DbExecute db, long id, TransactionChange change) {

@@ -38,8 +38,8 @@ public final class Transactions {
             throw Refusal.notFound(Accounts.NOT_FOUND);
         }
         try {
-            var transaction = database.run(db -> store.post(db, posting))
-                    .orElseThrow(() -> Refusal.notFound(Accounts.NOT_FOUND));
+            var transaction =
+                    database.run(db -> store.post(db, posting)).orElseThrow(() -> Refusal.notFound(Accounts.NOT_FOUND));
             postings.increment();
             return transaction;
         } catch (RuntimeException e) {

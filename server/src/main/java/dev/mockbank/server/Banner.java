@@ -1,0 +1,56 @@
+package dev.mockbank.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/// What the server prints when it is ready: where it is, and the first thing to do.
+final class Banner {
+
+    private Banner() {}
+
+    static String of(Settings settings, MockbankServer server, long startNanos) {
+        var address = address(settings.host(), server.port());
+        var seconds =
+                String.format(Locale.ROOT, "%.1f", Duration.ofNanos(startNanos).toMillis() / 1000.0);
+        var file = server.masterKey().file();
+        var database = settings.databaseUrl().map(Object::toString).orElseGet(() -> "embedded, in " + settings.home());
+        return """
+
+                Mockbank %s is ready (%s s)
+
+                  API            %s
+                  Documentation  %s/docs
+                  Database       %s
+                  Master key     %s
+
+                Make your first API key:
+
+                  curl -X POST %s/accounts/keys -H "x-api-key: %s" \\
+                       -H "Content-Type: application/json" -d '{"name": "my first key"}'
+
+                Ctrl-C stops the server.
+
+                """.formatted(
+                        Version.current(),
+                        seconds,
+                        address,
+                        address,
+                        database,
+                        file.map(path -> "in " + path).orElse("as set in MASTER_API_KEY"),
+                        address,
+                        file.map(Banner::read).orElse("$MASTER_API_KEY"));
+    }
+
+    /// Where a client on this machine reaches the server.
+    private static String address(String host, int port) {
+        boolean all = host.equals("0.0.0.0") || host.equals("::");
+        var name = all ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
+        return "http://" + name + ":" + port;
+    }
+
+    /// The shell's way to read a file whose path may have spaces and quotes.
+    private static String read(Path file) {
+        return "$(cat '" + file.toString().replace("'", "'\\''") + "')";
+    }
+}

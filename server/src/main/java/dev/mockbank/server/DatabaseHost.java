@@ -1,0 +1,38 @@
+package dev.mockbank.server;
+
+import dev.mockbank.server.db.DatabaseUrl;
+import dev.mockbank.server.postgres.EmbeddedPostgres;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The PostgreSQL behind the server: the user's own, or the embedded one, which starts and stops with the server.
+///
+/// @param url      its address
+/// @param embedded the embedded one, when it is that
+record DatabaseHost(DatabaseUrl url, Optional<EmbeddedPostgres> embedded) implements AutoCloseable {
+
+    /// The user's own when there is one, otherwise the embedded one, started.
+    static DatabaseHost open(Settings settings, Consumer<String> progress) {
+        return settings.databaseUrl()
+                .map(url -> new DatabaseHost(url, Optional.empty()))
+                .orElseGet(() -> start(settings, progress));
+    }
+
+    /// `embedded` or `external`.
+    String kind() {
+        return embedded.isPresent() ? "embedded" : "external";
+    }
+
+    @Override
+    public void close() {
+        embedded.ifPresent(EmbeddedPostgres::close);
+    }
+
+    private static DatabaseHost start(Settings settings, Consumer<String> progress) {
+        var postgres = settings.postgresBinaries()
+                .map(binaries -> EmbeddedPostgres.start(settings.home(), binaries, progress))
+                .orElseGet(() -> EmbeddedPostgres.start(settings.home(), progress));
+        var url = new DatabaseUrl(postgres.jdbcUrl(), Optional.of(postgres.user()), Optional.of(postgres.password()));
+        return new DatabaseHost(url, Optional.of(postgres));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.mockbank.server;
+
+import dev.mockbank.server.access.AccessFilter;
+import dev.mockbank.server.access.ApiKeyRoutes;
+import dev.mockbank.server.access.ApiKeys;
+import dev.mockbank.server.access.MasterKey;
+import dev.mockbank.server.account.AccountRoutes;
+import dev.mockbank.server.account.Accounts;
+import dev.mockbank.server.db.Database;
+import dev.mockbank.server.db.Schema;
+import dev.mockbank.server.docs.DocsRoutes;
+import dev.mockbank.server.http.Cors;
+import dev.mockbank.server.http.Exchange;
+import dev.mockbank.server.http.Filter;
+import dev.mockbank.server.http.HttpServer;
+import dev.mockbank.server.http.HttpsRedirect;
+import dev.mockbank.server.http.Problems;
+import dev.mockbank.server.http.RequestLog;
+import dev.mockbank.server.http.Route;
+import dev.mockbank.server.http.Router;
+import dev.mockbank.server.limit.RateLimitFilter;
+import dev.mockbank.server.limit.RateLimiter;
+import dev.mockbank.server.status.Status;
+import dev.mockbank.server.status.StatusRoutes;
+import dev.mockbank.server.transaction.TransactionRoutes;
+import dev.mockbank.server.transaction.Transactions;
+import dev.mockbank.shared.AdminInfo;
+import dev.mockbank.shared.Json;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A running server: the composition root, where everything is made and given to whom it serves. What was opened is
+/// closed in the reverse order: first the web server, which answers the requests in flight, last the database.
+public final class MockbankServer implements AutoCloseable {
+
+    private final Settings settings;
+    private final Clock clock = Clock.systemUTC();
+    private final JsonMapper json = Json.mapper();
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Closing opened = new Closing();
+    private final MasterKey masterKey;
+    private final DatabaseHost databaseHost;
+    private final HttpServer http;
+
+    private MockbankServer(Settings settings, Consumer<String> progress) {
+        this.settings = settings;
+        try {
+            this.masterKey = settings.masterApiKey().map(MasterKey::of).orElseGet(() -> MasterKey.in(settings.home()));
+            this.databaseHost = opened.add(DatabaseHost.open(settings, progress));
+            var database = opened.add(Database.of(databaseHost.url(), settings.databaseConnections(), metrics));
+            Schema.awaitDatabase(database, databaseHost.url(), settings.databaseWaitSeconds());
+            Schema.migrate(database);
+            var limiter =
+                    opened.add(settings.redisUrl().map(RateLimiter::inRedis).orElseGet(RateLimiter::inProcess));
+            opened.add(metrics::close);
+            this.http = opened.add(HttpServer.start(
+                    settings.host(), settings.port(), settings.stopSeconds(), router(database, limiter), json));
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /// Starts a server; when this returns it answers.
+    ///
+    /// @param progress gets a sentence for each step that takes its time
+    /// @throws RuntimeException when it cannot start; the message is a sentence for people
+    static MockbankServer start(Settings settings, Consumer<String> progress) {
+        return new MockbankServer(settings, progress);
+    }
+
+    /// The port that it listens on.
+    int port() {
+        return http.port();
+    }
+
+    /// The key that manages it.
+    MasterKey masterKey() {
+        return masterKey;
+    }
+
+    /// Answers the requests in flight, then stops everything that was started.
+    @Override
+    public void close() {
+        opened.close();
+    }
+
+    private Router router(Database database, RateLimiter limiter) {
+        var problems = new Problems();
+        var exchange = new Exchange(json, new RequestLog(metrics), everyRequestPasses(problems));
+        return new Router(routes(database, limiter, problems), exchange);
+    }
+
+    private List<Filter> everyRequestPasses(Problems problems) {
+        var filters = new ArrayList<Filter>();
+        filters.add(problems);
+        filters.add(new Cors(settings.corsOrigins()));
+        if (settings.forceHttps()) {
+            filters.add(new HttpsRedirect(settings.trustedProxies()));
+        }
+        return filters;
+    }
+
+    /// The API's table of contents, by who may call. Refusals are made answers before the limiter sees them, so that
+    /// they
+    /// say what is left, too.
+    private List<Route> routes(Database database, RateLimiter limiter, Problems problems) {
+        var accounts = new Accounts(database);
+        var transactions = new Transactions(database, metrics);
+        var apiKeys = new ApiKeys(database);
+        var status =
+                new StatusRoutes(new Status(database, accounts, transactions, apiKeys, facts(limiter), clock), metrics);
+        var access = new AccessFilter(apiKeys, masterKey);
+        var limit = new RateLimitFilter(limiter, settings.rateLimit(), metrics);
+
+        var routes = new ArrayList<Route>();
+        routes.addAll(status.routes());
+        routes.addAll(new DocsRoutes(Version.current()).routes());
+        for (var masterRoutes : List.of(new ApiKeyRoutes(apiKeys).routes(), status.masterRoutes())) {
+            masterRoutes.forEach(route -> routes.add(route.behind(access.master())));
+        }
+        for (var clientRoutes : List.of(
+                new AccountRoutes(accounts, json).routes(), new TransactionRoutes(transactions, clock).routes())) {
+            clientRoutes.forEach(
+                    route -> routes.add(route.behind(problems).behind(limit).behind(access.client())));
+        }
+        return routes;
+    }
+
+    private Status.Facts facts(RateLimiter limiter) {
+        return new Status.Facts(
+                Version.current(),
+                clock.instant(),
+                databaseHost.kind(),
+                () -> new AdminInfo.Limiter(limiter.kind(), settings.rateLimit()));
+    }
+}
