@@ -144,7 +144,7 @@ final class RedisLink implements AutoCloseable {
     }
 
     private synchronized void sayLoss(String reason) {
-        if (lossIsSaid || closed) {
+        if (lossIsSaid || closed || current != null) {
             return;
         }
         lossIsSaid = true;
