@@ -22,15 +22,13 @@ public final class Main implements Runnable {
     private static final int EXIT_CANNOT_START = 1;
 
     private final PrintStream out;
-    private final PrintStream err;
 
-    Main(PrintStream out, PrintStream err) {
+    Main(PrintStream out) {
         this.out = out;
-        this.err = err;
     }
 
     public static void main(String[] arguments) {
-        var line = new CommandLine(new Main(System.out, System.err));
+        var line = new CommandLine(new Main(System.out));
         line.getCommandSpec().usageMessage().footer(SettingsHelp.lines());
         line.setExecutionExceptionHandler((thrown, _, _) -> {
             System.err.println(sentence(thrown));
@@ -52,7 +50,7 @@ public final class Main implements Runnable {
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped), "stop"));
         if (settings.endWithParent()) {
-            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+            endWithParent();
         }
         out.print(Banner.of(settings, server, System.nanoTime() - startNanos));
         out.flush();
@@ -71,6 +69,18 @@ public final class Main implements Runnable {
         out.println("Stopped.");
         out.flush();
         stopped.countDown();
+    }
+
+    private static void endWithParent() {
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent -> Thread.ofPlatform()
+                        .daemon()
+                        .name("parent-watch")
+                        .start(() -> {
+                            parent.onExit().join();
+                            System.exit(0);
+                        }));
     }
 
     private static void await(CountDownLatch stopped) {

@@ -82,7 +82,7 @@ record Settings(
     }
 
     private static Set<String> addresses(String text) {
-        return Arrays.stream(text.split(","))
+        return Arrays.stream(text.split(",", -1))
                 .map(String::strip)
                 .filter(address -> !address.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());

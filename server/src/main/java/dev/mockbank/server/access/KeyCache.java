@@ -1,38 +1,51 @@
 package dev.mockbank.server.access;
 
-import com.github.benmanes.caffeine.cache.CacheLoader;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Remembers for less than a second who a key belongs to. A key in use is looked up again in the background, so that
-/// its
-/// requests never wait for that; one that was revoked anywhere is refused here within [#FORGOTTEN_AFTER].
+/// its requests never wait for that; one that was revoked on any server is refused here within [#FORGOTTEN_AFTER].
 final class KeyCache {
 
     private static final Duration LOOKED_UP_AGAIN_AFTER = Duration.ofMillis(300);
     private static final Duration FORGOTTEN_AFTER = Duration.ofMillis(800);
     private static final int KEYS = 10_000;
 
-    private final LoadingCache<KeyHash, Optional<Caller.Client>> cache;
+    private final Function<KeyHash, Optional<Caller.Client>> lookUp;
+    private final Cache<KeyHash, Known> cache = Caffeine.newBuilder()
+            .maximumSize(KEYS)
+            .expireAfterWrite(FORGOTTEN_AFTER)
+            .build();
+
+    /// What is known of a key since the instant at which the database was asked.
+    private record Known(Optional<Caller.Client> client, long askedAtNanos, AtomicBoolean askedAgain) {
+
+        boolean isOlderThan(Duration age) {
+            return System.nanoTime() - askedAtNanos > age.toNanos();
+        }
+    }
 
     /// @param lookUp asks the database; empty when the key is unknown or revoked
     KeyCache(Function<KeyHash, Optional<Caller.Client>> lookUp) {
-        Executor threads = task -> Thread.ofVirtual().name("key-look-up").start(task);
-        this.cache = Caffeine.newBuilder()
-                .maximumSize(KEYS)
-                .refreshAfterWrite(LOOKED_UP_AGAIN_AFTER)
-                .expireAfterWrite(FORGOTTEN_AFTER)
-                .executor(threads)
-                .build(new Loader(lookUp));
+        this.lookUp = lookUp;
     }
 
+    /// Whose key this is.
+    ///
+    /// @throws dev.mockbank.shared.problem.Refusal 503 when that is not known and the database is away
     Optional<Caller.Client> callerOf(KeyHash hash) {
-        return cache.get(hash);
+        var known = cache.getIfPresent(hash);
+        if (known == null || known.isOlderThan(FORGOTTEN_AFTER)) {
+            return ask(hash).client();
+        }
+        if (known.isOlderThan(LOOKED_UP_AGAIN_AFTER) && known.askedAgain().compareAndSet(false, true)) {
+            Thread.ofVirtual().name("key-look-up").start(() -> askAgain(hash));
+        }
+        return known.client();
     }
 
     /// Forgets all keys, because one was changed.
@@ -40,24 +53,18 @@ final class KeyCache {
         cache.invalidateAll();
     }
 
-    private record Loader(Function<KeyHash, Optional<Caller.Client>> lookUp)
-            implements CacheLoader<KeyHash, Optional<Caller.Client>> {
+    private Known ask(KeyHash hash) {
+        long now = System.nanoTime();
+        var known = new Known(lookUp.apply(hash), now, new AtomicBoolean());
+        cache.put(hash, known);
+        return known;
+    }
 
-        @Override
-        public Optional<Caller.Client> load(KeyHash hash) {
-            return lookUp.apply(hash);
-        }
-
-        /// A key that cannot be looked up again is forgotten: the next request asks the database itself and says what
-        /// is
-        /// wrong.
-        @Override
-        public @Nullable Optional<Caller.Client> reload(KeyHash hash, Optional<Caller.Client> known) {
-            try {
-                return lookUp.apply(hash);
-            } catch (RuntimeException databaseIsAway) {
-                return null;
-            }
+    private void askAgain(KeyHash hash) {
+        try {
+            ask(hash);
+        } catch (RuntimeException databaseIsAway) {
+            // What is known runs out soon; then a request asks the database itself and says what is wrong.
         }
     }
 }

@@ -37,6 +37,8 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String
             "prefer-standby", "preferSecondary",
             "any", "any");
 
+    /// Reads an address.
+    ///
     /// @throws IllegalArgumentException when it is in none of these forms; the message shows no password
     public static DatabaseUrl parse(String text) {
         var form = FORM.matcher(text.strip());
@@ -73,7 +75,7 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String
 
     private static Map<String, String> parameters(String query, boolean jdbc) {
         var parameters = new LinkedHashMap<String, String>();
-        for (var pair : query.split("&")) {
+        for (var pair : query.split("&", -1)) {
             if (!pair.isEmpty()) {
                 var parts = pair.split("=", 2);
                 var value = parts.length == 2 ? decoded(parts[1]) : "";

@@ -26,7 +26,8 @@ public record Answer(int status, List<Field> headers, Content content) {
     /// A value that is written as JSON.
     public record Json(Object value) implements Content {}
 
-    /// Bytes of a media type.
+    /// Bytes of a media type; they are not copied and must not change.
+    @SuppressWarnings("ArrayRecordComponent") // it is never compared
     public record Bytes(String mediaType, byte[] bytes) implements Content {}
 
     /// JSON too long to be held at once: it is written while it is made.

@@ -21,7 +21,7 @@ public record CorsOrigins(boolean all, boolean localhost, Set<String> exact) {
     ///
     /// @throws IllegalArgumentException when an entry is none of these; the message names it
     public static CorsOrigins parse(String text) {
-        var entries = Arrays.stream(text.split(","))
+        var entries = Arrays.stream(text.split(",", -1))
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())
                 .toList();

@@ -44,7 +44,7 @@ public final class HttpServer implements AutoCloseable {
 
     /// Starts to listen.
     ///
-    /// @param port         0 takes a free one
+    /// @param port        0 takes a free one
     /// @param stopSeconds  how long requests in flight may take when the server stops
     /// @throws IllegalStateException when the address cannot be listened on; the message is a sentence for people
     public static HttpServer start(String host, int port, int stopSeconds, Router router, JsonMapper json) {

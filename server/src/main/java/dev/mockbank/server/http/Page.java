@@ -32,7 +32,7 @@ public record Page<T>(List<T> rows, Optional<Cursor> next) {
     }
 
     private static String target(Request request, Cursor cursor) {
-        var kept = Stream.of(request.rawQuery().split("&"))
+        var kept = Stream.of(request.rawQuery().split("&", -1))
                 .filter(parameter -> !parameter.isEmpty())
                 .filter(parameter -> !parameter.startsWith("cursor=") && !parameter.startsWith("offset="))
                 .map(Page::escaped);
