@@ -21,8 +21,7 @@ public final class Rows {
 
     /// A whole number, or null.
     public static @Nullable Integer numberOrNull(DbRow row, String column) {
-        var value = row.column(column).get();
-        return value instanceof Number number ? Integer.valueOf(number.intValue()) : null;
+        return nullable(row, column, Integer.class);
     }
 
     /// A text; the column is not null.
@@ -32,7 +31,7 @@ public final class Rows {
 
     /// A text, or null.
     public static @Nullable String textOrNull(DbRow row, String column) {
-        return row.column(column).get() instanceof String text ? text : null;
+        return nullable(row, column, String.class);
     }
 
     /// An amount of money; the column is `NUMERIC(18,2)` and not null.
@@ -47,7 +46,8 @@ public final class Rows {
 
     /// An instant, or null.
     public static @Nullable Instant instantOrNull(DbRow row, String column) {
-        return row.column(column).get() instanceof Timestamp timestamp ? timestamp.toInstant() : null;
+        var timestamp = nullable(row, column, Timestamp.class);
+        return timestamp == null ? null : timestamp.toInstant();
     }
 
     /// The parameter for an instant.
@@ -58,5 +58,10 @@ public final class Rows {
     /// The parameter for an instant that may be absent.
     public static @Nullable OffsetDateTime bindableOrNull(@Nullable Instant instant) {
         return instant == null ? null : bindable(instant);
+    }
+
+    /// The one way to read a NULL: the column's other accessors throw.
+    private static <T> @Nullable T nullable(DbRow row, String column, Class<T> type) {
+        return row.column(column).get(type);
     }
 }
