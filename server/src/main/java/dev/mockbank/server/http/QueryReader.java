@@ -1,6 +1,10 @@
 package dev.mockbank.server.http;
 
-import io.helidon.common.uri.UriQuery;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Reads the parameters of a query; where one stands twice, the last counts, as with the reference service.
@@ -8,11 +12,23 @@ final class QueryReader {
 
     private QueryReader() {}
 
-    static Inputs read(UriQuery query) {
-        return new Inputs(
-                "query",
-                name -> query.contains(name)
-                        ? JsonNodeFactory.instance.stringNode(query.all(name).getLast())
-                        : null);
+    static Inputs read(String rawQuery) {
+        Map<String, JsonNode> parameters = new HashMap<>();
+        for (var pair : rawQuery.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            var name = equals < 0 ? pair : pair.substring(0, equals);
+            var value = equals < 0 ? "" : pair.substring(equals + 1);
+            parameters.put(decoded(name), JsonNodeFactory.instance.stringNode(decoded(value)));
+        }
+        return new Inputs("query", parameters::get);
+    }
+
+    /// A percent sign that begins no escape stands for itself, as with the reference service.
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException noEscape) {
+            return text;
+        }
     }
 }

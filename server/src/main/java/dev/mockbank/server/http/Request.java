@@ -42,7 +42,7 @@ public final class Request {
 
     /// The query as it was sent, without the question mark; empty when there is none.
     public String rawQuery() {
-        return http.query().rawValue();
+        return http.prologue().query().rawValue();
     }
 
     /// The first value of a header.
@@ -77,7 +77,7 @@ public final class Request {
 
     /// The parameters of the query.
     public Inputs query() {
-        return QueryReader.read(http.query());
+        return QueryReader.read(rawQuery());
     }
 
     /// The fields of the JSON body.

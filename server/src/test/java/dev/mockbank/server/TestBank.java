@@ -1,0 +1,158 @@
+package dev.mockbank.server;
+
+import dev.mockbank.shared.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A server for tests: the production wiring on a free port, spoken to by real HTTP.
+public final class TestBank implements AutoCloseable {
+
+    /// The master key of every bank of the tests.
+    public static final String MASTER_KEY = "master-key-of-the-tests";
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final JsonMapper JSON = Json.mapper();
+
+    private final MockbankServer server;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String key;
+
+    private TestBank(MockbankServer server) {
+        this.server = server;
+        this.key = newKey();
+    }
+
+    /// An answer.
+    ///
+    public record Reply(int status, java.net.http.HttpHeaders headers, String text) {
+
+        /// The body as JSON.
+        public JsonNode json() {
+            return JSON.readTree(text);
+        }
+
+        /// The first value of a header.
+        public Optional<String> header(String name) {
+            return headers.firstValue(name);
+        }
+    }
+
+    /// A server on a new, empty database.
+    public static TestBank start() {
+        return start(Map.of());
+    }
+
+    /// A server on a new, empty database with further settings.
+    public static TestBank start(Map<String, String> settings) {
+        return on(TestPostgres.freshDatabase(), settings);
+    }
+
+    /// A server on a database.
+    public static TestBank on(String databaseUrl, Map<String, String> settings) {
+        var all = new HashMap<>(Map.of(
+                "DATABASE_URL", databaseUrl, "MASTER_API_KEY", MASTER_KEY, "PORT", "0", "DATABASE_WAIT_SECONDS", "5"));
+        all.putAll(settings);
+        return new TestBank(MockbankServer.start(Settings.read(all, Path.of("target", "test-home")), step -> {}));
+    }
+
+    /// The port that it listens on, on 127.0.0.1.
+    public int port() {
+        return server.port();
+    }
+
+    /// The API key that the short forms of requests use.
+    public String key() {
+        return key;
+    }
+
+    /// Makes another API key.
+    public String newKey() {
+        return post("/accounts/keys", MASTER_KEY, "{\"name\":\"test\"}")
+                .json()
+                .get("key")
+                .stringValue();
+    }
+
+    /// Opens an account and gives its number.
+    public long newAccount(String balance) {
+        var reply = post("/accounts", key, "{\"name\":\"test\",\"type\":\"checking\",\"balance\":\"" + balance + "\"}");
+        return reply.json().get("id").longValue();
+    }
+
+    public Reply get(String path) {
+        return get(path, key);
+    }
+
+    public Reply get(String path, @Nullable String key) {
+        return send("GET", path, key, null);
+    }
+
+    public Reply post(String path, String body) {
+        return post(path, key, body);
+    }
+
+    public Reply post(String path, @Nullable String key, String body) {
+        return send("POST", path, key, body);
+    }
+
+    public Reply patch(String path, String body) {
+        return send("PATCH", path, key, body);
+    }
+
+    public Reply delete(String path) {
+        return send("DELETE", path, key, null);
+    }
+
+    /// Sends a request with JSON.
+    ///
+    /// @param key  null sends none
+    /// @param body null sends none
+    public Reply send(String method, String path, @Nullable String key, @Nullable String body) {
+        var headers = new HashMap<String, String>();
+        if (body != null) {
+            headers.put("Content-Type", "application/json");
+        }
+        return send(method, path, key, body, headers);
+    }
+
+    /// Sends a request with further headers.
+    public Reply send(
+            String method, String path, @Nullable String key, @Nullable String body, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .timeout(TIMEOUT)
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (key != null) {
+            request.header("x-api-key", key);
+        }
+        headers.forEach(request::header);
+        try {
+            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+    }
+}
