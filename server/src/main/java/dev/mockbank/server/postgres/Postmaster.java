@@ -1,6 +1,7 @@
 package dev.mockbank.server.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -118,7 +119,7 @@ final class Postmaster {
         try {
             return processes.all().isEmpty();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -130,6 +131,8 @@ final class Postmaster {
                 Optional<ProcessHandle> running = processes.postmaster();
                 if (running.isPresent()) {
                     process = running.get();
+                    // It only looks again ten times a second, and would take an early stop for a failed start.
+                    starter.destroy();
                     return;
                 }
             }

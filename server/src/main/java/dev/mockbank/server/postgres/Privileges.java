@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// As whom PostgreSQL runs. It refuses to run as root, so for root there are two ways around: a user namespace of
 /// its own, in which root is nobody but still owns its files; and where that is refused (containers), an
@@ -131,8 +132,7 @@ record Privileges(Way way, int uid) {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException failure)
-                throws IOException {
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
             if (failure != null) {
                 throw failure;
             }
