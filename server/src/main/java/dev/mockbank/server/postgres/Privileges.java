@@ -80,6 +80,8 @@ record Privileges(Way way, int uid) {
                         "--reuid=" + uid,
                         "--regid=" + uid,
                         "--clear-groups",
+                        // Without it, access(2) ignores the right, and PostgreSQL takes its programs for missing.
+                        "--securebits=+no_setuid_fixup",
                         "--inh-caps=-all,+dac_override",
                         "--ambient-caps=-all,+dac_override",
                         "--bounding-set=-all,+dac_override",
