@@ -75,12 +75,16 @@ final class Postmaster {
 
     /// Lets running statements go, writes all to disk, and ends; harder if that takes too long.
     void stop() throws IOException, InterruptedException {
+        ProcessHandle known = process;
         process = null;
-        Optional<ProcessHandle> running = processes.postmaster();
-        if (running.isEmpty()) {
-            return;
+        Optional<ProcessHandle> running =
+                known != null && processes.alive(known) ? Optional.of(known) : processes.postmaster();
+        if (running.isPresent()) {
+            stop(running.get());
         }
-        ProcessHandle postmaster = running.get();
+    }
+
+    private void stop(ProcessHandle postmaster) throws IOException, InterruptedException {
         BooleanSupplier gone = () -> !processes.alive(postmaster);
         processes.signal(postmaster, "INT", programs.binaries());
         if (await(gone, FAST_STOP_TIMEOUT_SECONDS)) {
@@ -127,14 +131,12 @@ final class Postmaster {
         long deadline =
                 System.nanoTime() + Duration.ofSeconds(START_TIMEOUT_SECONDS).toNanos();
         while (System.nanoTime() < deadline) {
-            if (PostmasterFile.read(cluster).map(PostmasterFile::ready).orElse(false)) {
-                Optional<ProcessHandle> running = processes.postmaster();
-                if (running.isPresent()) {
-                    process = running.get();
-                    // It only looks again ten times a second, and would take an early stop for a failed start.
-                    starter.destroy();
-                    return;
-                }
+            Optional<ProcessHandle> ready = processes.readyPostmaster();
+            if (ready.isPresent()) {
+                process = ready.get();
+                // It only looks again ten times a second, and would take an early stop for a failed start.
+                starter.destroy();
+                return;
             }
             if (!starter.isAlive() && starter.exitValue() != 0) {
                 throw programs.failure(mark);

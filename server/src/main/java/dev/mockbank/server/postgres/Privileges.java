@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// its own, in which root is nobody but still owns its files; and where that is refused (containers), an
 /// unprivileged user who keeps one single right, to reach folders below another one's.
 ///
-/// `uid` is who must own the data folder then, or [#ANYONE].
-record Privileges(Way way, int uid) {
+/// `uid` and `gid` say who must own the data folder then; [#ANYONE] leaves it as it is.
+record Privileges(Way way, int uid, int gid) {
     enum Way {
         /// As the user who runs Mockbank.
         AS_IS,
@@ -36,9 +36,9 @@ record Privileges(Way way, int uid) {
     static Privileges choose(Platform platform, Home home, Path data, Set<Way> allowed)
             throws IOException, InterruptedException {
         if (!root(platform)) {
-            return new Privileges(Way.AS_IS, ANYONE);
+            return new Privileges(Way.AS_IS, ANYONE, ANYONE);
         }
-        for (Privileges candidate : candidates(Files.exists(data) ? owner(data) : ROOT)) {
+        for (Privileges candidate : candidates(data)) {
             if (platform.linux() && allowed.contains(candidate.way) && candidate.possible(home)) {
                 return candidate;
             }
@@ -58,16 +58,18 @@ record Privileges(Way way, int uid) {
     /// done.
     void own(Path tree) throws IOException {
         if (uid != ANYONE && owner(tree) != uid) {
-            Files.walkFileTree(tree, new Gift(uid));
+            Files.walkFileTree(tree, new Gift(uid, gid));
         }
     }
 
-    private static List<Privileges> candidates(int owner) {
-        Privileges namespace = new Privileges(Way.USER_NAMESPACE, ROOT);
-        Privileges nobody = new Privileges(Way.OTHER_USER, NOBODY);
-        return owner == ROOT
-                ? List.of(namespace, nobody)
-                : List.of(new Privileges(Way.OTHER_USER, owner), namespace, nobody);
+    private static List<Privileges> candidates(Path data) throws IOException {
+        Privileges namespace = new Privileges(Way.USER_NAMESPACE, ROOT, ROOT);
+        Privileges nobody = new Privileges(Way.OTHER_USER, NOBODY, NOBODY);
+        if (!Files.exists(data) || owner(data) == ROOT) {
+            return List.of(namespace, nobody);
+        }
+        int group = (int) Files.getAttribute(data, "unix:gid");
+        return List.of(new Privileges(Way.OTHER_USER, owner(data), group), namespace, nobody);
     }
 
     private List<String> prefix() {
@@ -78,7 +80,7 @@ record Privileges(Way way, int uid) {
                 List.of(
                         "setpriv",
                         "--reuid=" + uid,
-                        "--regid=" + uid,
+                        "--regid=" + gid,
                         "--clear-groups",
                         // Without it, access(2) ignores the right, and PostgreSQL takes its programs for missing.
                         "--securebits=+no_setuid_fixup",
@@ -122,13 +124,16 @@ record Privileges(Way way, int uid) {
 
     private static final class Gift extends SimpleFileVisitor<Path> {
         private final int uid;
+        private final int gid;
 
-        Gift(int uid) {
+        Gift(int uid, int gid) {
             this.uid = uid;
+            this.gid = gid;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.setAttribute(file, "unix:gid", gid, LinkOption.NOFOLLOW_LINKS);
             Files.setAttribute(file, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
             return FileVisitResult.CONTINUE;
         }

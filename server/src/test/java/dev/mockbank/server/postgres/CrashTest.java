@@ -60,6 +60,15 @@ class CrashTest {
     }
 
     @Test
+    void doesNotHearTheCtrlCOfTheTerminal() throws IOException {
+        assumeTrue(Platform.current().linux());
+        try (EmbeddedPostgres postgres = TestPostgres.start(home)) {
+            assertThat(postgres.running()).isTrue();
+            assertThat(session(TestPostgres.postmaster(home))).isNotEqualTo(session(ProcessHandle.current()));
+        }
+    }
+
+    @Test
     void anOrphanIsStoppedAndReplaced() throws Exception {
         ServerProgram server = launched();
         ProcessHandle orphan = TestPostgres.postmaster(home);
@@ -153,6 +162,12 @@ class CrashTest {
             assertThat(steps).contains("Recovering after an unclean stop");
             assertThat(TestPostgres.postings(postgres)).isEqualTo("1");
         }
+    }
+
+    private static String session(ProcessHandle process) throws IOException {
+        String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+        // After the name in brackets: state, parent, group, session.
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[3];
     }
 
     private boolean alive(ProcessHandle process) {

@@ -45,7 +45,7 @@ class PrivilegesTest {
     @Test
     void theFolderOfAnOrdinaryUserStaysHis() throws IOException, SQLException {
         TestPostgres.start(home).close();
-        new Privileges(Way.OTHER_USER, 12_345).own(home.resolve("data-18/cluster"));
+        new Privileges(Way.OTHER_USER, 12_345, 12_345).own(home.resolve("data-18/cluster"));
 
         try (EmbeddedPostgres postgres = TestPostgres.start(home, Way.OTHER_USER)) {
             TestPostgres.post(postgres);
