@@ -45,6 +45,7 @@ public final class MockbankServer implements AutoCloseable {
     private final Closing opened = new Closing();
     private final MasterKey masterKey;
     private final DatabaseHost databaseHost;
+    private final List<Route> routes;
     private final HttpServer http;
 
     private MockbankServer(Settings settings, Consumer<String> progress) {
@@ -58,8 +59,11 @@ public final class MockbankServer implements AutoCloseable {
             var limiter =
                     opened.add(settings.redisUrl().map(RateLimiter::inRedis).orElseGet(RateLimiter::inProcess));
             opened.add(metrics::close);
+            var problems = new Problems();
+            var docs = new DocsRoutes(Version.current());
+            this.routes = routes(database, limiter, problems, docs);
             this.http = opened.add(HttpServer.start(
-                    settings.host(), settings.port(), settings.stopSeconds(), router(database, limiter), json));
+                    settings.host(), settings.port(), settings.stopSeconds(), router(problems, docs), json));
         } catch (RuntimeException e) {
             opened.close();
             throw e;
@@ -84,16 +88,22 @@ public final class MockbankServer implements AutoCloseable {
         return masterKey;
     }
 
+    /// The API's table of contents; `openapi.json` describes each line of it.
+    List<Route> routes() {
+        return routes;
+    }
+
     /// Answers the requests in flight, then stops everything that was started.
     @Override
     public void close() {
         opened.close();
     }
 
-    private Router router(Database database, RateLimiter limiter) {
-        var problems = new Problems();
+    private Router router(Problems problems, DocsRoutes docs) {
         var exchange = new Exchange(json, new RequestLog(metrics), everyRequestPasses(problems));
-        return new Router(routes(database, limiter, problems), exchange);
+        var all = new ArrayList<>(routes);
+        all.addAll(docs.assetRoutes());
+        return new Router(all, exchange);
     }
 
     private List<Filter> everyRequestPasses(Problems problems) {
@@ -107,9 +117,8 @@ public final class MockbankServer implements AutoCloseable {
     }
 
     /// The API's table of contents, by who may call. Refusals are made answers before the limiter sees them, so that
-    /// they
-    /// say what is left, too.
-    private List<Route> routes(Database database, RateLimiter limiter, Problems problems) {
+    /// they say what is left, too.
+    private List<Route> routes(Database database, RateLimiter limiter, Problems problems, DocsRoutes docs) {
         var accounts = new Accounts(database);
         var transactions = new Transactions(database, metrics);
         var apiKeys = new ApiKeys(database);
@@ -120,7 +129,7 @@ public final class MockbankServer implements AutoCloseable {
 
         var routes = new ArrayList<Route>();
         routes.addAll(status.routes());
-        routes.addAll(new DocsRoutes(Version.current()).routes());
+        routes.addAll(docs.routes());
         for (var masterRoutes : List.of(new ApiKeyRoutes(apiKeys).routes(), status.masterRoutes())) {
             masterRoutes.forEach(route -> routes.add(route.behind(access.master())));
         }
@@ -129,7 +138,7 @@ public final class MockbankServer implements AutoCloseable {
             clientRoutes.forEach(
                     route -> routes.add(route.behind(problems).behind(limit).behind(access.client())));
         }
-        return routes;
+        return List.copyOf(routes);
     }
 
     private Status.Facts facts(RateLimiter limiter) {

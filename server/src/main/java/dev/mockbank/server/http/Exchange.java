@@ -62,7 +62,8 @@ public final class Exchange {
 
     private void write(Answer answer, ServerRequest http, ServerResponse response) {
         response.status(Status.create(answer.status()));
-        answer.headers().forEach(field -> response.header(field.name(), field.value()));
+        // Added, not set: two filters may each have something to say in one header, such as Vary.
+        answer.headers().forEach(field -> response.headers().add(HeaderValues.create(field.name(), field.value())));
         if (unreadBytes(http) > DRAINED_BYTES) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
