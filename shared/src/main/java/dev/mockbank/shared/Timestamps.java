@@ -1,5 +1,7 @@
 package dev.mockbank.shared;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +29,9 @@ public final class Timestamps {
     private static final Pattern SPACE_FOR_PLUS = Pattern.compile("(.*\\d) (\\d{2}:?\\d{2})");
 
     /// Numbers beyond it are milliseconds (source: the reference's library, pydantic 1, `datetime_parse.py`).
-    private static final double SECONDS_WATERSHED = 2e10;
+    private static final BigDecimal SECONDS_WATERSHED = new BigDecimal("2e10");
+    private static final int DECIMALS_OF_MILLIS = 3;
+    private static final int DECIMALS_OF_MICROS = 6;
 
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
@@ -51,7 +55,7 @@ public final class Timestamps {
     /// 9999.
     public static Optional<Instant> parse(String text) {
         if (NUMBER.matcher(text).matches()) {
-            return inRange(sinceEpoch(Double.parseDouble(text)));
+            return inRange(sinceEpoch(new BigDecimal(text)));
         }
         try {
             // An offset's plus sign that nobody escaped arrives in a query as a space.
@@ -80,9 +84,11 @@ public final class Timestamps {
         }
     }
 
-    private static Instant sinceEpoch(double number) {
-        double millis = Math.abs(number) > SECONDS_WATERSHED ? number : number * 1000;
-        return Instant.ofEpochMilli(Math.round(millis));
+    private static Instant sinceEpoch(BigDecimal number) {
+        boolean millis = number.abs().compareTo(SECONDS_WATERSHED) > 0;
+        var seconds = millis ? number.movePointLeft(DECIMALS_OF_MILLIS) : number;
+        var micros = seconds.movePointRight(DECIMALS_OF_MICROS).setScale(0, RoundingMode.FLOOR);
+        return Instant.EPOCH.plus(micros.longValueExact(), ChronoUnit.MICROS);
     }
 
     private static Optional<Instant> inRange(Instant instant) {
