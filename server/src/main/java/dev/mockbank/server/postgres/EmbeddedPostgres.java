@@ -134,7 +134,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return postmaster.alive();
     }
 
-    /// Stops PostgreSQL within 20 seconds, and gives the folder free. A second call does nothing.
+    /// Stops PostgreSQL, after about ten seconds the hard way, and gives the folder free. A second call does
+    /// nothing.
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
