@@ -37,6 +37,18 @@ public final class Failures {
         return sqlException(thrown).map(SQLException::getSQLState);
     }
 
+    /// Whether the statement lost against another one and was rolled back, so that it can be run again.
+    public static boolean isConflict(Throwable thrown) {
+        return sqlState(thrown).filter(CONFLICT_STATES::contains).isPresent();
+    }
+
+    /// Whether the database refused the statement for what it said, so that nothing of it was done.
+    public static boolean isRolledBack(Throwable thrown) {
+        return sqlState(thrown)
+                .filter(state -> state.startsWith("22") || state.startsWith("23") || CONFLICT_STATES.contains(state))
+                .isPresent();
+    }
+
     /// The exception that says what the failure means: a [Refusal], or the failure itself.
     static RuntimeException meaning(RuntimeException thrown) {
         if (thrown instanceof Refusal) {
