@@ -25,6 +25,8 @@ public final class Timestamps {
     /// A date without a time.
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,14}(?:\\.\\d{1,9})?");
     private static final Pattern SPACE_FOR_PLUS = Pattern.compile("(.*\\d) (\\d{2}:?\\d{2})");
 
@@ -91,8 +93,12 @@ public final class Timestamps {
         return Instant.EPOCH.plus(micros.longValueExact(), ChronoUnit.MICROS);
     }
 
+    /// Whether an instant lies in the years 1 to 9999, UTC, which is what the wire and the database can hold.
+    public static boolean isInRange(Instant instant) {
+        return !instant.isBefore(FIRST) && instant.isBefore(END);
+    }
+
     private static Optional<Instant> inRange(Instant instant) {
-        int year = instant.atOffset(ZoneOffset.UTC).getYear();
-        return year >= 1 && year <= 9999 ? Optional.of(instant.truncatedTo(ChronoUnit.MICROS)) : Optional.empty();
+        return isInRange(instant) ? Optional.of(instant.truncatedTo(ChronoUnit.MICROS)) : Optional.empty();
     }
 }

@@ -2,14 +2,11 @@ package dev.mockbank.server.transaction;
 
 import dev.mockbank.server.db.Conditions;
 import dev.mockbank.server.db.Rows;
-import dev.mockbank.server.http.Cursor;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.TransactionChange;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +67,8 @@ final class TransactionStore {
     /// The transactions that pass the filter, newest first.
     ///
     /// @param after where the page begins; null is the first
-    List<Transaction> page(DbExecute db, TransactionFilter filter, @Nullable Cursor after, int limit, long offset) {
+    List<Transaction> page(
+            DbExecute db, TransactionFilter filter, @Nullable TransactionPlace after, int limit, long offset) {
         var conditions = new Conditions()
                 .add("account_id = :account_id", "account_id", filter.accountId())
                 .add("category = :category", "category", filter.category())
@@ -89,15 +87,10 @@ final class TransactionStore {
         if (after != null) {
             conditions
                     .add("(timestamp, id) < (:after_timestamp, :after_id)")
-                    .set("after_timestamp", Rows.bindable(instant(after.number(0))))
-                    .set("after_id", after.number(1));
+                    .set("after_timestamp", Rows.bindable(after.timestamp()))
+                    .set("after_id", after.id());
         }
         return conditions.query(db, PAGE, TransactionStore::transaction);
-    }
-
-    /// The place of a transaction in the list.
-    static Cursor cursor(Transaction transaction) {
-        return Cursor.after(ChronoUnit.MICROS.between(Instant.EPOCH, transaction.timestamp()), transaction.id());
     }
 
     Optional<Transaction> update(DbExecute db, long id, TransactionChange change) {
@@ -122,10 +115,6 @@ final class TransactionStore {
                 .execute()
                 .map(row -> Rows.number(row, "transactions"))
                 .orElseThrow();
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     private static java.math.@Nullable BigDecimal amount(@Nullable Money money) {

@@ -3,9 +3,8 @@ package dev.mockbank.server.transaction;
 import dev.mockbank.server.account.Accounts;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.Failures;
-import dev.mockbank.server.http.Cursor;
-import dev.mockbank.server.http.Page;
 import dev.mockbank.shared.NewTransaction;
+import dev.mockbank.shared.Page;
 import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.TransactionChange;
 import dev.mockbank.shared.problem.Faults;
@@ -57,9 +56,9 @@ public final class Transactions {
     }
 
     /// A page of the books, newest first.
-    Page<Transaction> page(TransactionFilter filter, @Nullable Cursor after, int limit, long offset) {
+    Page<Transaction> page(TransactionFilter filter, @Nullable TransactionPlace after, int limit, long offset) {
         var rows = database.run(db -> store.page(db, filter, after, limit + 1, offset));
-        return Page.of(rows, limit, TransactionStore::cursor);
+        return Page.of(rows, limit);
     }
 
     /// Changes a transaction's category or description.
