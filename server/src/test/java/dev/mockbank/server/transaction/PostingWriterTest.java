@@ -37,7 +37,7 @@ final class PostingWriterTest {
     static void connect() {
         url = TestPostgres.freshDatabase();
         database = Database.of(DatabaseUrl.parse(url), 4, new SimpleMeterRegistry());
-        Schema.migrate(database);
+        Schema.migrate(DatabaseUrl.parse(url));
         writer = new PostingWriter(database);
     }
 
