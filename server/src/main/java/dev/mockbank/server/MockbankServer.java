@@ -24,6 +24,8 @@ import dev.mockbank.server.status.Status;
 import dev.mockbank.server.status.StatusRoutes;
 import dev.mockbank.server.transaction.TransactionRoutes;
 import dev.mockbank.server.transaction.Transactions;
+import dev.mockbank.server.transfer.TransferRoutes;
+import dev.mockbank.server.transfer.Transfers;
 import dev.mockbank.shared.AdminInfo;
 import dev.mockbank.shared.Json;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -134,7 +136,9 @@ public final class MockbankServer implements AutoCloseable {
             masterRoutes.forEach(route -> routes.add(route.behind(access.master())));
         }
         for (var clientRoutes : List.of(
-                new AccountRoutes(accounts, json).routes(), new TransactionRoutes(transactions, clock).routes())) {
+                new AccountRoutes(accounts, json).routes(),
+                new TransactionRoutes(transactions, clock).routes(),
+                new TransferRoutes(new Transfers(transactions)).routes())) {
             clientRoutes.forEach(
                     route -> routes.add(route.behind(problems).behind(limit).behind(access.client())));
         }

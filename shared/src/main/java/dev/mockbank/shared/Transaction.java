@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param timestamp   when it happened, to the microsecond
 /// @param description at most 1,000 characters
 /// @param balanceAfter the account's balance right after it was booked, in the order of booking
+/// @param transferId   names the other transaction of a transfer, which has the same; null when it is of none
 public record Transaction(
         long id,
         long accountId,
@@ -19,4 +20,5 @@ public record Transaction(
         @Nullable String category,
         Instant timestamp,
         @Nullable String description,
-        Money balanceAfter) {}
+        Money balanceAfter,
+        @Nullable Long transferId) {}

@@ -1,6 +1,5 @@
 package dev.mockbank.server.transaction;
 
-import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.Transaction;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,16 +21,16 @@ final class PostingGroup {
 
     private record Failed(RuntimeException failure) implements Outcome {}
 
-    private final List<NewTransaction> postings;
+    private final Postings postings;
     private final Thread request = Thread.currentThread();
     private volatile boolean leads;
     private volatile @Nullable Outcome outcome;
 
-    PostingGroup(List<NewTransaction> postings) {
+    PostingGroup(Postings postings) {
         this.postings = postings;
     }
 
-    List<NewTransaction> postings() {
+    Postings postings() {
         return postings;
     }
 

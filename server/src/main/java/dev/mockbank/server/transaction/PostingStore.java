@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The statements that book: one round trip and one commit, for one posting or for many.
@@ -24,7 +25,8 @@ final class PostingStore {
                 SELECT id, ?, ?, coalesce(CAST(? AS timestamptz), now()), ?, balance + taken_back FROM moved
                 RETURNING id, timestamp
             )
-            SELECT booked.id, booked.timestamp, moved.balance AS balance_after FROM booked, moved LIMIT 1""";
+            SELECT booked.id, booked.timestamp, moved.balance AS balance_after, CAST(NULL AS bigint) AS transfer_id
+            FROM booked, moved LIMIT 1""";
 
     /// Locks the accounts in the order of their numbers, as everywhere; leaves out the groups of which an account is
     /// missing; numbers what is left in its order, with the balance after it; moves each balance once, by the sum;
@@ -47,16 +49,21 @@ final class PostingStore {
                     WHERE group_number NOT IN (
                         SELECT group_number FROM posting WHERE account_id NOT IN (SELECT id FROM locked))
                     ORDER BY place) summed
+            ), linked AS MATERIALIZED (
+                SELECT accepted.*, CASE WHEN group_number = ANY (CAST(? AS integer[]))
+                    THEN min(id) OVER (PARTITION BY group_number) END AS transfer_id
+                FROM accepted
             ), moved AS (
                 UPDATE accounts SET balance = balance + net.amount
                 FROM (SELECT account_id, sum(amount) AS amount FROM accepted GROUP BY account_id) net
                 WHERE accounts.id = net.account_id
             ), booked AS (
-                INSERT INTO transactions (id, account_id, amount, category, timestamp, description, total_after)
-                SELECT id, account_id, amount, category, timestamp, description, balance_after + taken_back
-                FROM accepted ORDER BY place
+                INSERT INTO transactions (
+                    id, account_id, amount, category, timestamp, description, total_after, transfer_id)
+                SELECT id, account_id, amount, category, timestamp, description, balance_after + taken_back, transfer_id
+                FROM linked ORDER BY place
             )
-            SELECT place, id, timestamp, balance_after FROM accepted ORDER BY place LIMIT ?""";
+            SELECT place, id, timestamp, balance_after, transfer_id FROM linked ORDER BY place LIMIT ?""";
 
     /// Books one posting.
     ///
@@ -78,8 +85,8 @@ final class PostingStore {
     ///
     /// @return for each posting, group after group, its transaction, or null where its group was left out
     @Nullable
-    Transaction[] book(DbExecute db, List<List<NewTransaction>> groups) {
-        var postings = groups.stream().flatMap(List::stream).toList();
+    Transaction[] book(DbExecute db, List<Postings> groups) {
+        var postings = groups.stream().flatMap(group -> group.list().stream()).toList();
         var accountIds =
                 postings.stream().mapToInt(posting -> (int) posting.accountId()).toArray();
         var booked = new @Nullable Transaction[postings.size()];
@@ -93,6 +100,7 @@ final class PostingStore {
                         .toArray(String[]::new))
                 .addParam(postings.stream().map(NewTransaction::description).toArray(String[]::new))
                 .addParam(Arrays.stream(accountIds).sorted().distinct().toArray())
+                .addParam(linkedGroups(groups))
                 .addParam(postings.size())
                 .execute()) {
             rows.forEach(row -> {
@@ -103,15 +111,18 @@ final class PostingStore {
         return booked;
     }
 
-    private static int[] groupNumbers(List<List<NewTransaction>> groups) {
-        var numbers = new int[groups.stream().mapToInt(List::size).sum()];
-        int next = 0;
-        for (int group = 0; group < groups.size(); group++) {
-            for (int i = 0; i < groups.get(group).size(); i++) {
-                numbers[next++] = group;
-            }
-        }
-        return numbers;
+    /// For each posting the number of its group.
+    private static int[] groupNumbers(List<Postings> groups) {
+        return IntStream.range(0, groups.size())
+                .flatMap(number -> IntStream.generate(() -> number)
+                        .limit(groups.get(number).size()))
+                .toArray();
+    }
+
+    private static int[] linkedGroups(List<Postings> groups) {
+        return IntStream.range(0, groups.size())
+                .filter(number -> groups.get(number).linked())
+                .toArray();
     }
 
     private static long cents(NewTransaction posting) {
@@ -130,6 +141,7 @@ final class PostingStore {
                 posting.category(),
                 Rows.instant(row, "timestamp"),
                 posting.description(),
-                Rows.money(row, "balance_after"));
+                Rows.money(row, "balance_after"),
+                Rows.longOrNull(row, "transfer_id"));
     }
 }

@@ -2,7 +2,6 @@ package dev.mockbank.server.transaction;
 
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.Failures;
-import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.problem.Refusal;
 import java.util.ArrayDeque;
@@ -43,7 +42,7 @@ final class PostingWriter {
     ///
     /// @return the transactions in their order; empty when an account is missing
     /// @throws Refusal 503 when too many wait, or the database is away; then their fate may be unknown
-    Optional<List<Transaction>> book(List<NewTransaction> postings) {
+    Optional<List<Transaction>> book(Postings postings) {
         var group = new PostingGroup(postings);
         if (enter(group) || group.awaitTurn()) {
             lead();
@@ -149,7 +148,7 @@ final class PostingWriter {
     private @Nullable Transaction[] writeOnce(List<PostingGroup> groups) {
         var first = groups.getFirst();
         if (groups.size() == 1 && first.size() == 1) {
-            var posting = first.postings().getFirst();
+            var posting = first.postings().list().getFirst();
             return new @Nullable Transaction[] {
                 database.run(db -> store.book(db, posting)).orElse(null)
             };

@@ -8,7 +8,9 @@ import dev.mockbank.shared.TransactionChange;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The table of transactions, and the balances that they move.
@@ -16,7 +18,7 @@ final class TransactionStore {
 
     /// What was taken back before a transaction is no longer part of the balance after it.
     private static final String COLUMNS = """
-            id, account_id, amount, category, timestamp, description,
+            id, account_id, amount, category, timestamp, description, transfer_id,
             total_after - coalesce((
                 SELECT total FROM taken_back
                 WHERE taken_back.account_id = transactions.account_id AND transaction_id < transactions.id
@@ -27,6 +29,11 @@ final class TransactionStore {
     private static final String PAGE =
             "SELECT " + COLUMNS + " FROM transactions %s ORDER BY timestamp DESC, id DESC LIMIT :limit OFFSET :offset";
 
+    private static final String LINKED =
+            "SELECT " + COLUMNS + " FROM transactions WHERE transfer_id = ? ORDER BY id LIMIT 2";
+
+    private static final String BALANCES = "SELECT id, balance FROM accounts WHERE id = ANY (?) LIMIT ?";
+
     private static final String UPDATE = """
             UPDATE transactions
             SET category = CASE WHEN :sets_category THEN CAST(:category AS varchar) ELSE category END,
@@ -35,14 +42,20 @@ final class TransactionStore {
             RETURNING\s""" + COLUMNS;
 
     /// The account is locked before the row, as everywhere: whoever comes second waits, and finds the row gone.
-    private static final String LOCK_ACCOUNT = """
-            SELECT id FROM accounts WHERE id = (SELECT account_id FROM transactions WHERE id = ?)
-            FOR NO KEY UPDATE""";
+    private static final String LOCK_ACCOUNTS = """
+            SELECT id FROM accounts WHERE id IN (
+                SELECT account_id FROM transactions WHERE id = :id
+                UNION ALL
+                SELECT leg.account_id FROM transactions named JOIN transactions leg USING (transfer_id)
+                WHERE named.id = :id)
+            ORDER BY id FOR NO KEY UPDATE""";
 
     /// To be run behind the lock, as a statement of its own: only then does it see what others took back before.
     private static final String TAKE_BACK = """
             WITH gone AS (
-                DELETE FROM transactions WHERE id = ? RETURNING id, account_id, amount
+                DELETE FROM transactions
+                WHERE id = :id OR transfer_id = (SELECT transfer_id FROM transactions WHERE id = :id)
+                RETURNING id, account_id, amount
             ), moved AS (
                 UPDATE accounts SET balance = balance - gone.amount, taken_back = taken_back + gone.amount
                 FROM gone WHERE accounts.id = gone.account_id
@@ -62,6 +75,23 @@ final class TransactionStore {
 
     Optional<Transaction> find(DbExecute db, long id) {
         return db.createGet(FIND).params(id).execute().map(TransactionStore::transaction);
+    }
+
+    /// The transactions of a transfer, in the order of booking.
+    List<Transaction> linked(DbExecute db, long transferId) {
+        try (var rows = db.createQuery(LINKED).params(transferId).execute()) {
+            return rows.map(TransactionStore::transaction).toList();
+        }
+    }
+
+    /// The balances of those of these accounts that are there.
+    Map<Long, Money> balances(DbExecute db, long[] accountIds) {
+        try (var rows = db.createQuery(BALANCES)
+                .addParam(accountIds)
+                .addParam(accountIds.length)
+                .execute()) {
+            return rows.collect(Collectors.toMap(row -> Rows.number(row, "id"), row -> Rows.money(row, "balance")));
+        }
     }
 
     /// The transactions that pass the filter, newest first.
@@ -104,10 +134,12 @@ final class TransactionStore {
                 .map(TransactionStore::transaction);
     }
 
-    /// Takes the transaction away and its amount out of the balance; to be run in a transaction.
+    /// Takes the transaction away, with the other one of its transfer, and the amounts out of the balances; to be run
+    /// in
+    /// a transaction.
     boolean delete(DbExecute db, long id) {
-        return db.createGet(LOCK_ACCOUNT).params(id).execute().isPresent()
-                && db.createGet(TAKE_BACK).params(id).execute().isPresent();
+        return db.createGet(LOCK_ACCOUNTS).addParam("id", id).execute().isPresent()
+                && db.createGet(TAKE_BACK).addParam("id", id).execute().isPresent();
     }
 
     long count(DbExecute db) {
@@ -129,6 +161,7 @@ final class TransactionStore {
                 Rows.textOrNull(row, "category"),
                 Rows.instant(row, "timestamp"),
                 Rows.textOrNull(row, "description"),
-                Rows.money(row, "balance_after"));
+                Rows.money(row, "balance_after"),
+                Rows.longOrNull(row, "transfer_id"));
     }
 }

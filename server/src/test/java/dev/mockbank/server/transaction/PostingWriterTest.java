@@ -67,7 +67,7 @@ final class PostingWriterTest {
 
     @Test
     void booksNothingOfAGroupWithAnUnknownAccount() {
-        assertThat(writer.book(List.of(posting(account, "5"), posting(UNKNOWN_ACCOUNT, "1"))))
+        assertThat(writer.book(group(posting(account, "5"), posting(UNKNOWN_ACCOUNT, "1"))))
                 .isEmpty();
 
         assertThat(balance(account)).isEqualTo("100.00");
@@ -90,10 +90,10 @@ final class PostingWriterTest {
     void refusesOnlyThoseThatAreWrongOfManyThatShareAFlush() throws Exception {
         List<Callable<Optional<List<Transaction>>>> requests = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            requests.add(() -> writer.book(List.of(posting(account, "1"))));
-            requests.add(() -> writer.book(List.of(posting(UNKNOWN_ACCOUNT, "1"))));
+            requests.add(() -> writer.book(group(posting(account, "1"))));
+            requests.add(() -> writer.book(group(posting(UNKNOWN_ACCOUNT, "1"))));
         }
-        requests.add(() -> writer.book(List.of(posting(account, Money.MAX.toString()))));
+        requests.add(() -> writer.book(group(posting(account, Money.MAX.toString()))));
         int booked = 0;
         int missing = 0;
         int failed = 0;
@@ -119,7 +119,7 @@ final class PostingWriterTest {
     void keepsTheBalanceAfterEachInTheOrderOfBookingUnderConcurrency() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.invokeAll(IntStream.range(0, 500)
-                    .<Callable<Object>>mapToObj(i -> () -> writer.book(List.of(posting(account, "0." + (10 + i % 80)))))
+                    .<Callable<Object>>mapToObj(i -> () -> writer.book(group(posting(account, "0." + (10 + i % 80)))))
                     .toList());
         }
 
@@ -131,7 +131,11 @@ final class PostingWriterTest {
     }
 
     private List<Transaction> book(NewTransaction... postings) {
-        return writer.book(List.of(postings)).orElseThrow();
+        return writer.book(group(postings)).orElseThrow();
+    }
+
+    private static Postings group(NewTransaction... postings) {
+        return new Postings(List.of(postings), false);
     }
 
     private static NewTransaction posting(long account, String amount) {

@@ -24,3 +24,7 @@ CREATE TABLE taken_back (
     total          numeric(22, 2) NOT NULL,
     PRIMARY KEY (account_id, transaction_id)
 );
+
+-- The two legs of a transfer name each other: both have the number of the first.
+ALTER TABLE transactions ADD COLUMN transfer_id bigint;
+CREATE INDEX transactions_by_transfer ON transactions (transfer_id) WHERE transfer_id IS NOT NULL;
