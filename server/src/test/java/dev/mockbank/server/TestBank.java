@@ -1,5 +1,6 @@
 package dev.mockbank.server;
 
+import dev.mockbank.server.http.Route;
 import dev.mockbank.shared.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,11 @@ public final class TestBank implements AutoCloseable {
     /// The port that it listens on, on 127.0.0.1.
     public int port() {
         return server.port();
+    }
+
+    /// Its table of contents.
+    public List<Route> routes() {
+        return server.routes();
     }
 
     /// The API key that the short forms of requests use.
