@@ -125,6 +125,7 @@ public final class OpenApiDocument {
             case 400 -> "BadRequest";
             case 404 -> known ? "" : "PathNotFound";
             case 405 -> known && operation.isEmpty() ? "MethodNotAllowed" : "";
+            case 414 -> "PathTooLong";
             default -> "";
         };
         return root.path("components").path("responses").path(name);
@@ -182,5 +183,16 @@ public final class OpenApiDocument {
         assertThat(schemas.faults(content.path(mediaType).path("schema"), body))
                 .as("body of %s: %s", request, reply.text())
                 .isEmpty();
+        if (body.path("detail").isString()) {
+            assertThat(content.path(mediaType).path("examples").valueStream().map(OpenApiDocument::sentences))
+                    .as("the examples of " + request)
+                    .contains(sentences(body));
+        }
+    }
+
+    /// What a problem, or the example of one, says in words.
+    private static List<String> sentences(JsonNode node) {
+        var problem = node.has("value") ? node.path("value") : node;
+        return List.of(problem.path("title").asString(), problem.path("detail").asString());
     }
 }
