@@ -2,6 +2,8 @@ package dev.mockbank.server.docs;
 
 import dev.mockbank.server.TestBank;
 import dev.mockbank.server.docs.OpenApiDocument.Operation;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,7 @@ final class Prober {
     private final TestBank bank;
     private final OpenApiDocument document;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final Set<String> seenHeaders = ConcurrentHashMap.newKeySet();
 
     Prober(TestBank bank, OpenApiDocument document) {
         this.bank = bank;
@@ -30,6 +33,16 @@ final class Prober {
     /// The answers that were seen, such as `GET /accounts 200`.
     Set<String> seen() {
         return Set.copyOf(seen);
+    }
+
+    /// The headers that were seen, as [#header] names them.
+    Set<String> seenHeaders() {
+        return Set.copyOf(seenHeaders);
+    }
+
+    /// A header of an answer, such as `GET /accounts 200 link`.
+    static String header(Operation operation, int status, String name) {
+        return operation + " " + status + " " + name.toLowerCase(Locale.ROOT);
     }
 
     /// A request to be.
@@ -68,13 +81,14 @@ final class Prober {
     TestBank.Reply send(Probe probe, String number) {
         var operation = probe.operation();
         var path = operation.path().replaceAll("\\{\\w+}", number) + probe.suffix();
-        var headers = new java.util.HashMap<>(probe.headers());
+        var headers = new HashMap<>(probe.headers());
         if (probe.body() != null) {
             headers.put("Content-Type", "application/json");
         }
         var reply = bank.send(operation.method(), path, probe.key(), probe.body(), headers);
         document.check(operation.method(), path, reply);
         seen.add(operation + " " + reply.status());
+        reply.headers().map().keySet().forEach(name -> seenHeaders.add(header(operation, reply.status(), name)));
         return reply;
     }
 
