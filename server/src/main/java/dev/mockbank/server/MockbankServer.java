@@ -55,7 +55,7 @@ public final class MockbankServer implements AutoCloseable {
             this.databaseHost = opened.add(DatabaseHost.open(settings, progress));
             var database = opened.add(Database.of(databaseHost.url(), settings.databaseConnections(), metrics));
             Schema.awaitDatabase(database, databaseHost.url(), settings.databaseWaitSeconds());
-            Schema.migrate(database);
+            Schema.migrate(databaseHost.url());
             var limiter =
                     opened.add(settings.redisUrl().map(RateLimiter::inRedis).orElseGet(RateLimiter::inProcess));
             opened.add(metrics::close);

@@ -3,12 +3,9 @@ package dev.mockbank.server;
 import dev.mockbank.server.http.Route;
 import dev.mockbank.shared.Json;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.UncheckedIOException;
+import java.net.http.HttpHeaders;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +20,20 @@ public final class TestBank implements AutoCloseable {
     /// The master key of every bank of the tests.
     public static final String MASTER_KEY = "master-key-of-the-tests";
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final JsonMapper JSON = Json.mapper();
 
     private final MockbankServer server;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final TestClient client;
     private final String key;
 
     private TestBank(MockbankServer server) {
         this.server = server;
+        this.client = new TestClient("http://127.0.0.1:" + server.port());
         this.key = newKey();
     }
 
     /// An answer.
-    ///
-    public record Reply(int status, java.net.http.HttpHeaders headers, String text) {
+    public record Reply(int status, HttpHeaders headers, String text) {
 
         /// The body as JSON.
         public JsonNode json() {
@@ -129,33 +124,20 @@ public final class TestBank implements AutoCloseable {
     /// @param key  null sends none
     /// @param body null sends none
     public Reply send(String method, String path, @Nullable String key, @Nullable String body) {
-        var headers = new HashMap<String, String>();
-        if (body != null) {
-            headers.put("Content-Type", "application/json");
+        try {
+            return client.send(method, path, key, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return send(method, path, key, body, headers);
     }
 
     /// Sends a request with further headers.
     public Reply send(
             String method, String path, @Nullable String key, @Nullable String body, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-                .timeout(TIMEOUT)
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (key != null) {
-            request.header("x-api-key", key);
-        }
-        headers.forEach(request::header);
         try {
-            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.headers(), response.body());
+            return client.send(method, path, key, body, headers);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

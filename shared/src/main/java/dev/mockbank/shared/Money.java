@@ -24,7 +24,8 @@ public record Money(@JsonValue BigDecimal amount) implements Comparable<Money> {
     /// The largest amount, 9999999999999999.99; the smallest is its negation.
     public static final Money MAX = new Money(new BigDecimal("9999999999999999.99"));
 
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,9})?");
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][+-]?\\d{1,9})?");
     private static final Pattern NOT_FINITE =
             Pattern.compile("[+-]?(?:s?nan\\d*|inf|infinity)", Pattern.CASE_INSENSITIVE);
 
@@ -39,11 +40,16 @@ public record Money(@JsonValue BigDecimal amount) implements Comparable<Money> {
         }
     }
 
-    /// The amount that a decimal text names, rounded half away from zero to cents; white space around it is ignored.
+    /// The amount that a decimal text of at most 1,000 characters names, rounded half away from zero to cents; white
+    /// space around it is ignored.
     ///
     /// @throws MoneyFormatException when the text is no decimal, is not finite, or is too large
     public static Money parse(String text) {
         var decimal = text.strip();
+        // The time to read a number grows with the square of its digits, so their number is bounded as in JSON.
+        if (decimal.length() > Json.MAX_NUMBER_CHARACTERS) {
+            throw new MoneyFormatException(MoneyFormatException.Fault.NOT_DECIMAL, decimal);
+        }
         if (NOT_FINITE.matcher(decimal).matches()) {
             throw new MoneyFormatException(MoneyFormatException.Fault.NOT_FINITE, text);
         }

@@ -4,6 +4,7 @@ import dev.mockbank.server.http.Answer;
 import dev.mockbank.server.http.Cursor;
 import dev.mockbank.server.http.Input;
 import dev.mockbank.server.http.Inputs;
+import dev.mockbank.server.http.PageAnswer;
 import dev.mockbank.server.http.Readers;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Route;
@@ -46,7 +47,8 @@ public final class ApiKeyRoutes {
         var cursor = query.optional("cursor", Cursor.reader(1));
         query.check();
         long after = cursor.present() ? cursor.get().number(0) : 0;
-        return apiKeys.page(after, limit.or(MAX_LIMIT).intValue()).answer(request);
+        var page = apiKeys.page(after, limit.or(MAX_LIMIT).intValue());
+        return PageAnswer.of(request, page, key -> Cursor.after(key.id()));
     }
 
     private Answer change(Request request) {

@@ -3,6 +3,7 @@ package dev.mockbank.server.account;
 import dev.mockbank.server.http.Answer;
 import dev.mockbank.server.http.Cursor;
 import dev.mockbank.server.http.Inputs;
+import dev.mockbank.server.http.PageAnswer;
 import dev.mockbank.server.http.Readers;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Route;
@@ -53,7 +54,8 @@ public final class AccountRoutes {
         var filter = new AccountFilter(type.orNull(), text.orNull());
         long after = cursor.present() ? cursor.get().number(0) : 0;
         if (limit.present()) {
-            return accounts.page(filter, after, limit.get().intValue()).answer(request);
+            var page = accounts.page(filter, after, limit.get().intValue());
+            return PageAnswer.of(request, page, account -> Cursor.after(account.id()));
         }
         var first = accounts.part(filter, after, PART);
         return first.size() < PART

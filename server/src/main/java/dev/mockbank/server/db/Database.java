@@ -29,8 +29,23 @@ public final class Database implements AutoCloseable {
 
     private static final int CONNECT_TIMEOUT_SECONDS = 5;
 
+    private static final Map<String, String> DRIVER_DEFAULTS = Map.of(
+            "ApplicationName",
+            "mockbank",
+            "connectTimeout",
+            Integer.toString(CONNECT_TIMEOUT_SECONDS),
+            "loginTimeout",
+            Integer.toString(CONNECT_TIMEOUT_SECONDS),
+            "socketTimeout",
+            Long.toString(STATEMENT_LIMIT.plusSeconds(10).toSeconds()),
+            "tcpKeepAlive",
+            "true",
+            "options",
+            "-c statement_timeout=" + STATEMENT_LIMIT.toMillis());
+
     private final HikariDataSource pool;
     private final DbClient client;
+    private final OutageLog outages = new OutageLog();
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
@@ -66,28 +81,16 @@ public final class Database implements AutoCloseable {
         return new Database(new HikariDataSource(config));
     }
 
-    private static final Map<String, String> DRIVER_DEFAULTS = Map.of(
-            "ApplicationName",
-            "mockbank",
-            "connectTimeout",
-            Integer.toString(CONNECT_TIMEOUT_SECONDS),
-            "loginTimeout",
-            Integer.toString(CONNECT_TIMEOUT_SECONDS),
-            "socketTimeout",
-            Long.toString(STATEMENT_LIMIT.plusSeconds(10).toSeconds()),
-            "tcpKeepAlive",
-            "true",
-            "options",
-            "-c statement_timeout=" + STATEMENT_LIMIT.toMillis());
-
     /// Runs statements that each stand for themselves.
     ///
     /// @throws dev.mockbank.shared.problem.Refusal 503 when the database cannot be reached
     public <T> T run(Function<DbExecute, T> work) {
         try {
-            return work.apply(client.execute());
+            var result = work.apply(client.execute());
+            outages.noteAnswer();
+            return result;
         } catch (RuntimeException e) {
-            throw Failures.meaning(e);
+            throw meaning(e);
         }
     }
 
@@ -106,11 +109,11 @@ public final class Database implements AutoCloseable {
                 throw e;
             }
         } catch (RuntimeException e) {
-            throw Failures.meaning(e);
+            throw meaning(e);
         }
     }
 
-    /// The connections as JDBC knows them, for Flyway.
+    /// The connections as JDBC knows them.
     DataSource dataSource() {
         return pool;
     }
@@ -118,6 +121,12 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+    }
+
+    private RuntimeException meaning(RuntimeException thrown) {
+        var meaning = Failures.meaning(thrown);
+        outages.noteFailure(meaning);
+        return meaning;
     }
 
     private Connection connection() {

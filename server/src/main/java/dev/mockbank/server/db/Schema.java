@@ -41,10 +41,12 @@ public final class Schema {
         }
     }
 
-    /// Runs the migrations that are missing.
-    public static void migrate(Database database) {
+    /// Runs the migrations that are missing, on connections of its own: a large database that is taken over may take
+    /// longer than any statement of a request may.
+    public static void migrate(DatabaseUrl url) {
         Flyway.configure()
-                .dataSource(database.dataSource())
+                .dataSource(
+                        url.jdbcUrl(), url.user().orElse(null), url.password().orElse(null))
                 .locations("classpath:db/migration")
                 .table("mockbank_schema_history")
                 // A database with tables but without our history is the reference's: it is at version 0.

@@ -4,9 +4,9 @@ import dev.mockbank.shared.problem.Faults;
 import dev.mockbank.shared.problem.FieldError;
 import dev.mockbank.shared.problem.Refusal;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,7 +25,8 @@ final class BodyReader {
 
     private BodyReader() {}
 
-    static Inputs read(ServerRequest http, JsonMapper json) {
+    /// @throws BrokenBodyException when it does not come as the headers say
+    static Inputs read(ServerRequest http, JsonMapper json) throws BrokenBodyException {
         var bytes = bytes(http);
         if (bytes.length == 0) {
             throw Refusal.of(Faults.MISSING.at("body"));
@@ -43,22 +44,32 @@ final class BodyReader {
         return new Inputs("body", tree::get);
     }
 
-    private static byte[] bytes(ServerRequest http) {
+    private static byte[] bytes(ServerRequest http) throws BrokenBodyException {
         if (http.headers().contentLength().orElse(0) > MAX_BODY_BYTES) {
             throw tooLarge();
         }
         if (!http.content().hasEntity()) {
             return new byte[0];
         }
-        try (var stream = http.content().inputStream()) {
-            var bytes = stream.readNBytes(MAX_BODY_BYTES + 1);
+        try {
+            // The stream is not closed: that would read on where reading just failed.
+            var bytes = http.content().inputStream().readNBytes(MAX_BODY_BYTES + 1);
             if (bytes.length > MAX_BODY_BYTES) {
                 throw tooLarge();
             }
             return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (RequestException e) {
+            boolean chunkTooLarge = e.status().code() == 413;
+            throw new BrokenBodyException(chunkTooLarge ? tooLarge() : broken(), e);
+        } catch (IOException | RuntimeException e) {
+            throw new BrokenBodyException(broken(), e);
         }
+    }
+
+    private static Refusal broken() {
+        return Refusal.of(400, "The body broke off, or is not framed as the headers say");
     }
 
     private static Refusal tooLarge() {
@@ -80,6 +91,8 @@ final class BodyReader {
             return json.readTree(bytes);
         } catch (JacksonException e) {
             throw Refusal.of(brokenJson(e));
+        } catch (NumberFormatException exponentBeyondInteger) {
+            throw Refusal.of(brokenJson("A number is out of range", 0, 1, 1));
         }
     }
 
@@ -89,6 +102,10 @@ final class BodyReader {
         int line = location == null ? 1 : Math.max(1, location.getLineNr());
         int column = location == null ? 1 : Math.max(1, location.getColumnNr());
         var message = NAME_OF_A_BOUND.matcher(e.getOriginalMessage()).replaceAll("");
+        return brokenJson(message, offset, line, column);
+    }
+
+    private static FieldError brokenJson(String message, long offset, int line, int column) {
         return new FieldError(
                 List.of("body", offset),
                 message + ": line " + line + " column " + column,

@@ -16,7 +16,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /// A `.txz` archive of programs. Unpacking keeps executable bits and links, and refuses an entry that would leave
-/// the folder. What only a compiler needs (static libraries, headers) is left out.
+/// the folder, and returns when all is on the disk. What only a compiler needs (static libraries, headers) is left
+/// out.
 final class Archive {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int EXECUTABLE_BIT = 0100;
@@ -32,6 +33,7 @@ final class Archive {
                 }
             }
         }
+        Folders.syncTree(folder);
     }
 
     private static boolean needed(String name) {

@@ -16,12 +16,13 @@ record ClusterProcesses(Path cluster, Platform platform) {
 
     /// The living PostgreSQL server that the file in the data folder names.
     Optional<ProcessHandle> postmaster() throws IOException {
-        Optional<PostmasterFile> file = PostmasterFile.read(cluster);
-        return file.flatMap(f -> ProcessHandle.of(f.pid()))
-                .filter(process -> alive(process)
-                        && (platform.linux()
-                                ? worksHere(process)
-                                : startedAt(process, file.orElseThrow().startedEpochSeconds())));
+        return PostmasterFile.read(cluster).flatMap(this::named);
+    }
+
+    /// The same once it accepts connections. File and process are of one look: between two, a new server could
+    /// replace the file of a killed one, which still says "ready".
+    Optional<ProcessHandle> readyPostmaster() throws IOException {
+        return PostmasterFile.read(cluster).filter(PostmasterFile::ready).flatMap(this::named);
     }
 
     /// All living processes on the data folder: the server and its children. Only Linux tells; elsewhere it is the
@@ -51,6 +52,12 @@ record ClusterProcesses(Path cluster, Platform platform) {
         if (!kill.waitFor(SIGNAL_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
             kill.destroyForcibly();
         }
+    }
+
+    private Optional<ProcessHandle> named(PostmasterFile file) {
+        return ProcessHandle.of(file.pid())
+                .filter(process -> alive(process)
+                        && (platform.linux() ? worksHere(process) : startedAt(process, file.startedEpochSeconds())));
     }
 
     /// PostgreSQL and all its children keep the data folder as their working folder.

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// Where the rows are: `cluster` (PostgreSQL's own folder), `password` (of the one user), and, until the database
 /// is made, `unfinished`. All three come into being in one step, so a crash cannot leave a password that does not
@@ -23,6 +24,8 @@ record DataFolder(Home home) {
     static final String DATABASE = "mockbank";
 
     private static final int PASSWORD_BYTES = 32;
+    private static final Pattern OF_ANY_MAJOR = Pattern.compile("data-\\d+");
+    private static final String WAITS = "connectTimeout=10&socketTimeout=60";
 
     Path folder() {
         return home.data(Binaries.MAJOR);
@@ -66,7 +69,7 @@ record DataFolder(Home home) {
         if (!Files.exists(unfinished())) {
             return;
         }
-        String url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
+        String url = "jdbc:postgresql://127.0.0.1:%d/postgres?%s".formatted(port, WAITS);
         try (Connection connection = DriverManager.getConnection(url, USER, password());
                 Statement statement = connection.createStatement()) {
             if (!made(statement)) {
@@ -121,7 +124,7 @@ record DataFolder(Home home) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(home.folder(), "data-*")) {
             for (Path other : folders) {
                 Path version = other.resolve("cluster").resolve("PG_VERSION");
-                if (Files.exists(version)) {
+                if (OF_ANY_MAJOR.matcher(other.getFileName().toString()).matches() && Files.exists(version)) {
                     throw otherVersion(other, Files.readString(version).strip());
                 }
             }

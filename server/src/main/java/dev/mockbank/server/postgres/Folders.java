@@ -17,7 +17,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Folders and files that only their owner may read, made complete beside their place and then moved there in one
 /// step. Where the file system knows no POSIX permissions (Windows), the inherited access list of the user's
@@ -25,6 +32,7 @@ import java.util.UUID;
 final class Folders {
     private static final String STAGING_MARK = ".tmp-";
     private static final int DELETE_TRIES = 3;
+    private static final int SYNC_THREADS = 16;
 
     private Folders() {}
 
@@ -75,6 +83,29 @@ final class Folders {
                 if (folder.getFileName().toString().startsWith(target.getFileName() + STAGING_MARK)) {
                     delete(folder);
                 }
+            }
+        }
+    }
+
+    /// Waits until every file below is on the disk: many at once, because each alone waits for the disk's journal.
+    static void syncTree(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .toList();
+        }
+        List<Future<Void>> syncs = new ArrayList<>();
+        try (ExecutorService disk = Executors.newFixedThreadPool(SYNC_THREADS)) {
+            for (Path file : files) {
+                syncs.add(disk.submit(() -> {
+                    sync(file);
+                    return null;
+                }));
+            }
+        }
+        for (Future<Void> sync : syncs) {
+            if (sync.state() == Future.State.FAILED) {
+                throw new IOException(sync.exceptionNow().getMessage(), sync.exceptionNow());
             }
         }
     }
@@ -141,8 +172,7 @@ final class Folders {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException failure)
-                throws IOException {
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
             Files.deleteIfExists(folder);
             return FileVisitResult.CONTINUE;
         }

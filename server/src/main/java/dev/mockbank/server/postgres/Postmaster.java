@@ -1,6 +1,7 @@
 package dev.mockbank.server.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// unclean stop, and stops it. Used by one thread at a time; only [#alive] is for all.
 final class Postmaster {
     private static final int START_TIMEOUT_SECONDS = 120;
-    private static final int START_TRIES = 5;
+    private static final int START_TRIES = 25;
     private static final int FAST_STOP_TIMEOUT_SECONDS = 10;
     private static final int IMMEDIATE_STOP_TIMEOUT_SECONDS = 5;
     private static final int KILL_TIMEOUT_SECONDS = 5;
@@ -74,12 +75,16 @@ final class Postmaster {
 
     /// Lets running statements go, writes all to disk, and ends; harder if that takes too long.
     void stop() throws IOException, InterruptedException {
+        ProcessHandle known = process;
         process = null;
-        Optional<ProcessHandle> running = processes.postmaster();
-        if (running.isEmpty()) {
-            return;
+        Optional<ProcessHandle> running =
+                known != null && processes.alive(known) ? Optional.of(known) : processes.postmaster();
+        if (running.isPresent()) {
+            stop(running.get());
         }
-        ProcessHandle postmaster = running.get();
+    }
+
+    private void stop(ProcessHandle postmaster) throws IOException, InterruptedException {
         BooleanSupplier gone = () -> !processes.alive(postmaster);
         processes.signal(postmaster, "INT", programs.binaries());
         if (await(gone, FAST_STOP_TIMEOUT_SECONDS)) {
@@ -118,7 +123,7 @@ final class Postmaster {
         try {
             return processes.all().isEmpty();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -126,12 +131,12 @@ final class Postmaster {
         long deadline =
                 System.nanoTime() + Duration.ofSeconds(START_TIMEOUT_SECONDS).toNanos();
         while (System.nanoTime() < deadline) {
-            if (PostmasterFile.read(cluster).map(PostmasterFile::ready).orElse(false)) {
-                Optional<ProcessHandle> running = processes.postmaster();
-                if (running.isPresent()) {
-                    process = running.get();
-                    return;
-                }
+            Optional<ProcessHandle> ready = processes.readyPostmaster();
+            if (ready.isPresent()) {
+                process = ready.get();
+                // It only looks again ten times a second, and would take an early stop for a failed start.
+                starter.destroy();
+                return;
             }
             if (!starter.isAlive() && starter.exitValue() != 0) {
                 throw programs.failure(mark);

@@ -11,13 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// As whom PostgreSQL runs. It refuses to run as root, so for root there are two ways around: a user namespace of
 /// its own, in which root is nobody but still owns its files; and where that is refused (containers), an
 /// unprivileged user who keeps one single right, to reach folders below another one's.
 ///
-/// `uid` is who must own the data folder then, or [#ANYONE].
-record Privileges(Way way, int uid) {
+/// `uid` and `gid` say who must own the data folder then; [#ANYONE] leaves it as it is.
+record Privileges(Way way, int uid, int gid) {
     enum Way {
         /// As the user who runs Mockbank.
         AS_IS,
@@ -35,9 +36,9 @@ record Privileges(Way way, int uid) {
     static Privileges choose(Platform platform, Home home, Path data, Set<Way> allowed)
             throws IOException, InterruptedException {
         if (!root(platform)) {
-            return new Privileges(Way.AS_IS, ANYONE);
+            return new Privileges(Way.AS_IS, ANYONE, ANYONE);
         }
-        for (Privileges candidate : candidates(Files.exists(data) ? owner(data) : ROOT)) {
+        for (Privileges candidate : candidates(data)) {
             if (platform.linux() && allowed.contains(candidate.way) && candidate.possible(home)) {
                 return candidate;
             }
@@ -57,16 +58,18 @@ record Privileges(Way way, int uid) {
     /// done.
     void own(Path tree) throws IOException {
         if (uid != ANYONE && owner(tree) != uid) {
-            Files.walkFileTree(tree, new Gift(uid));
+            Files.walkFileTree(tree, new Gift(uid, gid));
         }
     }
 
-    private static List<Privileges> candidates(int owner) {
-        Privileges namespace = new Privileges(Way.USER_NAMESPACE, ROOT);
-        Privileges nobody = new Privileges(Way.OTHER_USER, NOBODY);
-        return owner == ROOT
-                ? List.of(namespace, nobody)
-                : List.of(new Privileges(Way.OTHER_USER, owner), namespace, nobody);
+    private static List<Privileges> candidates(Path data) throws IOException {
+        Privileges namespace = new Privileges(Way.USER_NAMESPACE, ROOT, ROOT);
+        Privileges nobody = new Privileges(Way.OTHER_USER, NOBODY, NOBODY);
+        if (!Files.exists(data) || owner(data) == ROOT) {
+            return List.of(namespace, nobody);
+        }
+        int group = (int) Files.getAttribute(data, "unix:gid");
+        return List.of(new Privileges(Way.OTHER_USER, owner(data), group), namespace, nobody);
     }
 
     private List<String> prefix() {
@@ -77,8 +80,10 @@ record Privileges(Way way, int uid) {
                 List.of(
                         "setpriv",
                         "--reuid=" + uid,
-                        "--regid=" + uid,
+                        "--regid=" + gid,
                         "--clear-groups",
+                        // Without it, access(2) ignores the right, and PostgreSQL takes its programs for missing.
+                        "--securebits=+no_setuid_fixup",
                         "--inh-caps=-all,+dac_override",
                         "--ambient-caps=-all,+dac_override",
                         "--bounding-set=-all,+dac_override",
@@ -119,20 +124,22 @@ record Privileges(Way way, int uid) {
 
     private static final class Gift extends SimpleFileVisitor<Path> {
         private final int uid;
+        private final int gid;
 
-        Gift(int uid) {
+        Gift(int uid, int gid) {
             this.uid = uid;
+            this.gid = gid;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.setAttribute(file, "unix:gid", gid, LinkOption.NOFOLLOW_LINKS);
             Files.setAttribute(file, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
             return FileVisitResult.CONTINUE;
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException failure)
-                throws IOException {
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
             if (failure != null) {
                 throw failure;
             }

@@ -37,9 +37,16 @@ record Programs(Home home, Binaries binaries, Privileges privileges, ServerLog l
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
         cleanEnvironment(builder);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        return process;
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            return process;
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException(
+                    "PostgreSQL's programs in %s cannot run on this machine (%s); set DATABASE_URL to a PostgreSQL of your own."
+                            .formatted(binaries.folder(), e.getMessage()),
+                    e);
+        }
     }
 
     /// The version the programs tell, which also proves that they run here: "18.6".

@@ -2,6 +2,7 @@ package dev.mockbank.server.transaction;
 
 import dev.mockbank.server.http.Answer;
 import dev.mockbank.server.http.Inputs;
+import dev.mockbank.server.http.PageAnswer;
 import dev.mockbank.server.http.Readers;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Route;
@@ -42,9 +43,8 @@ public final class TransactionRoutes {
 
     private Answer list(Request request) {
         var query = TransactionQuery.read(request.query());
-        return transactions
-                .page(query.filter(), query.after(), query.limit(), query.offset())
-                .answer(request);
+        var page = transactions.page(query.filter(), query.after(), query.limit(), query.offset());
+        return PageAnswer.of(request, page, TransactionPlace::cursor);
     }
 
     private Answer create(Request request) {

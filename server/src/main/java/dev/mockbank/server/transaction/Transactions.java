@@ -3,15 +3,15 @@ package dev.mockbank.server.transaction;
 import dev.mockbank.server.account.Accounts;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.Failures;
-import dev.mockbank.server.http.Cursor;
-import dev.mockbank.server.http.Page;
 import dev.mockbank.shared.NewTransaction;
+import dev.mockbank.shared.Page;
 import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.TransactionChange;
 import dev.mockbank.shared.problem.Faults;
 import dev.mockbank.shared.problem.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The bank's books. A posting and the balance that it moves are committed together or not at all.
@@ -21,10 +21,12 @@ public final class Transactions {
 
     private final Database database;
     private final TransactionStore store = new TransactionStore();
+    private final PostingWriter writer;
     private final Counter postings;
 
     public Transactions(Database database, MeterRegistry metrics) {
         this.database = database;
+        this.writer = new PostingWriter(database);
         this.postings = Counter.builder("mockbank.postings")
                 .description("Postings that were committed")
                 .register(metrics);
@@ -38,10 +40,9 @@ public final class Transactions {
             throw Refusal.notFound(Accounts.NOT_FOUND);
         }
         try {
-            var transaction =
-                    database.run(db -> store.post(db, posting)).orElseThrow(() -> Refusal.notFound(Accounts.NOT_FOUND));
+            var booked = writer.book(List.of(posting)).orElseThrow(() -> Refusal.notFound(Accounts.NOT_FOUND));
             postings.increment();
-            return transaction;
+            return booked.getFirst();
         } catch (RuntimeException e) {
             throw tooLargeOr(e, Refusal.of(Faults.BALANCE_OUT_OF_RANGE.at("body", "amount")));
         }
@@ -55,9 +56,9 @@ public final class Transactions {
     }
 
     /// A page of the books, newest first.
-    Page<Transaction> page(TransactionFilter filter, @Nullable Cursor after, int limit, long offset) {
+    Page<Transaction> page(TransactionFilter filter, @Nullable TransactionPlace after, int limit, long offset) {
         var rows = database.run(db -> store.page(db, filter, after, limit + 1, offset));
-        return Page.of(rows, limit, TransactionStore::cursor);
+        return Page.of(rows, limit);
     }
 
     /// Changes a transaction's category or description.
@@ -73,7 +74,7 @@ public final class Transactions {
     void delete(long id) {
         boolean deleted;
         try {
-            deleted = database.run(db -> store.delete(db, id));
+            deleted = database.transact(db -> store.delete(db, id));
         } catch (RuntimeException e) {
             throw tooLargeOr(e, Refusal.of(409, "Without this transaction the balance would exceed 16 digits"));
         }
