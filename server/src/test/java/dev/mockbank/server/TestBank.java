@@ -1,11 +1,13 @@
 package dev.mockbank.server;
 
+import dev.mockbank.server.http.Route;
 import dev.mockbank.shared.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,11 @@ public final class TestBank implements AutoCloseable {
         return server.port();
     }
 
+    /// Its table of contents.
+    public List<Route> routes() {
+        return server.routes();
+    }
+
     /// The API key that the short forms of requests use.
     public String key() {
         return key;
@@ -74,7 +81,9 @@ public final class TestBank implements AutoCloseable {
 
     /// Makes another API key.
     public String newKey() {
-        return post("/accounts/keys", MASTER_KEY, "{\"name\":\"test\"}")
+        // As a proxy would send it, so that a bank that wants HTTPS makes keys, too.
+        var headers = Map.of("Content-Type", "application/json", "X-Forwarded-Proto", "https");
+        return send("POST", "/accounts/keys", MASTER_KEY, "{\"name\":\"test\"}", headers)
                 .json()
                 .get("key")
                 .stringValue();

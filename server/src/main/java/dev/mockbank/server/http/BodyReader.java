@@ -9,6 +9,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +19,9 @@ final class BodyReader {
 
     /// The largest body, in bytes: 1 MiB.
     static final int MAX_BODY_BYTES = 1 << 20;
+
+    /// Where Jackson's messages say which method of its own sets a bound; people have no use for that.
+    private static final Pattern NAME_OF_A_BOUND = Pattern.compile(", from `[^`]*`");
 
     private BodyReader() {}
 
@@ -97,7 +101,8 @@ final class BodyReader {
         long offset = location == null ? 0 : Math.max(0, location.getByteOffset());
         int line = location == null ? 1 : Math.max(1, location.getLineNr());
         int column = location == null ? 1 : Math.max(1, location.getColumnNr());
-        return brokenJson(e.getOriginalMessage(), offset, line, column);
+        var message = NAME_OF_A_BOUND.matcher(e.getOriginalMessage()).replaceAll("");
+        return brokenJson(message, offset, line, column);
     }
 
     private static FieldError brokenJson(String message, long offset, int line, int column) {
