@@ -110,7 +110,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// The connections as JDBC knows them, for Flyway.
+    /// The connections as JDBC knows them.
     DataSource dataSource() {
         return pool;
     }
