@@ -28,12 +28,18 @@ public final class Exchange {
     private final JsonMapper json;
     private final RequestLog log;
     private final List<Filter> filters;
+    private volatile boolean stopping;
 
     /// @param filters what every request passes, the outermost first
     public Exchange(JsonMapper json, RequestLog log, List<Filter> filters) {
         this.json = json;
         this.log = log;
         this.filters = List.copyOf(filters);
+    }
+
+    /// From now on each answer is its connection's last one: a stop need not wait for clients that say no more.
+    void stopping() {
+        stopping = true;
     }
 
     /// Answers one request.
@@ -63,7 +69,7 @@ public final class Exchange {
     private void write(Answer answer, ServerRequest http, ServerResponse response) {
         response.status(Status.create(answer.status()));
         answer.headers().forEach(field -> response.header(field.name(), field.value()));
-        if (unreadBytes(http) > DRAINED_BYTES) {
+        if (stopping || unreadBytes(http) > DRAINED_BYTES) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
         switch (answer.content()) {
