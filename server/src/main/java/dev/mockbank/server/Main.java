@@ -4,8 +4,11 @@ import io.github.cdimascio.dotenv.Dotenv;
 import io.github.cdimascio.dotenv.DotenvEntry;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +24,11 @@ public final class Main implements Runnable {
 
     private static final int EXIT_CANNOT_START = 1;
 
+    /// How long a stop waits for a start that is still going on.
+    private static final int STARTING_BOUND_SECONDS = 60;
+
     private final PrintStream out;
+    private volatile boolean stopping;
 
     Main(PrintStream out) {
         this.out = out;
@@ -45,16 +52,32 @@ public final class Main implements Runnable {
                 UserDataFolder.of(System.getProperty("os.name"), System.getProperty("user.home"), environment);
         var settings = Settings.read(environment, defaultHome);
         LogOutput.install(settings.logLevel(), settings.accessLog());
-        Consumer<String> progress = step -> out.println(step + " …");
-        var server = MockbankServer.start(settings, progress);
+        var server = new CompletableFuture<MockbankServer>();
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped), "stop"));
         if (settings.endWithParent()) {
             endWithParent();
         }
-        out.print(Banner.of(settings, server, System.nanoTime() - startNanos));
+        start(settings, server);
+        out.print(Banner.of(settings, server.join(), System.nanoTime() - startNanos));
         out.flush();
         await(stopped);
+    }
+
+    private void start(Settings settings, CompletableFuture<MockbankServer> server) {
+        try {
+            server.complete(MockbankServer.start(settings, this::tell));
+        } finally {
+            server.completeExceptionally(new IllegalStateException("The start failed"));
+        }
+    }
+
+    /// Tells a step of the start. A start that is to be stopped ends here, between two steps: none is left half done.
+    private void tell(String step) {
+        if (stopping) {
+            throw new IllegalStateException("The start was stopped.");
+        }
+        out.println(step + " …");
     }
 
     /// The environment, and beneath it what a `.env` file in the working folder says.
@@ -63,9 +86,19 @@ public final class Main implements Runnable {
         return dotenv.entries().stream().collect(Collectors.toMap(DotenvEntry::getKey, DotenvEntry::getValue));
     }
 
-    private void stop(MockbankServer server, CountDownLatch stopped) {
+    private void stop(CompletableFuture<MockbankServer> server, CountDownLatch stopped) {
+        stopping = true;
+        if (server.isCompletedExceptionally()) {
+            return;
+        }
         out.println("Stopping: answering the requests in flight …");
-        server.close();
+        try {
+            server.get(STARTING_BOUND_SECONDS, TimeUnit.SECONDS).close();
+        } catch (ExecutionException | TimeoutException notStarted) {
+            // What a failed start had opened, it has closed.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         out.println("Stopped.");
         out.flush();
         stopped.countDown();

@@ -56,7 +56,7 @@ public final class MockbankServer implements AutoCloseable {
             this.masterKey = settings.masterApiKey().map(MasterKey::of).orElseGet(() -> MasterKey.in(settings.home()));
             this.databaseHost = opened.add(DatabaseHost.open(settings, progress));
             var database = opened.add(Database.of(databaseHost.url(), settings.databaseConnections(), metrics));
-            Schema.awaitDatabase(database, databaseHost.url(), settings.databaseWaitSeconds());
+            Schema.awaitDatabase(database, databaseHost.url(), settings.databaseWaitSeconds(), progress);
             Schema.migrate(databaseHost.url());
             var limiter =
                     opened.add(settings.redisUrl().map(RateLimiter::inRedis).orElseGet(RateLimiter::inProcess));

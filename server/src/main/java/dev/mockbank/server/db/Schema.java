@@ -2,9 +2,14 @@ package dev.mockbank.server.db;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /// Brings the database's schema to this version: makes it, takes over a database that the reference service made, or
 /// migrates an older one. Servers that start at once on one database wait for each other.
@@ -13,12 +18,18 @@ public final class Schema {
     private static final Logger LOG = System.getLogger("mockbank.db");
     private static final Duration TRY_PAUSE = Duration.ofSeconds(1);
 
+    /// The number of the lock that the server holds which migrates: "mockbank" in ASCII.
+    private static final long TURN = 0x6d6f636b62616e6bL;
+
+    private static final Duration TURN_WAIT = Duration.ofMinutes(30);
+
     private Schema() {}
 
-    /// Waits until the database answers, with a line in the log for each try.
+    /// Waits until the database answers.
     ///
+    /// @param progress gets a sentence for each try
     /// @throws IllegalStateException when it does not within this time; the message is a sentence for people
-    public static void awaitDatabase(Database database, DatabaseUrl url, int waitSeconds) {
+    public static void awaitDatabase(Database database, DatabaseUrl url, int waitSeconds, Consumer<String> progress) {
         long deadline = System.nanoTime() + Duration.ofSeconds(waitSeconds).toNanos();
         for (int attempt = 1; ; attempt++) {
             try (var _ = database.dataSource().getConnection()) {
@@ -30,21 +41,49 @@ public final class Schema {
                                     + ". Check DATABASE_URL and that the database runs",
                             e);
                 }
-                LOG.log(
-                        Level.WARNING,
-                        "Waiting for the database at {0} (try {1}): {2}",
-                        url.shown(),
-                        attempt,
-                        reason(e));
+                progress.accept(
+                        "Waiting for the database at %s (try %d): %s".formatted(url.shown(), attempt, reason(e)));
                 pause();
             }
         }
     }
 
-    /// Runs the migrations that are missing, on connections of its own: a large database that is taken over may take
-    /// longer than any statement of a request may.
+    /// Runs the migrations that are missing, on connections of its own, without the bounds of a request: a large
+    /// database takes its time.
+    ///
+    /// @throws IllegalStateException when they fail; the message is a sentence for people
     public static void migrate(DatabaseUrl url) {
-        Flyway.configure()
+        try (var turn = connection(url)) {
+            turn.setAutoCommit(false);
+            awaitTurn(turn);
+            flyway(url).migrate();
+            turn.commit();
+        } catch (SQLException | FlywayException e) {
+            throw new IllegalStateException(
+                    "The tables in the database at " + url.shown() + " cannot be prepared: " + reason(e), e);
+        }
+    }
+
+    /// Flyway's own lock comes too late: of two servers on an empty database, the second may take the first one's
+    /// unfinished history table for a database without history. The lock ends with the transaction.
+    private static void awaitTurn(Connection turn) throws SQLException {
+        try (var statement = turn.createStatement()) {
+            statement.execute("SET LOCAL statement_timeout = 0");
+            statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
+            statement.execute("SET LOCAL lock_timeout = " + TURN_WAIT.toMillis());
+            try (var free = statement.executeQuery("SELECT pg_try_advisory_xact_lock(" + TURN + ")")) {
+                free.next();
+                if (free.getBoolean(1)) {
+                    return;
+                }
+            }
+            LOG.log(Level.INFO, "Waiting for another server that prepares the database");
+            statement.execute("SELECT pg_advisory_xact_lock(" + TURN + ")");
+        }
+    }
+
+    private static Flyway flyway(DatabaseUrl url) {
+        return Flyway.configure()
                 .dataSource(
                         url.jdbcUrl(), url.user().orElse(null), url.password().orElse(null))
                 .locations("classpath:db/migration")
@@ -53,11 +92,17 @@ public final class Schema {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .lockRetryCount(-1)
-                .load()
-                .migrate();
+                .load();
     }
 
-    private static String reason(SQLException e) {
+    private static Connection connection(DatabaseUrl url) throws SQLException {
+        var properties = new Properties();
+        url.user().ifPresent(user -> properties.setProperty("user", user));
+        url.password().ifPresent(password -> properties.setProperty("password", password));
+        return DriverManager.getConnection(url.jdbcUrl(), properties);
+    }
+
+    private static String reason(Exception e) {
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();

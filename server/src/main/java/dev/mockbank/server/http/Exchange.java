@@ -35,12 +35,18 @@ public final class Exchange {
     private final JsonMapper json;
     private final RequestLog log;
     private final List<Filter> filters;
+    private volatile boolean stopping;
 
     /// @param filters what every request passes, the outermost first
     public Exchange(JsonMapper json, RequestLog log, List<Filter> filters) {
         this.json = json;
         this.log = log;
         this.filters = List.copyOf(filters);
+    }
+
+    /// From now on each answer is its connection's last one: a stop need not wait for clients that say no more.
+    void stopping() {
+        stopping = true;
     }
 
     /// Answers one request.
@@ -66,7 +72,8 @@ public final class Exchange {
         boolean sound = Framing.isSound(http.headers());
         var answer = filtered(sound ? handler : UNSOUND).handle(request);
         boolean lost = !sound || request.brokeOff();
-        boolean ends = lost || unreadBytes(http) > DRAINED_BYTES || (waitsToSend(http) && unreadBytes(http) > 0);
+        boolean leftOver = unreadBytes(http) > (waitsToSend(http) ? 0 : DRAINED_BYTES);
+        boolean ends = stopping || lost || leftOver;
         response.header(RequestIds.HEADER, request.id());
         if (ends) {
             response.header(HeaderValues.CONNECTION_CLOSE);

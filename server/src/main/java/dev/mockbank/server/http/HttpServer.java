@@ -37,10 +37,17 @@ public final class HttpServer implements AutoCloseable {
 
     private static final Duration IDLE_CHECK_PERIOD = Duration.ofSeconds(5);
 
-    private final WebServer server;
+    /// Between two requests a connection is waiting within this time. Helidon ends the waiting ones at its stop; one
+    /// that
+    /// comes back to waiting later would hold the stop up to its bound.
+    private static final Duration LAST_ANSWERS = Duration.ofMillis(100);
 
-    private HttpServer(WebServer server) {
+    private final WebServer server;
+    private final Router router;
+
+    private HttpServer(WebServer server, Router router) {
         this.server = server;
+        this.router = router;
     }
 
     /// Starts to listen.
@@ -70,7 +77,7 @@ public final class HttpServer implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new IllegalStateException(cannotListen(host, port, e), e);
         }
-        return new HttpServer(server);
+        return new HttpServer(server, router);
     }
 
     /// The port that it listens on.
@@ -81,6 +88,12 @@ public final class HttpServer implements AutoCloseable {
     /// Stops to listen, and waits for the requests in flight, up to the bound given at the start.
     @Override
     public void close() {
+        router.stopping();
+        try {
+            Thread.sleep(LAST_ANSWERS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         server.stop();
     }
 

@@ -34,6 +34,11 @@ public final class Router {
         }
     }
 
+    /// Connections end with the answers from now on.
+    void stopping() {
+        exchange.stopping();
+    }
+
     /// The routing for Helidon's web server.
     HttpRouting.Builder routing() {
         var routing = HttpRouting.builder();

@@ -1,0 +1,54 @@
+package dev.mockbank.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+
+/// Several servers start at the same moment on one database: the migrations run once, and all servers answer.
+class SimultaneousStartTest {
+
+    private static final int SERVERS = 4;
+    private static final int ROUNDS = Integer.getInteger("rounds", 4);
+
+    @Test
+    void onAnEmptyDatabase() {
+        for (int round = 0; round < ROUNDS; round++) {
+            startAllOn(TestPostgres.freshDatabase(), "1,2");
+        }
+    }
+
+    @Test
+    void onADatabaseOfTheReference() {
+        for (int round = 0; round < ROUNDS / 2; round++) {
+            var url = ReferenceDatabase.fresh();
+            startAllOn(url, "0,1,2");
+            assertThat(TestPostgres.query(url, "SELECT balance FROM accounts WHERE id = 1"))
+                    .isEqualTo("1234.56");
+        }
+    }
+
+    private static void startAllOn(String url, String versions) {
+        Queue<TestBank> banks = new ConcurrentLinkedQueue<>();
+        try {
+            Clients.act(SERVERS, _ -> banks.add(TestBank.on(url, Map.of())));
+
+            assertThat(TestPostgres.query(
+                            url,
+                            "SELECT string_agg(version, ',' ORDER BY installed_rank) FROM mockbank_schema_history"
+                                    + " WHERE success"))
+                    .isEqualTo(versions);
+            for (var bank : banks) {
+                long account = bank.newAccount("5.00");
+                assertThat(bank.post("/transactions", Books.posting(account, "1.00", "first"))
+                                .status())
+                        .isEqualTo(201);
+            }
+        } finally {
+            banks.forEach(TestBank::close);
+        }
+        Books.hadNoDeadlock(url);
+    }
+}
