@@ -107,6 +107,9 @@ final class OpenApiAnswersTest {
         if (operation.toString().equals("POST /transactions")) {
             prober.send(probe.withBody("{\"account_id\":" + NO_THING + ",\"amount\":1}"));
         }
+        if (operation.toString().equals("POST /transfers")) {
+            prober.send(probe.withBody("{\"from_account_id\":1,\"to_account_id\":" + NO_THING + ",\"amount\":1}"));
+        }
     }
 
     private static void exceedTheLimit(TestBank bank, Prober prober, List<Operation> operations) {

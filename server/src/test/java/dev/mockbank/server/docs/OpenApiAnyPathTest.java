@@ -21,7 +21,9 @@ final class OpenApiAnyPathTest {
             for (var operation : document.operations()) {
                 var path = operation.path().replaceAll("\\{\\w+}", "1");
                 check(bank, document, "OPTIONS " + path, Map.of());
-                check(bank, document, "HEAD " + path, Map.of());
+                if (operation.method().equals("GET")) {
+                    check(bank, document, "HEAD " + path, Map.of());
+                }
                 check(bank, document, "GET " + path, Map.of("Origin", "http://localhost:3000"));
                 check(bank, document, "GET " + path, Map.of("Origin", "https://elsewhere.example.com"));
                 check(bank, document, operation.method() + " " + path.replaceFirst("/?$", "/"), Map.of());

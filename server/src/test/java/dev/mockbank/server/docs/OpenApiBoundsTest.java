@@ -170,8 +170,10 @@ final class OpenApiBoundsTest {
     private static ObjectNode body(Field field) {
         var example = prober.of(field.operation()).body();
         var body = (ObjectNode) Json.mapper().readTree(example == null ? "{}" : example);
-        if (body.has("account_id")) {
-            body.put("account_id", bank.newAccount("0"));
+        for (var name : List.of("account_id", "from_account_id", "to_account_id")) {
+            if (body.has(name)) {
+                body.put(name, bank.newAccount("0"));
+            }
         }
         return body;
     }

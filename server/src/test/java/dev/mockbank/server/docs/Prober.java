@@ -120,6 +120,11 @@ final class Prober {
             var body = "{\"account_id\":" + bank.newAccount("0") + ",\"amount\":1}";
             return bank.post("/transactions", body).json().get("id").asString();
         }
+        if (operation.path().contains("{transfer_id}")) {
+            var body = "{\"from_account_id\":" + bank.newAccount("0") + ",\"to_account_id\":" + bank.newAccount("0")
+                    + ",\"amount\":1}";
+            return bank.post("/transfers", body).json().get("id").asString();
+        }
         return bank.post("/accounts/keys", TestBank.MASTER_KEY, "{}")
                 .json()
                 .get("id")
