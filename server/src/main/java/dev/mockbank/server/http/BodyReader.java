@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a request's body as a JSON object, at most [#MAX_BODY_BYTES] of it.
@@ -30,6 +31,11 @@ final class BodyReader {
         if (!isJson(http)) {
             throw Refusal.of(Faults.NOT_AN_OBJECT.at("body"));
         }
+        return inputs(bytes, json);
+    }
+
+    /// The fields of a JSON object.
+    static Inputs inputs(byte[] bytes, JsonMapper json) {
         var tree = parse(json, bytes);
         if (tree.isNull() || tree.isMissingNode()) {
             throw Refusal.of(Faults.MISSING.at("body"));
@@ -86,18 +92,25 @@ final class BodyReader {
         try {
             return json.readTree(bytes);
         } catch (JacksonException e) {
-            throw Refusal.of(brokenJson(e));
+            throw Refusal.of(brokenJson(e, sentence(e)));
         } catch (NumberFormatException exponentBeyondInteger) {
             throw Refusal.of(brokenJson("A number is out of range", 0, 1, 1));
         }
     }
 
-    private static FieldError brokenJson(JacksonException e) {
+    /// What people read names no classes and no settings of a library.
+    private static String sentence(JacksonException e) {
+        return e instanceof MismatchedInputException
+                ? "Extra data"
+                : e.getOriginalMessage().replaceFirst("(?s), from `.*", ")").replaceFirst("(?s): .*", "");
+    }
+
+    private static FieldError brokenJson(JacksonException e, String message) {
         var location = e.getLocation();
         long offset = location == null ? 0 : Math.max(0, location.getByteOffset());
         int line = location == null ? 1 : Math.max(1, location.getLineNr());
         int column = location == null ? 1 : Math.max(1, location.getColumnNr());
-        return brokenJson(e.getOriginalMessage(), offset, line, column);
+        return brokenJson(message, offset, line, column);
     }
 
     private static FieldError brokenJson(String message, long offset, int line, int column) {
