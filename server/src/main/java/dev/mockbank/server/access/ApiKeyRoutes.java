@@ -43,7 +43,7 @@ public final class ApiKeyRoutes {
     private Answer list(Request request) {
         var query = request.query();
         var limit = query.optional("limit", Readers.integer(1, MAX_LIMIT));
-        var cursor = query.optional("cursor", Cursor.reader(1));
+        var cursor = query.optional("cursor", Cursor.reader(ApiKeys.LIST, 1));
         query.check();
         long after = cursor.present() ? cursor.get().number(0) : 0;
         return apiKeys.page(after, limit.or(MAX_LIMIT).intValue()).answer(request);

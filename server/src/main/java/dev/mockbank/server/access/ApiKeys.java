@@ -15,6 +15,9 @@ public final class ApiKeys {
 
     static final String NOT_FOUND = "API key not found";
 
+    /// What the cursors of the list of keys are marked with.
+    static final String LIST = "keys";
+
     private static final String PREFIX = "mb_";
     private static final int SHOWN_CHARACTERS = 9;
 
@@ -41,7 +44,7 @@ public final class ApiKeys {
     /// At most `limit` keys after an id, revoked ones too.
     Page<ApiKey> page(long afterId, int limit) {
         var rows = database.run(db -> store.page(db, afterId, limit + 1));
-        return Page.of(rows, limit, key -> Cursor.after(key.id()));
+        return Page.of(rows, limit, key -> Cursor.after(LIST, key.id()));
     }
 
     /// Changes a key's name or limit.

@@ -48,7 +48,7 @@ public final class AccountRoutes {
         var type = query.optional("type", Readers.text(0, TEXT_CHARACTERS));
         var text = query.optional("q", Readers.text(0, TEXT_CHARACTERS));
         var limit = query.optional("limit", Readers.integer(1, MAX_LIMIT));
-        var cursor = query.optional("cursor", Cursor.reader(1));
+        var cursor = query.optional("cursor", Cursor.reader(Accounts.LIST, 1));
         query.check();
         var filter = new AccountFilter(type.orNull(), text.orNull());
         long after = cursor.present() ? cursor.get().number(0) : 0;

@@ -15,6 +15,9 @@ public final class Accounts {
     /// What is answered when there is no account with a number.
     public static final String NOT_FOUND = "Account not found";
 
+    /// What the cursors of the list of accounts are marked with.
+    static final String LIST = "accounts";
+
     /// The largest account number; it is the database's integer.
     static final long MAX_ID = Integer.MAX_VALUE;
 
@@ -43,7 +46,7 @@ public final class Accounts {
     /// At most `limit` accounts after an id.
     Page<Account> page(AccountFilter filter, long afterId, int limit) {
         var rows = database.run(db -> store.page(db, filter, afterId, limit + 1));
-        return Page.of(rows, limit, account -> Cursor.after(account.id()));
+        return Page.of(rows, limit, account -> Cursor.after(LIST, account.id()));
     }
 
     /// Changes an account's name or type.

@@ -42,7 +42,7 @@ record TransactionQuery(TransactionFilter filter, @Nullable Cursor after, int li
         var amountMax = query.optional("amount_max", Readers.money());
         var limit = query.optional("limit", Readers.integer(1, MAX_LIMIT));
         var offset = query.optional("offset", Readers.integer(0, Long.MAX_VALUE));
-        var cursor = query.optional("cursor", Cursor.reader(2));
+        var cursor = query.optional("cursor", Cursor.reader(TransactionStore.LIST, 2));
         if (cursor.present() && offset.present()) {
             query.wrong("offset", Faults.CURSOR_WITH_OFFSET);
         }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// The table of transactions, and the balances that they move.
 final class TransactionStore {
 
+    /// What the cursors of the list of transactions are marked with.
+    static final String LIST = "transactions";
+
     private static final String COLUMNS = "id, account_id, amount, category, timestamp, description";
 
     /// One round trip and one commit: the balance moves by the amount, whatever it is by then, and the row is there
@@ -111,7 +114,7 @@ final class TransactionStore {
 
     /// The place of a transaction in the list.
     static Cursor cursor(Transaction transaction) {
-        return Cursor.after(ChronoUnit.MICROS.between(Instant.EPOCH, transaction.timestamp()), transaction.id());
+        return Cursor.after(LIST, ChronoUnit.MICROS.between(Instant.EPOCH, transaction.timestamp()), transaction.id());
     }
 
     Optional<Transaction> update(DbExecute db, long id, TransactionChange change) {
