@@ -8,8 +8,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -29,19 +27,11 @@ final class ArchitectureTest {
         ROOT + ".docs.."
     };
 
-    private static final DescribedPredicate<JavaClass> BINARY_FRACTION = DescribedPredicate.describe(
-            "float or double",
-            type -> type.getBaseComponentType().isEquivalentTo(double.class)
-                    || type.getBaseComponentType().isEquivalentTo(float.class)
-                    || type.isEquivalentTo(Double.class)
-                    || type.isEquivalentTo(Float.class));
-
     @ArchTest
     static final ArchRule NO_DOUBLES = noClasses()
             .that(resideInAnyPackage(
                     "dev.mockbank.shared..", ROOT + ".account..", ROOT + ".transaction..", ROOT + ".http.."))
-            .should()
-            .dependOnClassesThat(BINARY_FRACTION)
+            .should(new UseBinaryFractions())
             .because("money never passes through a double: 0.1 is none");
 
     @ArchTest
