@@ -110,8 +110,9 @@ public final class MockbankServer implements AutoCloseable {
 
     private List<Filter> everyRequestPasses(Problems problems) {
         var filters = new ArrayList<Filter>();
-        filters.add(problems);
+        // Outermost, so that a page can read refusals too.
         filters.add(new Cors(settings.corsOrigins()));
+        filters.add(problems);
         if (settings.forceHttps()) {
             filters.add(new HttpsRedirect(settings.trustedProxies()));
         }

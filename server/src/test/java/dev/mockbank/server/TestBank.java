@@ -26,10 +26,10 @@ public final class TestBank implements AutoCloseable {
     private final TestClient client;
     private final String key;
 
-    private TestBank(MockbankServer server) {
+    private TestBank(MockbankServer server, boolean withKey) {
         this.server = server;
         this.client = new TestClient("http://127.0.0.1:" + server.port());
-        this.key = newKey();
+        this.key = withKey ? newKey() : "";
     }
 
     /// An answer.
@@ -58,10 +58,19 @@ public final class TestBank implements AutoCloseable {
 
     /// A server on a database.
     public static TestBank on(String databaseUrl, Map<String, String> settings) {
+        return new TestBank(running(databaseUrl, settings), true);
+    }
+
+    /// A server on a database that would refuse to make a key for this class; it has none.
+    public static TestBank withoutKey(String databaseUrl, Map<String, String> settings) {
+        return new TestBank(running(databaseUrl, settings), false);
+    }
+
+    private static MockbankServer running(String databaseUrl, Map<String, String> settings) {
         var all = new HashMap<>(Map.of(
                 "DATABASE_URL", databaseUrl, "MASTER_API_KEY", MASTER_KEY, "PORT", "0", "DATABASE_WAIT_SECONDS", "5"));
         all.putAll(settings);
-        return new TestBank(MockbankServer.start(Settings.read(all, Path.of("target", "test-home")), step -> {}));
+        return MockbankServer.start(Settings.read(all, Path.of("target", "test-home")), step -> {});
     }
 
     /// The port that it listens on, on 127.0.0.1.

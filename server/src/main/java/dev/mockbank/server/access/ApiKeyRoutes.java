@@ -15,6 +15,9 @@ import java.util.List;
 /// The routes of `/accounts/keys`, all for the master key.
 public final class ApiKeyRoutes {
 
+    /// What the cursors of this list are marked with.
+    private static final String LIST = "keys";
+
     private static final long MAX_LIMIT = 1000;
 
     private final ApiKeys apiKeys;
@@ -44,11 +47,11 @@ public final class ApiKeyRoutes {
     private Answer list(Request request) {
         var query = request.query();
         var limit = query.optional("limit", Readers.integer(1, MAX_LIMIT));
-        var cursor = query.optional("cursor", Cursor.reader(1));
+        var cursor = query.optional("cursor", Cursor.reader(LIST, 1));
         query.check();
         long after = cursor.present() ? cursor.get().number(0) : 0;
         var page = apiKeys.page(after, limit.or(MAX_LIMIT).intValue());
-        return PageAnswer.of(request, page, key -> Cursor.after(key.id()));
+        return PageAnswer.of(request, page, key -> Cursor.after(LIST, key.id()));
     }
 
     private Answer change(Request request) {

@@ -9,9 +9,9 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a request's body as a JSON object, at most [#MAX_BODY_BYTES] of it.
@@ -19,9 +19,6 @@ final class BodyReader {
 
     /// The largest body, in bytes: 1 MiB.
     static final int MAX_BODY_BYTES = 1 << 20;
-
-    /// Where Jackson's messages say which method of its own sets a bound; people have no use for that.
-    private static final Pattern NAME_OF_A_BOUND = Pattern.compile(", from `[^`]*`");
 
     private BodyReader() {}
 
@@ -34,6 +31,11 @@ final class BodyReader {
         if (!isJson(http)) {
             throw Refusal.of(Faults.NOT_AN_OBJECT.at("body"));
         }
+        return inputs(bytes, json);
+    }
+
+    /// The fields of a JSON object.
+    static Inputs inputs(byte[] bytes, JsonMapper json) {
         var tree = parse(json, bytes);
         if (tree.isNull() || tree.isMissingNode()) {
             throw Refusal.of(Faults.MISSING.at("body"));
@@ -90,18 +92,24 @@ final class BodyReader {
         try {
             return json.readTree(bytes);
         } catch (JacksonException e) {
-            throw Refusal.of(brokenJson(e));
+            throw Refusal.of(brokenJson(e, sentence(e)));
         } catch (NumberFormatException exponentBeyondInteger) {
             throw Refusal.of(brokenJson("A number is out of range", 0, 1, 1));
         }
     }
 
-    private static FieldError brokenJson(JacksonException e) {
+    /// What people read names no classes and no settings of a library.
+    private static String sentence(JacksonException e) {
+        return e instanceof MismatchedInputException
+                ? "Extra data"
+                : e.getOriginalMessage().replaceFirst("(?s), from `.*", ")").replaceFirst("(?s): .*", "");
+    }
+
+    private static FieldError brokenJson(JacksonException e, String message) {
         var location = e.getLocation();
         long offset = location == null ? 0 : Math.max(0, location.getByteOffset());
         int line = location == null ? 1 : Math.max(1, location.getLineNr());
         int column = location == null ? 1 : Math.max(1, location.getColumnNr());
-        var message = NAME_OF_A_BOUND.matcher(e.getOriginalMessage()).replaceAll("");
         return brokenJson(message, offset, line, column);
     }
 

@@ -15,11 +15,14 @@ import java.time.temporal.ChronoUnit;
 /// @param id        the transaction's
 record TransactionPlace(Instant timestamp, long id) {
 
+    /// What the cursors of the list are marked with.
+    private static final String LIST = "transactions";
+
     private static final int CURSOR_NUMBERS = 2;
 
     /// Reads the cursor that [#cursor] made.
     static Reader<TransactionPlace> reader() {
-        var cursors = Cursor.reader(CURSOR_NUMBERS);
+        var cursors = Cursor.reader(LIST, CURSOR_NUMBERS);
         return node -> {
             var cursor = cursors.read(node);
             var timestamp = Instant.EPOCH.plus(cursor.number(0), ChronoUnit.MICROS);
@@ -32,6 +35,6 @@ record TransactionPlace(Instant timestamp, long id) {
 
     /// The cursor that names the place after a transaction.
     static Cursor cursor(Transaction transaction) {
-        return Cursor.after(ChronoUnit.MICROS.between(Instant.EPOCH, transaction.timestamp()), transaction.id());
+        return Cursor.after(LIST, ChronoUnit.MICROS.between(Instant.EPOCH, transaction.timestamp()), transaction.id());
     }
 }

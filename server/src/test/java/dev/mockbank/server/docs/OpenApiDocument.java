@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mockbank.server.TestBank;
 import dev.mockbank.shared.Json;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -110,15 +111,20 @@ public final class OpenApiDocument {
 
     /// What the document says of an answer; missing when it says nothing.
     private JsonNode response(String method, String path, int status) {
-        var operation = operations.stream()
+        // A path without parameters goes before one with them, whatever the method (source: OpenAPI 3.1, "Paths
+        // Object").
+        var served = operations.stream()
                 .filter(candidate -> candidate.serves(path))
+                .map(Operation::path)
+                .min(Comparator.comparing(candidate -> candidate.contains("{")));
+        var operation = operations.stream()
+                .filter(candidate -> served.filter(candidate.path()::equals).isPresent())
                 .filter(candidate -> candidate.method().equals(method.equals("HEAD") ? "GET" : method))
-                .min((one, other) ->
-                        Boolean.compare(one.path().contains("{"), other.path().contains("{")));
+                .findFirst();
         if (operation.isPresent() && operation.get().statuses().contains(status)) {
             return resolved(operation.get().node().path("responses").path(Integer.toString(status)));
         }
-        boolean known = operations.stream().anyMatch(candidate -> candidate.serves(path));
+        boolean known = served.isPresent();
         var name = switch (status) {
             case 204 -> known && method.equals("OPTIONS") ? "Options" : "";
             case 307 -> "HttpsRedirect";
