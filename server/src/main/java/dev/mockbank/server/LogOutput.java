@@ -49,6 +49,8 @@ final class LogOutput extends Handler {
         }
         // Libraries that tell their life story at the level of information stay at warnings.
         level("io.helidon", Level.WARNING);
+        // Of each connection that breaks the pool tells a whole stack; what that means is told by us, once.
+        level("com.zaxxer.hikari", Level.SEVERE);
         Thread.ofPlatform().daemon().name("log-flush").start(output::flushForever);
     }
 

@@ -24,6 +24,9 @@ public final class Main implements Runnable {
 
     private static final int EXIT_CANNOT_START = 1;
 
+    /// Wide enough for each setting's purpose: picocli would break an address in two.
+    private static final int HELP_COLUMNS = 132;
+
     /// How long a stop waits for a start that is still going on.
     private static final int STARTING_BOUND_SECONDS = 60;
 
@@ -36,7 +39,7 @@ public final class Main implements Runnable {
 
     public static void main(String[] arguments) {
         var line = new CommandLine(new Main(System.out));
-        line.getCommandSpec().usageMessage().footer(SettingsHelp.lines());
+        line.getCommandSpec().usageMessage().footer(SettingsHelp.lines()).width(HELP_COLUMNS);
         line.setExecutionExceptionHandler((thrown, _, _) -> {
             System.err.println(sentence(thrown));
             return EXIT_CANNOT_START;

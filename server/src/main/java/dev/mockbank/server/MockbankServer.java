@@ -50,6 +50,7 @@ public final class MockbankServer implements AutoCloseable {
     private MockbankServer(Settings settings, Consumer<String> progress) {
         this.settings = settings;
         try {
+            HttpServer.check(settings.host(), settings.port());
             this.masterKey = settings.masterApiKey().map(MasterKey::of).orElseGet(() -> MasterKey.in(settings.home()));
             this.databaseHost = opened.add(DatabaseHost.open(settings, progress));
             var database = opened.add(Database.of(databaseHost.url(), settings.databaseConnections(), metrics));
