@@ -1,15 +1,14 @@
 package dev.mockbank.server;
 
-import io.github.cdimascio.dotenv.Dotenv;
-import io.github.cdimascio.dotenv.DotenvEntry;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -84,9 +83,10 @@ public final class Main implements Runnable {
     }
 
     /// The environment, and beneath it what a `.env` file in the working folder says.
-    private Map<String, String> environment() {
-        var dotenv = Dotenv.configure().ignoreIfMissing().ignoreIfMalformed().load();
-        return dotenv.entries().stream().collect(Collectors.toMap(DotenvEntry::getKey, DotenvEntry::getValue));
+    private static Map<String, String> environment() {
+        var environment = new HashMap<>(EnvFile.read(Path.of(".env")));
+        environment.putAll(System.getenv());
+        return environment;
     }
 
     private void stop(CompletableFuture<MockbankServer> server, CountDownLatch stopped) {
