@@ -10,10 +10,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /// The PostgreSQL of the tests: one for the whole run, a fresh database for whoever asks. It is the product's own
-/// embedded
-/// database, unless `mockbank.test.database-url` names a server on which databases may be made.
+/// embedded database, unless `mockbank.test.database-url` names a server on which databases may be made, or
+/// `mockbank.test.postgres-image` an image to start with Docker.
 public final class TestPostgres {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -76,7 +77,20 @@ public final class TestPostgres {
 
         private static String adminUrl() {
             var given = System.getProperty("mockbank.test.database-url", "");
-            return given.isEmpty() ? start() : given;
+            var image = System.getProperty("mockbank.test.postgres-image", "");
+            if (!given.isEmpty()) {
+                return given;
+            }
+            return image.isEmpty() ? start() : startContainer(image);
+        }
+
+        private static String startContainer(String image) {
+            var container = new PostgreSQLContainer(image);
+            container.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
+            var host = container.getHost().equals("localhost") ? "127.0.0.1" : container.getHost();
+            return "postgresql://" + container.getUsername() + ":" + container.getPassword() + "@" + host + ":"
+                    + container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT) + "/" + container.getDatabaseName();
         }
 
         private static String start() {

@@ -17,7 +17,7 @@ public final class Schema {
 
     private static final Logger LOG = System.getLogger("mockbank.db");
     private static final Duration TRY_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LOGIN_WAIT = Duration.ofSeconds(10);
+    private static final Duration LOGIN_WAIT = Duration.ofSeconds(5);
 
     /// The number of the lock that the server holds which migrates: "mockbank" in ASCII.
     private static final long TURN = 0x6d6f636b62616e6bL;
