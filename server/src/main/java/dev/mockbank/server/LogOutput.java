@@ -10,6 +10,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -30,6 +32,10 @@ final class LogOutput extends Handler {
             BUFFER_CHARACTERS);
     private final ReentrantLock lock = new ReentrantLock();
     private final SimpleFormatter messages = new SimpleFormatter();
+
+    /// Held here, because java.util.logging forgets the level of a logger that nobody holds.
+    private final List<Logger> configured = new ArrayList<>();
+
     private boolean dirty;
 
     private LogOutput() {}
@@ -43,14 +49,12 @@ final class LogOutput extends Handler {
         var output = new LogOutput();
         root.addHandler(output);
         root.setLevel(Level.WARNING);
-        level("mockbank", julLevel(level));
+        output.set("mockbank", julLevel(level));
         if (!accessLog) {
-            level("mockbank.access", Level.OFF);
+            output.set("mockbank.access", Level.OFF);
         }
-        // Libraries that tell their life story at the level of information stay at warnings.
-        level("io.helidon", Level.WARNING);
         // Of each connection that breaks the pool tells a whole stack; what that means is told by us, once.
-        level("com.zaxxer.hikari", Level.SEVERE);
+        output.set("com.zaxxer.hikari", Level.SEVERE);
         Thread.ofPlatform().daemon().name("log-flush").start(output::flushForever);
     }
 
@@ -119,13 +123,11 @@ final class LogOutput extends Handler {
         }
     }
 
-    private static void level(String logger, Level level) {
-        // The configured loggers are held for as long as the process lives: java.util.logging only knows them weakly.
-        KEPT.add(Logger.getLogger(logger));
-        Logger.getLogger(logger).setLevel(level);
+    private void set(String name, Level level) {
+        var logger = Logger.getLogger(name);
+        logger.setLevel(level);
+        configured.add(logger);
     }
-
-    private static final java.util.List<Logger> KEPT = new java.util.concurrent.CopyOnWriteArrayList<>();
 
     private static Level julLevel(Settings.LogLevel level) {
         return switch (level) {

@@ -24,6 +24,8 @@ import dev.mockbank.server.status.Status;
 import dev.mockbank.server.status.StatusRoutes;
 import dev.mockbank.server.transaction.TransactionRoutes;
 import dev.mockbank.server.transaction.Transactions;
+import dev.mockbank.server.transfer.TransferRoutes;
+import dev.mockbank.server.transfer.Transfers;
 import dev.mockbank.shared.AdminInfo;
 import dev.mockbank.shared.Json;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -45,6 +47,7 @@ public final class MockbankServer implements AutoCloseable {
     private final Closing opened = new Closing();
     private final MasterKey masterKey;
     private final DatabaseHost databaseHost;
+    private final List<Route> routes;
     private final HttpServer http;
 
     private MockbankServer(Settings settings, Consumer<String> progress) {
@@ -59,8 +62,11 @@ public final class MockbankServer implements AutoCloseable {
             var limiter =
                     opened.add(settings.redisUrl().map(RateLimiter::inRedis).orElseGet(RateLimiter::inProcess));
             opened.add(metrics::close);
+            var problems = new Problems();
+            var docs = new DocsRoutes(Version.current());
+            this.routes = routes(database, limiter, problems, docs);
             this.http = opened.add(HttpServer.start(
-                    settings.host(), settings.port(), settings.stopSeconds(), router(database, limiter), json));
+                    settings.host(), settings.port(), settings.stopSeconds(), router(problems, docs), json));
         } catch (RuntimeException e) {
             opened.close();
             throw e;
@@ -85,22 +91,29 @@ public final class MockbankServer implements AutoCloseable {
         return masterKey;
     }
 
+    /// The API's table of contents; `openapi.json` describes each line of it.
+    List<Route> routes() {
+        return routes;
+    }
+
     /// Answers the requests in flight, then stops everything that was started.
     @Override
     public void close() {
         opened.close();
     }
 
-    private Router router(Database database, RateLimiter limiter) {
-        var problems = new Problems();
+    private Router router(Problems problems, DocsRoutes docs) {
         var exchange = new Exchange(json, new RequestLog(metrics), everyRequestPasses(problems));
-        return new Router(routes(database, limiter, problems), exchange);
+        var all = new ArrayList<>(routes);
+        all.addAll(docs.assetRoutes());
+        return new Router(all, exchange);
     }
 
     private List<Filter> everyRequestPasses(Problems problems) {
         var filters = new ArrayList<Filter>();
-        filters.add(problems);
+        // Outermost, so that a page can read refusals too.
         filters.add(new Cors(settings.corsOrigins()));
+        filters.add(problems);
         if (settings.forceHttps()) {
             filters.add(new HttpsRedirect(settings.trustedProxies()));
         }
@@ -108,9 +121,8 @@ public final class MockbankServer implements AutoCloseable {
     }
 
     /// The API's table of contents, by who may call. Refusals are made answers before the limiter sees them, so that
-    /// they
-    /// say what is left, too.
-    private List<Route> routes(Database database, RateLimiter limiter, Problems problems) {
+    /// they say what is left, too.
+    private List<Route> routes(Database database, RateLimiter limiter, Problems problems, DocsRoutes docs) {
         var accounts = new Accounts(database);
         var transactions = new Transactions(database, metrics);
         var apiKeys = new ApiKeys(database);
@@ -121,16 +133,18 @@ public final class MockbankServer implements AutoCloseable {
 
         var routes = new ArrayList<Route>();
         routes.addAll(status.routes());
-        routes.addAll(new DocsRoutes(Version.current()).routes());
+        routes.addAll(docs.routes());
         for (var masterRoutes : List.of(new ApiKeyRoutes(apiKeys).routes(), status.masterRoutes())) {
             masterRoutes.forEach(route -> routes.add(route.behind(access.master())));
         }
         for (var clientRoutes : List.of(
-                new AccountRoutes(accounts, json).routes(), new TransactionRoutes(transactions, clock).routes())) {
+                new AccountRoutes(accounts, json).routes(),
+                new TransactionRoutes(transactions, clock).routes(),
+                new TransferRoutes(new Transfers(transactions)).routes())) {
             clientRoutes.forEach(
                     route -> routes.add(route.behind(problems).behind(limit).behind(access.client())));
         }
-        return routes;
+        return List.copyOf(routes);
     }
 
     private Status.Facts facts(RateLimiter limiter) {

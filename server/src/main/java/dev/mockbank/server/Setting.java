@@ -1,10 +1,7 @@
 package dev.mockbank.server;
 
-import java.util.Arrays;
-import java.util.Optional;
-
-/// Every setting of the server by its name in the environment or in a `.env` file, with what it is for. `--help`, the
-/// errors and the table in `docs/configuration.md` are made of this.
+/// Every setting of the server by its name in the environment or in a `.env` file, with what it is for. `--help`
+/// and the errors are made of this, and the README's table says the same.
 enum Setting {
     DATABASE_URL("", "PostgreSQL to use: postgresql://user:password@host:5432/database; empty: the embedded one"),
     REDIS_URL("", "Redis that shares the rate limits of several servers: redis://host:6379; empty: none"),
@@ -43,12 +40,5 @@ enum Setting {
     /// What it is for and what it accepts.
     String purpose() {
         return purpose;
-    }
-
-    /// The setting with this name.
-    static Optional<Setting> named(String name) {
-        return Arrays.stream(values())
-                .filter(setting -> setting.name().equals(name))
-                .findFirst();
     }
 }

@@ -1,12 +1,30 @@
 package dev.mockbank.server;
 
+import dev.mockbank.shared.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// One case of `contract/reference-cases.json`: a request, and what the reference service answers.
 public record ContractCase(JsonNode node) {
+
+    /// All of them, in the order in which they are to be sent.
+    public static List<ContractCase> all() {
+        try (var stream = ContractCase.class.getResourceAsStream("/contract/reference-cases.json")) {
+            return Json.mapper()
+                    .readTree(stream)
+                    .get("cases")
+                    .valueStream()
+                    .map(ContractCase::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /// Sends the request.
     ///
@@ -26,11 +44,21 @@ public record ContractCase(JsonNode node) {
                     request.has("content_type") ? request.get("content_type").stringValue() : "application/json");
         }
         return bank.send(
-                request.get("method").stringValue(),
-                substituted(request.get("path").stringValue(), captured),
+                method(),
+                path(captured),
                 key(bank, request.get("key").stringValue()),
                 body == null ? null : substituted(body, captured),
                 headers);
+    }
+
+    /// The method of the request.
+    public String method() {
+        return node.get("request").get("method").stringValue();
+    }
+
+    /// The path of the request, with its query.
+    public String path(Map<String, String> captured) {
+        return substituted(node.get("request").get("path").stringValue(), captured);
     }
 
     /// The expected status.

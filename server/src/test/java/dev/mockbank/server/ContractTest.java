@@ -2,12 +2,9 @@ package dev.mockbank.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockbank.shared.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -34,12 +31,8 @@ final class ContractTest {
         bank.close();
     }
 
-    static Stream<ContractCase> cases() {
-        try (var stream = ContractTest.class.getResourceAsStream("/contract/reference-cases.json")) {
-            return Json.mapper().readTree(stream).get("cases").valueStream().map(ContractCase::new);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static List<ContractCase> cases() {
+        return ContractCase.all();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,11 +1,13 @@
 package dev.mockbank.server;
 
+import dev.mockbank.server.http.Route;
 import dev.mockbank.shared.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +26,10 @@ public final class TestBank implements AutoCloseable {
     private final TestClient client;
     private final String key;
 
-    private TestBank(MockbankServer server) {
+    private TestBank(MockbankServer server, boolean withKey) {
         this.server = server;
         this.client = new TestClient("http://127.0.0.1:" + server.port());
-        this.key = newKey();
+        this.key = withKey ? newKey() : "";
     }
 
     /// An answer.
@@ -56,15 +58,29 @@ public final class TestBank implements AutoCloseable {
 
     /// A server on a database.
     public static TestBank on(String databaseUrl, Map<String, String> settings) {
+        return new TestBank(running(databaseUrl, settings), true);
+    }
+
+    /// A server on a database that would refuse to make a key for this class; it has none.
+    public static TestBank withoutKey(String databaseUrl, Map<String, String> settings) {
+        return new TestBank(running(databaseUrl, settings), false);
+    }
+
+    private static MockbankServer running(String databaseUrl, Map<String, String> settings) {
         var all = new HashMap<>(Map.of(
                 "DATABASE_URL", databaseUrl, "MASTER_API_KEY", MASTER_KEY, "PORT", "0", "DATABASE_WAIT_SECONDS", "5"));
         all.putAll(settings);
-        return new TestBank(MockbankServer.start(Settings.read(all, Path.of("target", "test-home")), step -> {}));
+        return MockbankServer.start(Settings.read(all, Path.of("target", "test-home")), step -> {});
     }
 
     /// The port that it listens on, on 127.0.0.1.
     public int port() {
         return server.port();
+    }
+
+    /// Its table of contents.
+    public List<Route> routes() {
+        return server.routes();
     }
 
     /// The API key that the short forms of requests use.
@@ -74,7 +90,9 @@ public final class TestBank implements AutoCloseable {
 
     /// Makes another API key.
     public String newKey() {
-        return post("/accounts/keys", MASTER_KEY, "{\"name\":\"test\"}")
+        // As a proxy would send it, so that a bank that wants HTTPS makes keys, too.
+        var headers = Map.of("Content-Type", "application/json", "X-Forwarded-Proto", "https");
+        return send("POST", "/accounts/keys", MASTER_KEY, "{\"name\":\"test\"}", headers)
                 .json()
                 .get("key")
                 .stringValue();

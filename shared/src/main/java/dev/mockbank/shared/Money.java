@@ -15,6 +15,8 @@ public record Money(@JsonValue BigDecimal amount) implements Comparable<Money> {
     /// Digits before the decimal point that an amount may have.
     public static final int WHOLE_DIGITS = 16;
 
+    private static final int COMPUTED_WHOLE_DIGITS = 20;
+
     /// Digits behind the decimal point that every amount has.
     public static final int DECIMAL_PLACES = 2;
 
@@ -24,26 +26,36 @@ public record Money(@JsonValue BigDecimal amount) implements Comparable<Money> {
     /// The largest amount, 9999999999999999.99; the smallest is its negation.
     public static final Money MAX = new Money(new BigDecimal("9999999999999999.99"));
 
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,9})?");
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][+-]?\\d{1,9})?");
     private static final Pattern NOT_FINITE =
             Pattern.compile("[+-]?(?:s?nan\\d*|inf|infinity)", Pattern.CASE_INSENSITIVE);
 
-    /// @throws MoneyFormatException unless the amount has exactly two decimals and at most 16 digits before the point
+    /// Takes what the bank has computed: a balance of the past may have left the bound of 16 digits, when transactions
+    /// before it were taken back.
+    ///
+    /// @throws MoneyFormatException unless the amount has exactly two decimals and at most 20 digits before the
+    /// point
     @JsonCreator
     public Money {
         if (amount.scale() != DECIMAL_PLACES) {
             throw new MoneyFormatException(MoneyFormatException.Fault.NOT_DECIMAL, amount.toString());
         }
-        if (amount.precision() - amount.scale() > WHOLE_DIGITS) {
+        if (amount.precision() - amount.scale() > COMPUTED_WHOLE_DIGITS) {
             throw new MoneyFormatException(MoneyFormatException.Fault.TOO_LARGE, amount.toString());
         }
     }
 
-    /// The amount that a decimal text names, rounded half away from zero to cents; white space around it is ignored.
+    /// The amount that a decimal text of at most 1,000 characters names, rounded half away from zero to cents; white
+    /// space around it is ignored.
     ///
     /// @throws MoneyFormatException when the text is no decimal, is not finite, or is too large
     public static Money parse(String text) {
         var decimal = text.strip();
+        // The time to read a number grows with the square of its digits, so their number is bounded as in JSON.
+        if (decimal.length() > Json.MAX_NUMBER_CHARACTERS) {
+            throw new MoneyFormatException(MoneyFormatException.Fault.NOT_DECIMAL, decimal);
+        }
         if (NOT_FINITE.matcher(decimal).matches()) {
             throw new MoneyFormatException(MoneyFormatException.Fault.NOT_FINITE, text);
         }
@@ -65,14 +77,21 @@ public record Money(@JsonValue BigDecimal amount) implements Comparable<Money> {
         if (exact.signum() == 0 || wholeDigits < -DECIMAL_PLACES) {
             return ZERO;
         }
-        return new Money(exact.setScale(DECIMAL_PLACES, RoundingMode.HALF_UP));
+        return bounded(exact.setScale(DECIMAL_PLACES, RoundingMode.HALF_UP));
     }
 
     /// The sum.
     ///
     /// @throws MoneyFormatException when it is too large
     public Money plus(Money other) {
-        return new Money(amount.add(other.amount));
+        return bounded(amount.add(other.amount));
+    }
+
+    private static Money bounded(BigDecimal amount) {
+        if (amount.precision() - amount.scale() > WHOLE_DIGITS) {
+            throw new MoneyFormatException(MoneyFormatException.Fault.TOO_LARGE, amount.toString());
+        }
+        return new Money(amount);
     }
 
     /// The same amount with the other sign.

@@ -1,5 +1,7 @@
 package dev.mockbank.shared;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
@@ -23,11 +26,15 @@ public final class Timestamps {
     /// A date without a time.
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,14}(?:\\.\\d{1,9})?");
     private static final Pattern SPACE_FOR_PLUS = Pattern.compile("(.*\\d) (\\d{2}:?\\d{2})");
 
     /// Numbers beyond it are milliseconds (source: the reference's library, pydantic 1, `datetime_parse.py`).
-    private static final double SECONDS_WATERSHED = 2e10;
+    private static final BigDecimal SECONDS_WATERSHED = new BigDecimal("2e10");
+    private static final int DECIMALS_OF_MILLIS = 3;
+    private static final int DECIMALS_OF_MICROS = 6;
 
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
@@ -38,7 +45,9 @@ public final class Timestamps {
             .appendPattern("['T'][' ']HH:mm[:ss]")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
             .appendPattern("[XXX][XX]")
-            .toFormatter(java.util.Locale.ROOT);
+            .toFormatter(java.util.Locale.ROOT)
+            // 30 February is no day, rather than the 28th.
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private Timestamps() {}
 
@@ -51,7 +60,7 @@ public final class Timestamps {
     /// 9999.
     public static Optional<Instant> parse(String text) {
         if (NUMBER.matcher(text).matches()) {
-            return inRange(sinceEpoch(Double.parseDouble(text)));
+            return inRange(sinceEpoch(new BigDecimal(text)));
         }
         try {
             // An offset's plus sign that nobody escaped arrives in a query as a space.
@@ -80,13 +89,19 @@ public final class Timestamps {
         }
     }
 
-    private static Instant sinceEpoch(double number) {
-        double millis = Math.abs(number) > SECONDS_WATERSHED ? number : number * 1000;
-        return Instant.ofEpochMilli(Math.round(millis));
+    private static Instant sinceEpoch(BigDecimal number) {
+        boolean millis = number.abs().compareTo(SECONDS_WATERSHED) > 0;
+        var seconds = millis ? number.movePointLeft(DECIMALS_OF_MILLIS) : number;
+        var micros = seconds.movePointRight(DECIMALS_OF_MICROS).setScale(0, RoundingMode.FLOOR);
+        return Instant.EPOCH.plus(micros.longValueExact(), ChronoUnit.MICROS);
+    }
+
+    /// Whether an instant lies in the years 1 to 9999, UTC, which is what the wire and the database can hold.
+    public static boolean isInRange(Instant instant) {
+        return !instant.isBefore(FIRST) && instant.isBefore(END);
     }
 
     private static Optional<Instant> inRange(Instant instant) {
-        int year = instant.atOffset(ZoneOffset.UTC).getYear();
-        return year >= 1 && year <= 9999 ? Optional.of(instant.truncatedTo(ChronoUnit.MICROS)) : Optional.empty();
+        return isInRange(instant) ? Optional.of(instant.truncatedTo(ChronoUnit.MICROS)) : Optional.empty();
     }
 }

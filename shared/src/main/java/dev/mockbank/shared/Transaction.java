@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param category    at most 100 characters
 /// @param timestamp   when it happened, to the microsecond
 /// @param description at most 1,000 characters
+/// @param balanceAfter the account's balance right after it was booked, in the order of booking
+/// @param transferId   names the other transaction of a transfer, which has the same; null when it is of none
 public record Transaction(
         long id,
         long accountId,
         Money amount,
         @Nullable String category,
         Instant timestamp,
-        @Nullable String description) {}
+        @Nullable String description,
+        Money balanceAfter,
+        @Nullable Long transferId) {}

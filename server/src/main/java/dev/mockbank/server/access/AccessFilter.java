@@ -5,14 +5,12 @@ import dev.mockbank.server.http.Filter;
 import dev.mockbank.server.http.Handler;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.shared.problem.Refusal;
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
 
 /// Lets a request pass when its `x-api-key` is the right one, before anything else of it is read, and attaches the
 /// [Caller].
 public final class AccessFilter {
 
-    private static final HeaderName KEY = HeaderNames.create("x-api-key");
+    private static final String KEY = "x-api-key";
 
     /// Longer keys are never looked up.
     private static final int MAX_KEY_CHARACTERS = 512;

@@ -4,6 +4,7 @@ import dev.mockbank.server.http.Answer;
 import dev.mockbank.server.http.Cursor;
 import dev.mockbank.server.http.Input;
 import dev.mockbank.server.http.Inputs;
+import dev.mockbank.server.http.PageAnswer;
 import dev.mockbank.server.http.Readers;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Route;
@@ -13,6 +14,9 @@ import java.util.List;
 
 /// The routes of `/accounts/keys`, all for the master key.
 public final class ApiKeyRoutes {
+
+    /// What the cursors of this list are marked with.
+    private static final String LIST = "keys";
 
     private static final long MAX_LIMIT = 1000;
 
@@ -43,10 +47,11 @@ public final class ApiKeyRoutes {
     private Answer list(Request request) {
         var query = request.query();
         var limit = query.optional("limit", Readers.integer(1, MAX_LIMIT));
-        var cursor = query.optional("cursor", Cursor.reader(1));
+        var cursor = query.optional("cursor", Cursor.reader(LIST, 1));
         query.check();
         long after = cursor.present() ? cursor.get().number(0) : 0;
-        return apiKeys.page(after, limit.or(MAX_LIMIT).intValue()).answer(request);
+        var page = apiKeys.page(after, limit.or(MAX_LIMIT).intValue());
+        return PageAnswer.of(request, page, key -> Cursor.after(LIST, key.id()));
     }
 
     private Answer change(Request request) {

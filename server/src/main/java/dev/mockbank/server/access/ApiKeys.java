@@ -1,11 +1,10 @@
 package dev.mockbank.server.access;
 
 import dev.mockbank.server.db.Database;
-import dev.mockbank.server.http.Cursor;
-import dev.mockbank.server.http.Page;
 import dev.mockbank.shared.ApiKey;
 import dev.mockbank.shared.ApiKeyChange;
 import dev.mockbank.shared.IssuedApiKey;
+import dev.mockbank.shared.Page;
 import dev.mockbank.shared.problem.Refusal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ public final class ApiKeys {
     /// At most `limit` keys after an id, revoked ones too.
     Page<ApiKey> page(long afterId, int limit) {
         var rows = database.run(db -> store.page(db, afterId, limit + 1));
-        return Page.of(rows, limit, key -> Cursor.after(key.id()));
+        return Page.of(rows, limit);
     }
 
     /// Changes a key's name or limit.

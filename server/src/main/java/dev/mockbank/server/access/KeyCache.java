@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /// Remembers for less than a second who a key belongs to. A key in use is looked up again in the background, so that
@@ -21,8 +22,12 @@ final class KeyCache {
             .expireAfterWrite(FORGOTTEN_AFTER)
             .build();
 
+    /// Rises with each change of a key here; what was asked for before it no longer counts, even if the answer comes
+    /// after.
+    private final AtomicLong generation = new AtomicLong();
+
     /// What is known of a key since the instant at which the database was asked.
-    private record Known(Optional<Caller.Client> client, long askedAtNanos, AtomicBoolean askedAgain) {
+    private record Known(Optional<Caller.Client> client, long generation, long askedAtNanos, AtomicBoolean askedAgain) {
 
         boolean isOlderThan(Duration age) {
             return System.nanoTime() - askedAtNanos > age.toNanos();
@@ -39,7 +44,7 @@ final class KeyCache {
     /// @throws dev.mockbank.shared.problem.Refusal 503 when that is not known and the database is away
     Optional<Caller.Client> callerOf(KeyHash hash) {
         var known = cache.getIfPresent(hash);
-        if (known == null || known.isOlderThan(FORGOTTEN_AFTER)) {
+        if (known == null || known.generation() != generation.get() || known.isOlderThan(FORGOTTEN_AFTER)) {
             return ask(hash).client();
         }
         if (known.isOlderThan(LOOKED_UP_AGAIN_AFTER) && known.askedAgain().compareAndSet(false, true)) {
@@ -50,12 +55,14 @@ final class KeyCache {
 
     /// Forgets all keys, because one was changed.
     void clear() {
+        generation.incrementAndGet();
         cache.invalidateAll();
     }
 
     private Known ask(KeyHash hash) {
+        long asked = generation.get();
         long now = System.nanoTime();
-        var known = new Known(lookUp.apply(hash), now, new AtomicBoolean());
+        var known = new Known(lookUp.apply(hash), asked, now, new AtomicBoolean());
         cache.put(hash, known);
         return known;
     }

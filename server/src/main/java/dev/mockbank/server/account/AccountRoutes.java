@@ -3,6 +3,7 @@ package dev.mockbank.server.account;
 import dev.mockbank.server.http.Answer;
 import dev.mockbank.server.http.Cursor;
 import dev.mockbank.server.http.Inputs;
+import dev.mockbank.server.http.PageAnswer;
 import dev.mockbank.server.http.Readers;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Route;
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The routes of `/accounts`.
 public final class AccountRoutes {
+
+    /// What the cursors of this list are marked with.
+    private static final String LIST = "accounts";
 
     private static final int MAX_LIMIT = 1000;
     private static final int TEXT_CHARACTERS = 200;
@@ -48,12 +52,13 @@ public final class AccountRoutes {
         var type = query.optional("type", Readers.text(0, TEXT_CHARACTERS));
         var text = query.optional("q", Readers.text(0, TEXT_CHARACTERS));
         var limit = query.optional("limit", Readers.integer(1, MAX_LIMIT));
-        var cursor = query.optional("cursor", Cursor.reader(1));
+        var cursor = query.optional("cursor", Cursor.reader(LIST, 1));
         query.check();
         var filter = new AccountFilter(type.orNull(), text.orNull());
         long after = cursor.present() ? cursor.get().number(0) : 0;
         if (limit.present()) {
-            return accounts.page(filter, after, limit.get().intValue()).answer(request);
+            var page = accounts.page(filter, after, limit.get().intValue());
+            return PageAnswer.of(request, page, account -> Cursor.after(LIST, account.id()));
         }
         var first = accounts.part(filter, after, PART);
         return first.size() < PART

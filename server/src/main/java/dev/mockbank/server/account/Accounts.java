@@ -1,11 +1,10 @@
 package dev.mockbank.server.account;
 
 import dev.mockbank.server.db.Database;
-import dev.mockbank.server.http.Cursor;
-import dev.mockbank.server.http.Page;
 import dev.mockbank.shared.Account;
 import dev.mockbank.shared.AccountChange;
 import dev.mockbank.shared.NewAccount;
+import dev.mockbank.shared.Page;
 import dev.mockbank.shared.problem.Refusal;
 import java.util.List;
 
@@ -43,7 +42,7 @@ public final class Accounts {
     /// At most `limit` accounts after an id.
     Page<Account> page(AccountFilter filter, long afterId, int limit) {
         var rows = database.run(db -> store.page(db, filter, afterId, limit + 1));
-        return Page.of(rows, limit, account -> Cursor.after(account.id()));
+        return Page.of(rows, limit);
     }
 
     /// Changes an account's name or type.

@@ -28,8 +28,23 @@ public final class Database implements AutoCloseable {
 
     private static final int CONNECT_TIMEOUT_SECONDS = 5;
 
+    private static final Map<String, String> DRIVER_DEFAULTS = Map.of(
+            "ApplicationName",
+            "mockbank",
+            "connectTimeout",
+            Integer.toString(CONNECT_TIMEOUT_SECONDS),
+            "loginTimeout",
+            Integer.toString(CONNECT_TIMEOUT_SECONDS),
+            "socketTimeout",
+            Long.toString(STATEMENT_LIMIT.plusSeconds(10).toSeconds()),
+            "tcpKeepAlive",
+            "true",
+            "options",
+            "-c statement_timeout=" + STATEMENT_LIMIT.toMillis());
+
     private final HikariDataSource pool;
     private final DbClient client;
+    private final OutageLog outages = new OutageLog();
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
@@ -65,28 +80,16 @@ public final class Database implements AutoCloseable {
         return new Database(new HikariDataSource(config));
     }
 
-    private static final Map<String, String> DRIVER_DEFAULTS = Map.of(
-            "ApplicationName",
-            "mockbank",
-            "connectTimeout",
-            Integer.toString(CONNECT_TIMEOUT_SECONDS),
-            "loginTimeout",
-            Integer.toString(CONNECT_TIMEOUT_SECONDS),
-            "socketTimeout",
-            Long.toString(STATEMENT_LIMIT.plusSeconds(10).toSeconds()),
-            "tcpKeepAlive",
-            "true",
-            "options",
-            "-c statement_timeout=" + STATEMENT_LIMIT.toMillis());
-
     /// Runs statements that each stand for themselves.
     ///
     /// @throws dev.mockbank.shared.problem.Refusal 503 when the database cannot be reached
     public <T> T run(Function<DbExecute, T> work) {
         try {
-            return work.apply(client.execute());
+            var result = work.apply(client.execute());
+            outages.noteAnswer();
+            return result;
         } catch (RuntimeException e) {
-            throw Failures.meaning(e);
+            throw meaning(e);
         }
     }
 
@@ -105,13 +108,19 @@ public final class Database implements AutoCloseable {
                 throw e;
             }
         } catch (RuntimeException e) {
-            throw Failures.meaning(e);
+            throw meaning(e);
         }
     }
 
     @Override
     public void close() {
         pool.close();
+    }
+
+    private RuntimeException meaning(RuntimeException thrown) {
+        var meaning = Failures.meaning(thrown);
+        outages.noteFailure(meaning);
+        return meaning;
     }
 
     private Connection connection() {

@@ -2,12 +2,9 @@ package dev.mockbank.server.db;
 
 import dev.mockbank.shared.problem.Refusal;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// What a failed statement means: the database is away (503, the request may be sent again), or the statement broke a
 /// rule of the database, which the caller asks for by its SQL state, or it is a bug.
@@ -26,15 +23,23 @@ public final class Failures {
     private static final Set<String> AWAY_CLASSES = Set.of("08", "53", "58");
     private static final Set<String> CONFLICT_STATES = Set.of("40001", "40P01", "55P03");
 
-    private static final Logger LOG = System.getLogger("mockbank.db");
-    private static final long LOG_PAUSE_NANOS = 10_000_000_000L;
-    private static final AtomicLong LOGGED_AT_NANOS = new AtomicLong(System.nanoTime() - LOG_PAUSE_NANOS);
-
     private Failures() {}
 
     /// The SQL state of a failed statement.
     public static Optional<String> sqlState(Throwable thrown) {
         return sqlException(thrown).map(SQLException::getSQLState);
+    }
+
+    /// Whether the statement lost against another one and was rolled back, so that it can be run again.
+    public static boolean isConflict(Throwable thrown) {
+        return sqlState(thrown).filter(CONFLICT_STATES::contains).isPresent();
+    }
+
+    /// Whether the database refused the statement for what it said, so that nothing of it was done.
+    public static boolean isRolledBack(Throwable thrown) {
+        return sqlState(thrown)
+                .filter(state -> state.startsWith("22") || state.startsWith("23") || CONFLICT_STATES.contains(state))
+                .isPresent();
     }
 
     /// The exception that says what the failure means: a [Refusal], or the failure itself.
@@ -50,7 +55,6 @@ public final class Failures {
 
     /// The refusal of a request because the database is away.
     static Refusal unavailable(SQLException cause) {
-        logNowAndThen(cause);
         return Refusal.unavailable(
                 "The database cannot be reached at the moment; send the request again in a few seconds",
                 RETRY_AFTER_SECONDS,
@@ -83,14 +87,5 @@ public final class Failures {
             }
         }
         return Optional.empty();
-    }
-
-    /// One line in ten seconds is enough to say that the database is away.
-    private static void logNowAndThen(SQLException cause) {
-        long now = System.nanoTime();
-        long last = LOGGED_AT_NANOS.get();
-        if (now - last >= LOG_PAUSE_NANOS && LOGGED_AT_NANOS.compareAndSet(last, now)) {
-            LOG.log(Level.WARNING, "The database cannot be reached: {0}", cause.getMessage());
-        }
     }
 }

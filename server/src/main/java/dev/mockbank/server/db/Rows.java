@@ -24,6 +24,11 @@ public final class Rows {
         return nullable(row, column, Integer.class);
     }
 
+    /// A whole number of 64 bits, or null.
+    public static @Nullable Long longOrNull(DbRow row, String column) {
+        return nullable(row, column, Long.class);
+    }
+
     /// A text; the column is not null.
     public static String text(DbRow row, String column) {
         return row.column(column).get(String.class);

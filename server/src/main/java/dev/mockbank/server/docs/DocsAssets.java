@@ -1,46 +1,98 @@
 package dev.mockbank.server.docs;
 
+import dev.mockbank.shared.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-/// The files of the documentation, read from the class path when they are asked for.
+/// The files of the documentation, out of this program's resources and out of the libraries' own packages. Each is
+/// made when it is first asked for and kept from then on, about 4 MB in all.
 final class DocsAssets {
+
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    private static final String STYLE = "text/css; charset=utf-8";
+    private static final String IMAGE = "image/png";
+    private static final String JSON = "application/json";
 
     private static final String OWN = "/docs/";
     private static final String WEBJARS = "/META-INF/resources/webjars/";
-    private static final String VERSION_MARK = "@version@";
 
+    private static final String VERSION_MARK = "@version@";
+    private static final String INTRODUCTION_MARK = "\"@introduction@\"";
+    private static final String ROOT_MARK = "@root@";
+
+    /// ReDoc asks its maker's host for a picture beside the link to its maker; it does without when there is none.
+    private static final String REDOC_LOGO = "https://cdn.redoc.ly/redoc/logo-mini.svg";
+
+    private static final String NO_PICTURE = "data:,";
+
+    private final Map<String, Asset> assets = new ConcurrentHashMap<>();
+    private final String version;
     private final String swaggerUi;
     private final String redoc;
-    private final String version;
 
     DocsAssets(String version) {
         this.version = version;
-        this.swaggerUi = WEBJARS + "swagger-ui/" + webjarVersion("swagger-ui") + "/";
-        this.redoc = WEBJARS + "redoc/" + webjarVersion("redoc") + "/";
+        this.swaggerUi = webjar("swagger-ui");
+        this.redoc = webjar("redoc");
     }
 
-    /// The OpenAPI document with the server's version in it.
-    byte[] openApi() {
-        return new String(read(own("openapi.json")), StandardCharsets.UTF_8)
-                .replace(VERSION_MARK, version)
-                .getBytes(StandardCharsets.UTF_8);
+    /// The OpenAPI document with the server's version and the introduction in it.
+    Asset openApi() {
+        return asset(
+                "openapi.json",
+                JSON,
+                () -> text(OWN + "openapi.json")
+                        .replace(VERSION_MARK, version)
+                        .replace(INTRODUCTION_MARK, Json.mapper().writeValueAsString(text(OWN + "introduction.md"))));
     }
 
-    String own(String name) {
-        return OWN + name;
+    /// A page.
+    ///
+    /// @param root where the server's root lies, as seen from the page
+    Asset page(String name, String root) {
+        return asset(name + root, HTML, () -> text(OWN + name).replace(ROOT_MARK, root));
     }
 
-    String swaggerUi(String name) {
-        return swaggerUi + name;
+    /// A script of ours.
+    Asset script(String name) {
+        return asset(name, SCRIPT, () -> text(OWN + name));
     }
 
-    String redoc(String name) {
-        return redoc + name;
+    /// A script of Swagger UI.
+    Asset swaggerUiScript(String name) {
+        return asset(name, SCRIPT, () -> text(swaggerUi + name));
     }
 
-    byte[] read(String resource) {
+    /// A style sheet of Swagger UI.
+    Asset swaggerUiStyle(String name) {
+        return asset(name, STYLE, () -> text(swaggerUi + name));
+    }
+
+    /// A picture of Swagger UI.
+    Asset swaggerUiImage(String name) {
+        return assets.computeIfAbsent(name, _ -> new Asset(IMAGE, read(swaggerUi + name)));
+    }
+
+    /// A script of ReDoc.
+    Asset redocScript(String name) {
+        return asset(name, SCRIPT, () -> text(redoc + name).replace(REDOC_LOGO, NO_PICTURE));
+    }
+
+    private Asset asset(String key, String mediaType, Supplier<String> text) {
+        return assets.computeIfAbsent(key, _ -> new Asset(mediaType, text.get().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String text(String resource) {
+        return new String(read(resource), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] read(String resource) {
         try (var stream = DocsAssets.class.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new IllegalStateException("the program came without " + resource);
@@ -52,15 +104,15 @@ final class DocsAssets {
     }
 
     /// The folder of a webjar is named after its version (source: webjars.org, "Documentation").
-    private String webjarVersion(String name) {
-        var properties = new java.util.Properties();
+    private static String webjar(String name) {
         var resource = "/META-INF/maven/org.webjars/" + name + "/pom.properties";
         try (var stream = DocsAssets.class.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new IllegalStateException("the program came without " + resource);
             }
+            var properties = new Properties();
             properties.load(stream);
-            return properties.getProperty("version");
+            return WEBJARS + name + "/" + properties.getProperty("version") + "/";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

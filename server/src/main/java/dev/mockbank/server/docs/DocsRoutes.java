@@ -1,6 +1,6 @@
 package dev.mockbank.server.docs;
 
-import dev.mockbank.server.http.Answer;
+import dev.mockbank.server.http.Handler;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Route;
 import java.util.List;
@@ -8,15 +8,6 @@ import java.util.List;
 /// The routes of the documentation. Everything that the pages load comes from this server, out of the libraries' own
 /// packages, so that they work with no internet.
 public final class DocsRoutes {
-
-    private static final String HTML = "text/html; charset=utf-8";
-    private static final String SCRIPT = "text/javascript; charset=utf-8";
-    private static final String STYLE = "text/css; charset=utf-8";
-    private static final String IMAGE = "image/png";
-    private static final String JSON = "application/json";
-
-    /// Assets change with the server's version only.
-    private static final String CACHED = "public, max-age=86400";
 
     /// What the pages may load: this server's own files and nothing else. Both libraries set styles from their scripts.
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
@@ -30,26 +21,42 @@ public final class DocsRoutes {
         this.assets = new DocsAssets(version);
     }
 
-    /// All of them.
+    /// The document and the pages.
     public List<Route> routes() {
         return List.of(
-                Route.get("/openapi.json", _ -> Answer.bytes(JSON, assets.openApi())),
-                Route.get("/docs", _ -> page("swagger-ui.html")),
-                Route.get("/redoc", _ -> page("redoc.html")),
-                asset("/docs/start.js", SCRIPT, assets.own("swagger-ui-start.js")),
-                asset("/docs/swagger-ui.css", STYLE, assets.swaggerUi("swagger-ui.css")),
-                asset("/docs/swagger-ui-bundle.js", SCRIPT, assets.swaggerUi("swagger-ui-bundle.js")),
-                asset("/docs/favicon-32x32.png", IMAGE, assets.swaggerUi("favicon-32x32.png")),
-                asset("/redoc/redoc.standalone.js", SCRIPT, assets.redoc("redoc.standalone.js")));
+                Route.get("/openapi.json", request -> assets.openApi().answer(request)),
+                Route.get("/docs", page("swagger-ui.html")),
+                Route.get("/redoc", page("redoc.html")));
     }
 
-    private Answer page(String name) {
-        return Answer.bytes(HTML, assets.read(assets.own(name))).with("Content-Security-Policy", POLICY);
+    /// The files that the pages load, which are no part of the API.
+    public List<Route> assetRoutes() {
+        return List.of(
+                Route.get(
+                        "/docs/start.js",
+                        request -> assets.script("swagger-ui-start.js").answer(request)),
+                Route.get(
+                        "/docs/swagger-ui.css",
+                        request -> assets.swaggerUiStyle("swagger-ui.css").answer(request)),
+                Route.get(
+                        "/docs/swagger-ui-bundle.js",
+                        request ->
+                                assets.swaggerUiScript("swagger-ui-bundle.js").answer(request)),
+                Route.get(
+                        "/docs/favicon-32x32.png",
+                        request -> assets.swaggerUiImage("favicon-32x32.png").answer(request)),
+                Route.get(
+                        "/redoc/redoc.standalone.js",
+                        request -> assets.redocScript("redoc.standalone.js").answer(request)));
     }
 
-    private Route asset(String path, String mediaType, String resource) {
-        return Route.get(
-                path,
-                (Request _) -> Answer.bytes(mediaType, assets.read(resource)).with("Cache-Control", CACHED));
+    private Handler page(String name) {
+        return request -> assets.page(name, root(request)).answer(request).with("Content-Security-Policy", POLICY);
+    }
+
+    /// Pages are served with and without a slash at the end of their path, and a proxy may serve all of them below a
+    /// path of its own: so their links are relative, and begin at the server's root as the browser sees it.
+    private static String root(Request request) {
+        return request.rawPath().endsWith("/") ? "../" : "./";
     }
 }

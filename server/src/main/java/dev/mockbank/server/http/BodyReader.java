@@ -4,13 +4,14 @@ import dev.mockbank.shared.problem.Faults;
 import dev.mockbank.shared.problem.FieldError;
 import dev.mockbank.shared.problem.Refusal;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a request's body as a JSON object, at most [#MAX_BODY_BYTES] of it.
@@ -21,7 +22,8 @@ final class BodyReader {
 
     private BodyReader() {}
 
-    static Inputs read(ServerRequest http, JsonMapper json) {
+    /// @throws BrokenBodyException when it does not come as the headers say
+    static Inputs read(ServerRequest http, JsonMapper json) throws BrokenBodyException {
         var bytes = bytes(http);
         if (bytes.length == 0) {
             throw Refusal.of(Faults.MISSING.at("body"));
@@ -29,6 +31,11 @@ final class BodyReader {
         if (!isJson(http)) {
             throw Refusal.of(Faults.NOT_AN_OBJECT.at("body"));
         }
+        return inputs(bytes, json);
+    }
+
+    /// The fields of a JSON object.
+    static Inputs inputs(byte[] bytes, JsonMapper json) {
         var tree = parse(json, bytes);
         if (tree.isNull() || tree.isMissingNode()) {
             throw Refusal.of(Faults.MISSING.at("body"));
@@ -39,22 +46,32 @@ final class BodyReader {
         return new Inputs("body", tree::get);
     }
 
-    private static byte[] bytes(ServerRequest http) {
+    private static byte[] bytes(ServerRequest http) throws BrokenBodyException {
         if (http.headers().contentLength().orElse(0) > MAX_BODY_BYTES) {
             throw tooLarge();
         }
         if (!http.content().hasEntity()) {
             return new byte[0];
         }
-        try (var stream = http.content().inputStream()) {
-            var bytes = stream.readNBytes(MAX_BODY_BYTES + 1);
+        try {
+            // The stream is not closed: that would read on where reading just failed.
+            var bytes = http.content().inputStream().readNBytes(MAX_BODY_BYTES + 1);
             if (bytes.length > MAX_BODY_BYTES) {
                 throw tooLarge();
             }
             return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (RequestException e) {
+            boolean chunkTooLarge = e.status().code() == 413;
+            throw new BrokenBodyException(chunkTooLarge ? tooLarge() : broken(), e);
+        } catch (IOException | RuntimeException e) {
+            throw new BrokenBodyException(broken(), e);
         }
+    }
+
+    private static Refusal broken() {
+        return Refusal.of(400, "The body broke off, or is not framed as the headers say");
     }
 
     private static Refusal tooLarge() {
@@ -75,19 +92,32 @@ final class BodyReader {
         try {
             return json.readTree(bytes);
         } catch (JacksonException e) {
-            throw Refusal.of(brokenJson(e));
+            throw Refusal.of(brokenJson(e, sentence(e)));
+        } catch (NumberFormatException exponentBeyondInteger) {
+            throw Refusal.of(brokenJson("A number is out of range", 0, 1, 1));
         }
     }
 
-    private static FieldError brokenJson(JacksonException e) {
+    /// What people read names no classes and no settings of a library.
+    private static String sentence(JacksonException e) {
+        return e instanceof MismatchedInputException
+                ? "Extra data"
+                : e.getOriginalMessage().replaceFirst("(?s), from `.*", ")").replaceFirst("(?s): .*", "");
+    }
+
+    private static FieldError brokenJson(JacksonException e, String message) {
         var location = e.getLocation();
         long offset = location == null ? 0 : Math.max(0, location.getByteOffset());
         int line = location == null ? 1 : Math.max(1, location.getLineNr());
         int column = location == null ? 1 : Math.max(1, location.getColumnNr());
+        return brokenJson(message, offset, line, column);
+    }
+
+    private static FieldError brokenJson(String message, long offset, int line, int column) {
         return new FieldError(
                 List.of("body", offset),
-                e.getOriginalMessage() + ": line " + line + " column " + column,
+                message + ": line " + line + " column " + column,
                 "value_error.jsondecode",
-                Map.of("msg", e.getOriginalMessage(), "pos", offset, "lineno", line, "colno", column));
+                Map.of("msg", message, "pos", offset, "lineno", line, "colno", column));
     }
 }

@@ -1,42 +1,44 @@
 package dev.mockbank.server.http;
 
 import dev.mockbank.shared.problem.Faults;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
-/// A place in a list, after which the next page begins: the sort key of the last row seen. On the wire it is opaque.
+/// A place in a list, after which the next page begins: the list and the sort key of the last row seen. On the wire it
+/// is opaque.
 public final class Cursor {
 
+    private final String list;
     private final long[] key;
 
-    private Cursor(long[] key) {
+    private Cursor(String list, long[] key) {
+        this.list = list;
         this.key = key;
     }
 
-    /// The place after the row with this sort key.
-    public static Cursor after(long... key) {
-        return new Cursor(key.clone());
+    /// The place in a list after the row with this sort key.
+    public static Cursor after(String list, long... key) {
+        return new Cursor(list, key.clone());
     }
 
-    /// Reads the cursors of a list whose sort key has this many numbers.
-    public static Reader<Cursor> reader(int numbers) {
+    /// Reads the cursors of a list whose sort key has this many numbers; those of other lists are refused.
+    public static Reader<Cursor> reader(String list, int numbers) {
+        var mark = list.getBytes(StandardCharsets.US_ASCII);
         return node -> {
-            try {
-                var bytes = Base64.getUrlDecoder().decode(node.asString(""));
-                var buffer = ByteBuffer.wrap(bytes);
-                var key = new long[numbers];
-                for (int i = 0; i < numbers; i++) {
-                    key[i] = buffer.getLong();
-                }
-                if (buffer.hasRemaining()) {
-                    throw new FaultException(Faults.NOT_A_CURSOR);
-                }
-                return new Cursor(key);
-            } catch (IllegalArgumentException | BufferUnderflowException e) {
+            var buffer = ByteBuffer.wrap(decoded(node.asString("")));
+            if (buffer.remaining() != mark.length + numbers * Long.BYTES) {
                 throw new FaultException(Faults.NOT_A_CURSOR);
             }
+            var found = new byte[mark.length];
+            buffer.get(found);
+            if (!Arrays.equals(found, mark)) {
+                throw new FaultException(Faults.NOT_A_CURSOR);
+            }
+            var key = new long[numbers];
+            buffer.asLongBuffer().get(key);
+            return new Cursor(list, key);
         };
     }
 
@@ -48,8 +50,17 @@ public final class Cursor {
     /// The text on the wire: letters, digits, `-` and `_`.
     @Override
     public String toString() {
-        var buffer = ByteBuffer.allocate(key.length * Long.BYTES);
+        var buffer = ByteBuffer.allocate(list.length() + key.length * Long.BYTES);
+        buffer.put(list.getBytes(StandardCharsets.US_ASCII));
         Arrays.stream(key).forEach(buffer::putLong);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
+    }
+
+    private static byte[] decoded(String text) throws FaultException {
+        try {
+            return Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException noBase64) {
+            throw new FaultException(Faults.NOT_A_CURSOR);
+        }
     }
 }

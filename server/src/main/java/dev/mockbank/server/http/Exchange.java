@@ -1,12 +1,15 @@
 package dev.mockbank.server.http;
 
+import dev.mockbank.shared.problem.Refusal;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -21,6 +24,10 @@ public final class Exchange {
 
     /// A body that nobody read is taken off the wire up to this size, in bytes; with a longer one the connection ends.
     private static final int DRAINED_BYTES = 4 * BodyReader.MAX_BODY_BYTES;
+
+    private static final Handler UNSOUND = _ -> {
+        throw Refusal.of(400, "The request has no clear length: send one Content-Length, or chunked");
+    };
 
     private static final Logger LOG = System.getLogger("mockbank.http");
     private static final String JSON = "application/json";
@@ -46,16 +53,43 @@ public final class Exchange {
     ///
     /// @param path the path of its route, with the parameters' names
     void serve(ServerRequest http, ServerResponse response, String path, Handler handler) {
+        try {
+            answer(http, response, path, handler);
+        } catch (CloseConnectionException end) {
+            throw end;
+        } catch (UncheckedIOException clientIsGone) {
+            throw new CloseConnectionException("the client is gone", clientIsGone);
+        } catch (RuntimeException | Error bug) {
+            // What a handler throws was made an answer before; here the answer itself failed, or the memory ran out.
+            LOG.log(Level.ERROR, "A request could not be answered", bug);
+            throw new CloseConnectionException("the answer failed", bug);
+        }
+    }
+
+    private void answer(ServerRequest http, ServerResponse response, String path, Handler handler) {
         long startNanos = System.nanoTime();
         var request = new Request(http, json, RequestIds.of(http));
-        var answer = filtered(handler).handle(request);
+        boolean sound = Framing.isSound(http.headers());
+        var answer = filtered(sound ? handler : UNSOUND).handle(request);
+        boolean lost = !sound || request.brokeOff();
+        boolean leftOver = unreadBytes(http) > (waitsToSend(http) ? 0 : DRAINED_BYTES);
+        boolean ends = stopping || lost || leftOver;
         response.header(RequestIds.HEADER, request.id());
+        if (ends) {
+            response.header(HeaderValues.CONNECTION_CLOSE);
+        }
         try {
             write(answer, http, response);
         } finally {
             log.answered(request, path, answer.status(), System.nanoTime() - startNanos);
         }
-        drain(http);
+        if (!lost && !waitsToSend(http)) {
+            drain(http);
+        }
+        // Helidon says that it closes the connection, but leaves that to the client.
+        if (ends || asksToClose(http)) {
+            throw new CloseConnectionException("the answer was the last on this connection");
+        }
     }
 
     private Handler filtered(Handler handler) {
@@ -68,10 +102,8 @@ public final class Exchange {
 
     private void write(Answer answer, ServerRequest http, ServerResponse response) {
         response.status(Status.create(answer.status()));
-        answer.headers().forEach(field -> response.header(field.name(), field.value()));
-        if (stopping || unreadBytes(http) > DRAINED_BYTES) {
-            response.header(HeaderValues.CONNECTION_CLOSE);
-        }
+        // Added, not set: two filters may each have something to say in one header, such as Vary.
+        answer.headers().forEach(field -> response.headers().add(HeaderValues.create(field.name(), field.value())));
         switch (answer.content()) {
             case Answer.Empty() -> response.send();
             case Answer.Json(var value) -> send(JSON, json.writeValueAsBytes(value), http, response);
@@ -118,6 +150,15 @@ public final class Exchange {
         return http.headers().contentLength().orElse(Long.MAX_VALUE);
     }
 
+    private static boolean asksToClose(ServerRequest http) {
+        return http.headers().contains(HeaderValues.CONNECTION_CLOSE);
+    }
+
+    /// Whether the client waits for a sign before it sends the body: nothing is to be read of one that was refused.
+    private static boolean waitsToSend(ServerRequest http) {
+        return http.headers().contains(HeaderValues.EXPECT_100);
+    }
+
     /// Takes the rest of a refused body off the wire, so that the client reads the answer instead of a reset.
     private static void drain(ServerRequest http) {
         if (unreadBytes(http) == 0) {
@@ -125,8 +166,10 @@ public final class Exchange {
         }
         try {
             http.content().inputStream().skipNBytes(DRAINED_BYTES);
+        } catch (EOFException complete) {
+            // All of it was taken.
         } catch (IOException | RuntimeException clientIsGone) {
-            // The answer is written; whatever comes now, the connection ends.
+            throw new CloseConnectionException("the rest of the body did not come", clientIsGone);
         }
     }
 }

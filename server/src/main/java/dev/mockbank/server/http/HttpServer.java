@@ -9,6 +9,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -30,8 +31,8 @@ public final class HttpServer implements AutoCloseable {
     private static final int MAX_CONNECTIONS = 4096;
     private static final int BACKLOG = 1024;
 
-    /// How long a client may be silent in the middle of a request.
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+    /// A body may be one line.
+    private static final int MAX_LINE_BYTES = MAX_PAYLOAD_BYTES + MAX_HEADERS_BYTES + MAX_PROLOGUE_BYTES;
 
     /// How long a connection may be idle, or one request may take in all, drop by drop.
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
@@ -67,18 +68,8 @@ public final class HttpServer implements AutoCloseable {
                 .backlog(BACKLOG)
                 .idleConnectionTimeout(IDLE_TIMEOUT)
                 .idleConnectionPeriod(IDLE_CHECK_PERIOD)
-                .connectionOptions(SocketOptions.builder()
-                        .readTimeout(READ_TIMEOUT)
-                        .tcpNoDelay(true)
-                        .build())
-                .addProtocol(Http1Config.builder()
-                        .maxPrologueLength(MAX_PROLOGUE_BYTES)
-                        .maxHeadersSize(MAX_HEADERS_BYTES)
-                        // Helidon refuses a colon in a query, which every timestamp has; RFC 3986 allows it.
-                        .validatePrologue(false)
-                        .receiveLog(false)
-                        .sendLog(false)
-                        .build())
+                .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
+                .addConnectionSelector(new BoundedConnections(http1(), IDLE_TIMEOUT, MAX_LINE_BYTES))
                 .protocolsDiscoverServices(false)
                 .directHandlers(directHandlers(json))
                 .routing(router.routing())
@@ -120,16 +111,34 @@ public final class HttpServer implements AutoCloseable {
         server.stop();
     }
 
+    private static Http1ConnectionSelector http1() {
+        var config = Http1Config.builder()
+                .maxPrologueLength(MAX_PROLOGUE_BYTES)
+                .maxHeadersSize(MAX_HEADERS_BYTES)
+                // Helidon refuses a colon in a query, which every timestamp has; RFC 3986 allows it.
+                .validatePrologue(false)
+                .receiveLog(false)
+                .sendLog(false)
+                .build();
+        return Http1ConnectionSelector.builder().config(config).build();
+    }
+
     private static String cannotListen(String host, int port) {
         return "Port " + port + " on " + host + " is taken or not allowed; set PORT or HOST to another one, or stop the"
                 + " program that uses it";
     }
 
-    /// What Helidon refuses before any route sees it is answered in the API's form too.
+    /// What Helidon refuses before any route sees it is answered in the API's form too. Its "internal error" is bytes
+    /// that it cannot parse, such as a TLS handshake: what our own code throws never gets there, see [Exchange].
     private static DirectHandlers directHandlers(JsonMapper json) {
         var handlers = DirectHandlers.builder();
         for (var event : DirectHandler.EventType.values()) {
-            handlers.addHandler(event, (_, _, status, headers, _) -> refused(status, headers, json));
+            handlers.addHandler(
+                    event,
+                    (_, type, status, headers, _) -> refused(
+                            type == DirectHandler.EventType.INTERNAL_ERROR ? Status.BAD_REQUEST_400 : status,
+                            headers,
+                            json));
         }
         return handlers.build();
     }
@@ -150,7 +159,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static String sentence(Status status) {
         return switch (status.code()) {
-            case 400 -> "The request is not valid HTTP: check its path, query and headers";
+            case 400 -> "The request is not valid HTTP/1.1: check its path, query and headers";
             case 413 -> "The body is larger than " + BodyReader.MAX_BODY_BYTES + " bytes";
             default -> status.reasonPhrase();
         };

@@ -20,7 +20,7 @@ public final class HttpsRedirect implements Filter {
 
     @Override
     public Answer filter(Request request, Handler next) {
-        if (request.rawPath().startsWith(HEALTH) || cameByHttps(request)) {
+        if (request.path().startsWith(HEALTH) || cameByHttps(request)) {
             return next.handle(request);
         }
         var query = request.rawQuery();

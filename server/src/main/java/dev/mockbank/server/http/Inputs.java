@@ -15,13 +15,18 @@ import tools.jackson.databind.JsonNode;
 /// the order of reading, so that one refusal names all of it: after the last field, call [#check].
 public final class Inputs {
 
-    private final String place;
+    private final List<Object> place;
     private final Function<String, @Nullable JsonNode> fields;
-    private final List<FieldError> errors = new ArrayList<>();
+    private final List<FieldError> errors;
 
     Inputs(String place, Function<String, @Nullable JsonNode> fields) {
+        this(List.of(place), fields, new ArrayList<>());
+    }
+
+    private Inputs(List<Object> place, Function<String, @Nullable JsonNode> fields, List<FieldError> errors) {
         this.place = place;
         this.fields = fields;
+        this.errors = errors;
     }
 
     /// A field that must be there and must not be null.
@@ -50,6 +55,30 @@ public final class Inputs {
         return node == null ? Input.absent() : required(name, reader);
     }
 
+    /// A field that must be a list of objects, each read by a function; what is wrong with them is gathered here, too.
+    public <T> List<T> requiredObjects(String name, int min, int max, Function<Inputs, T> reader) {
+        var list = required(name, node -> node);
+        if (!list.present()) {
+            return List.of();
+        }
+        var fault = listFault(list.get(), min, max);
+        if (fault != null) {
+            wrong(name, fault);
+            return List.of();
+        }
+        var objects = new ArrayList<T>();
+        for (int index = 0; index < list.get().size(); index++) {
+            var element = list.get().get(index);
+            var elementPlace = at(at(place, name), index);
+            if (element.isObject()) {
+                objects.add(reader.apply(new Inputs(elementPlace, element::get, errors)));
+            } else {
+                errors.add(Faults.NOT_AN_OBJECT.at(elementPlace));
+            }
+        }
+        return objects;
+    }
+
     /// Whether the field is there, be it null.
     public boolean has(String name) {
         return fields.apply(name) != null;
@@ -57,7 +86,7 @@ public final class Inputs {
 
     /// Notes that a field is wrong for a reason that no reader of one field can see.
     public void wrong(String name, Fault fault) {
-        errors.add(fault.at(place, name));
+        errors.add(fault.at(at(place, name)));
     }
 
     /// Ends the reading.
@@ -67,6 +96,22 @@ public final class Inputs {
         if (!errors.isEmpty()) {
             throw Refusal.of(errors);
         }
+    }
+
+    private static @Nullable Fault listFault(JsonNode node, int min, int max) {
+        if (!node.isArray()) {
+            return Faults.NOT_A_LIST;
+        }
+        if (node.size() < min) {
+            return Faults.tooFew(min);
+        }
+        return node.size() > max ? Faults.tooMany(max) : null;
+    }
+
+    private static List<Object> at(List<Object> place, Object name) {
+        var longer = new ArrayList<>(place);
+        longer.add(name);
+        return longer;
     }
 
     private <T> Input<T> read(String name, JsonNode node, Reader<T> reader) {

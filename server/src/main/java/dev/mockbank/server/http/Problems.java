@@ -3,7 +3,6 @@ package dev.mockbank.server.http;
 import dev.mockbank.shared.problem.Problem;
 import dev.mockbank.shared.problem.Refusal;
 import io.helidon.http.Status;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
@@ -25,8 +24,6 @@ public final class Problems implements Filter {
             var answer = Answer.refusing(refusal.problem(), request);
             var retryAfter = refusal.retryAfterSeconds();
             return retryAfter.isPresent() ? answer.with("Retry-After", "" + retryAfter.getAsInt()) : answer;
-        } catch (UncheckedIOException clientIsGone) {
-            throw clientIsGone;
         } catch (RuntimeException bug) {
             LOG.log(Level.ERROR, "request " + request.id() + " failed: " + request.method(), bug);
             return Answer.refusing(new Problem(500, UNEXPECTED), request);

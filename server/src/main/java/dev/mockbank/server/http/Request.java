@@ -2,7 +2,6 @@ package dev.mockbank.server.http;
 
 import dev.mockbank.shared.problem.Faults;
 import dev.mockbank.shared.problem.Refusal;
-import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
@@ -18,6 +17,7 @@ public final class Request {
     private final ServerRequest http;
     private final JsonMapper json;
     private final String id;
+    private boolean brokeOff;
 
     Request(ServerRequest http, JsonMapper json, String id) {
         this.http = http;
@@ -35,7 +35,12 @@ public final class Request {
         return http.prologue().method().text();
     }
 
-    /// The path as it was sent, without the query: printable ASCII only.
+    /// The path that is served: decoded, and without dots and parameters.
+    public String path() {
+        return http.path().path();
+    }
+
+    /// The path as it was sent, without the query.
     public String rawPath() {
         return http.path().rawPath();
     }
@@ -47,12 +52,7 @@ public final class Request {
 
     /// The first value of a header.
     public Optional<String> header(String name) {
-        return header(HeaderNames.create(name));
-    }
-
-    /// The first value of a header.
-    public Optional<String> header(HeaderName name) {
-        return http.headers().first(name);
+        return http.headers().first(HeaderNames.create(name));
     }
 
     /// The address that the connection comes from, without its port.
@@ -82,9 +82,19 @@ public final class Request {
 
     /// The fields of the JSON body.
     ///
-    /// @throws Refusal 413 when it is too large, 422 when it is no JSON object
+    /// @throws Refusal 400 when it breaks off, 413 when it is too large, 422 when it is no JSON object
     public Inputs body() {
-        return BodyReader.read(http, json);
+        try {
+            return BodyReader.read(http, json);
+        } catch (BrokenBodyException e) {
+            brokeOff = true;
+            throw e.refusal();
+        }
+    }
+
+    /// Whether the body could not be read to its end.
+    boolean brokeOff() {
+        return brokeOff;
     }
 
     /// Keeps a value for what comes after on this request.

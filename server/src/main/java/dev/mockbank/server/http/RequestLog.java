@@ -10,8 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /// Notes each answered request: one line in the access log and one observation in the metrics. Neither ever holds a
-/// key,
-/// a query, a body or the number of an account; the log has the path as it was sent.
+/// key, a query, a body or the number of an account; the log has the path as it was sent.
 public final class RequestLog {
 
     private static final Logger LOG = System.getLogger("mockbank.access");
@@ -49,7 +48,7 @@ public final class RequestLog {
     /// Methods that a client made up share one label, so that it cannot fill the metrics.
     private static String knownMethod(String method) {
         return switch (method.toUpperCase(Locale.ROOT)) {
-            case "GET", "HEAD", "POST", "PATCH", "DELETE", "PUT", "OPTIONS" -> method;
+            case "GET", "HEAD", "POST", "PATCH", "DELETE", "PUT", "OPTIONS" -> method.toUpperCase(Locale.ROOT);
             default -> "other";
         };
     }

@@ -57,10 +57,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             FolderLock lock = FolderLock.acquire(home);
             try {
-                Binaries programs = binaries == null
+                DataFolder data = new DataFolder(home);
+                Privileges privileges = Privileges.choose(platform, home, data.cluster(), ways);
+                Binaries found = binaries == null
                         ? Binaries.unpacked(home, platform, progress)
                         : Binaries.installed(binaries, platform);
-                return start(home, lock, programs, ways, progress);
+                return start(lock, data, new Programs(home, found, privileges, ServerLog.open(home.log())), progress);
             } catch (IOException | InterruptedException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -74,15 +76,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static EmbeddedPostgres start(
-            Home home, FolderLock lock, Binaries binaries, Set<Privileges.Way> ways, Consumer<String> progress)
+            FolderLock lock, DataFolder data, Programs programs, Consumer<String> progress)
             throws IOException, InterruptedException {
-        DataFolder data = new DataFolder(home);
-        Privileges privileges = Privileges.choose(binaries.platform(), home, data.cluster(), ways);
-        Programs programs = new Programs(home, binaries, privileges, ServerLog.open(home.log()));
         String version = programs.version();
         data.prepare(programs, progress);
         Path cluster = data.cluster().toRealPath();
-        Postmaster postmaster = new Postmaster(programs, cluster, new ClusterProcesses(cluster, binaries.platform()));
+        Postmaster postmaster = new Postmaster(
+                programs,
+                cluster,
+                new ClusterProcesses(cluster, programs.binaries().platform()));
         progress.accept("Starting PostgreSQL " + version);
         try {
             int port = postmaster.start(progress);
@@ -94,7 +96,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             postmaster.stop();
             throw new EmbeddedPostgresException(
                     "PostgreSQL did not accept its first connection (%s); look into %s and start Mockbank again."
-                            .formatted(e.getMessage(), home.log()),
+                            .formatted(e.getMessage(), programs.log().file()),
                     e);
         } catch (IOException | InterruptedException | RuntimeException e) {
             postmaster.stop();

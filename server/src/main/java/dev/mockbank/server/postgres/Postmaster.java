@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// unclean stop, and stops it. Used by one thread at a time; only [#alive] is for all.
 final class Postmaster {
     private static final int START_TIMEOUT_SECONDS = 120;
-    private static final int START_TRIES = 5;
+    private static final int START_TRIES = 25;
     private static final int FAST_STOP_TIMEOUT_SECONDS = 10;
     private static final int IMMEDIATE_STOP_TIMEOUT_SECONDS = 5;
     private static final int KILL_TIMEOUT_SECONDS = 5;

@@ -27,7 +27,7 @@ final class Settings {
             "listen_addresses=127.0.0.1", "unix_socket_directories=", "password_encryption=scram-sha-256", "ssl=off");
 
     private static final List<String> MODEST = List.of(
-            "max_connections=50",
+            "max_connections=250",
             "shared_buffers=64MB",
             "huge_pages=off",
             "min_wal_size=32MB",

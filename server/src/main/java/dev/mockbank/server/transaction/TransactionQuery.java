@@ -1,7 +1,6 @@
 package dev.mockbank.server.transaction;
 
 import dev.mockbank.server.account.Accounts;
-import dev.mockbank.server.http.Cursor;
 import dev.mockbank.server.http.Inputs;
 import dev.mockbank.server.http.Reader;
 import dev.mockbank.server.http.Readers;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param after  where the page begins; null is the first
 /// @param limit  how many at most, 1 to 1,000
 /// @param offset how many to skip; 0 with a cursor
-record TransactionQuery(TransactionFilter filter, @Nullable Cursor after, int limit, long offset) {
+record TransactionQuery(TransactionFilter filter, @Nullable TransactionPlace after, int limit, long offset) {
 
     private static final long DEFAULT_LIMIT = 100;
     private static final long MAX_LIMIT = 1000;
@@ -42,7 +41,7 @@ record TransactionQuery(TransactionFilter filter, @Nullable Cursor after, int li
         var amountMax = query.optional("amount_max", Readers.money());
         var limit = query.optional("limit", Readers.integer(1, MAX_LIMIT));
         var offset = query.optional("offset", Readers.integer(0, Long.MAX_VALUE));
-        var cursor = query.optional("cursor", Cursor.reader(2));
+        var cursor = query.optional("cursor", TransactionPlace.reader());
         if (cursor.present() && offset.present()) {
             query.wrong("offset", Faults.CURSOR_WITH_OFFSET);
         }

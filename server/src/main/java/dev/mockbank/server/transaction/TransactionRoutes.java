@@ -2,6 +2,7 @@ package dev.mockbank.server.transaction;
 
 import dev.mockbank.server.http.Answer;
 import dev.mockbank.server.http.Inputs;
+import dev.mockbank.server.http.PageAnswer;
 import dev.mockbank.server.http.Readers;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Route;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The routes of `/transactions`.
 public final class TransactionRoutes {
@@ -35,6 +37,7 @@ public final class TransactionRoutes {
         return List.of(
                 Route.get("/transactions", this::list),
                 Route.post("/transactions", this::create),
+                Route.post("/transactions/batch", this::createAll),
                 Route.get("/transactions/{transaction_id}", this::get),
                 Route.patch("/transactions/{transaction_id}", this::change),
                 Route.delete("/transactions/{transaction_id}", this::delete));
@@ -42,13 +45,20 @@ public final class TransactionRoutes {
 
     private Answer list(Request request) {
         var query = TransactionQuery.read(request.query());
-        return transactions
-                .page(query.filter(), query.after(), query.limit(), query.offset())
-                .answer(request);
+        var page = transactions.page(query.filter(), query.after(), query.limit(), query.offset());
+        return PageAnswer.of(request, page, TransactionPlace::cursor);
     }
 
     private Answer create(Request request) {
         return Answer.created(transactions.post(newTransaction(request.body())));
+    }
+
+    private Answer createAll(Request request) {
+        var body = request.body();
+        var list = body.requiredObjects(BatchFaults.LIST, 1, Postings.MAX, this::read);
+        body.check();
+        return Answer.created(
+                transactions.postAll(list.stream().map(Supplier::get).toList()));
     }
 
     private Answer get(Request request) {
@@ -70,6 +80,13 @@ public final class TransactionRoutes {
     }
 
     private NewTransaction newTransaction(Inputs body) {
+        var posting = read(body);
+        body.check();
+        return posting.get();
+    }
+
+    /// Reads the fields of a posting; it is to be taken when they were checked.
+    private Supplier<NewTransaction> read(Inputs body) {
         var accountId = body.required("account_id", Readers.integer());
         var amount = body.required("amount", Readers.money());
         var category = body.optional("category", Readers.text(0, NewTransaction.CATEGORY_CHARACTERS));
@@ -78,8 +95,7 @@ public final class TransactionRoutes {
         if (timestamp.present()) {
             checkTimestamp(body, timestamp.get());
         }
-        body.check();
-        return new NewTransaction(
+        return () -> new NewTransaction(
                 accountId.get(), amount.get(), category.orNull(), description.orNull(), timestamp.orNull());
     }
 

@@ -2,89 +2,103 @@ package dev.mockbank.server.transaction;
 
 import dev.mockbank.server.db.Conditions;
 import dev.mockbank.server.db.Rows;
-import dev.mockbank.server.http.Cursor;
 import dev.mockbank.shared.Money;
-import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.TransactionChange;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The table of transactions, and the balances that they move.
 final class TransactionStore {
 
-    private static final String COLUMNS = "id, account_id, amount, category, timestamp, description";
+    /// What was taken back before a transaction is no longer part of the balance after it.
+    private static final String COLUMNS = """
+            id, account_id, amount, category, timestamp, description, transfer_id,
+            total_after - coalesce((
+                SELECT total FROM taken_back
+                WHERE taken_back.account_id = transactions.account_id AND transaction_id < transactions.id
+                ORDER BY transaction_id DESC LIMIT 1), 0) AS balance_after""";
 
-    /// One round trip and one commit: the balance moves by the amount, whatever it is by then, and the row is there
-    /// only
-    /// if the account is.
-    private static final String POST = """
-            WITH moved AS (
-                UPDATE accounts SET balance = balance + ? WHERE id = ? RETURNING id
-            )
-            INSERT INTO transactions (account_id, amount, category, timestamp, description)
-            SELECT id, ?, ?, coalesce(CAST(? AS timestamptz), now()), ? FROM moved
-            RETURNING id, account_id, amount, category, timestamp, description""";
-
-    private static final String FIND =
-            "SELECT id, account_id, amount, category, timestamp, description FROM transactions WHERE id = ?";
+    private static final String FIND = "SELECT " + COLUMNS + " FROM transactions WHERE id = ?";
 
     private static final String PAGE =
             "SELECT " + COLUMNS + " FROM transactions %s ORDER BY timestamp DESC, id DESC LIMIT :limit OFFSET :offset";
+
+    private static final String LINKED =
+            "SELECT " + COLUMNS + " FROM transactions WHERE transfer_id = ? ORDER BY id LIMIT 2";
+
+    private static final String BALANCES = "SELECT id, balance FROM accounts WHERE id = ANY (?) LIMIT ?";
 
     private static final String UPDATE = """
             UPDATE transactions
             SET category = CASE WHEN :sets_category THEN CAST(:category AS varchar) ELSE category END,
                 description = CASE WHEN :sets_description THEN CAST(:description AS text) ELSE description END
             WHERE id = :id
-            RETURNING id, account_id, amount, category, timestamp, description""";
+            RETURNING\s""" + COLUMNS;
 
     /// The account is locked before the row, as everywhere: whoever comes second waits, and finds the row gone.
-    private static final String DELETE = """
-            WITH locked AS MATERIALIZED (
-                SELECT id FROM accounts
-                WHERE id = (SELECT account_id FROM transactions WHERE id = :id)
-                FOR NO KEY UPDATE
-            ), gone AS (
-                DELETE FROM transactions t USING locked
-                WHERE t.id = :id AND t.account_id = locked.id
-                RETURNING t.account_id, t.amount
+    private static final String LOCK_ACCOUNTS = """
+            SELECT id FROM accounts WHERE id IN (
+                SELECT account_id FROM transactions WHERE id = :id
+                UNION ALL
+                SELECT leg.account_id FROM transactions named JOIN transactions leg USING (transfer_id)
+                WHERE named.id = :id)
+            ORDER BY id FOR NO KEY UPDATE""";
+
+    /// To be run behind the lock, as a statement of its own: only then does it see what others took back before.
+    private static final String TAKE_BACK = """
+            WITH gone AS (
+                DELETE FROM transactions
+                WHERE id = :id OR transfer_id = (SELECT transfer_id FROM transactions WHERE id = :id)
+                RETURNING id, account_id, amount
             ), moved AS (
-                UPDATE accounts SET balance = balance - gone.amount FROM gone WHERE accounts.id = gone.account_id
+                UPDATE accounts SET balance = balance - gone.amount, taken_back = taken_back + gone.amount
+                FROM gone WHERE accounts.id = gone.account_id
+            ), later AS (
+                UPDATE taken_back SET total = total + gone.amount
+                FROM gone WHERE taken_back.account_id = gone.account_id AND transaction_id > gone.id
             )
-            SELECT account_id FROM gone LIMIT 1""";
+            INSERT INTO taken_back (account_id, transaction_id, total)
+            SELECT account_id, id, amount + coalesce((
+                SELECT total FROM taken_back before
+                WHERE before.account_id = gone.account_id AND before.transaction_id < gone.id
+                ORDER BY before.transaction_id DESC LIMIT 1), 0)
+            FROM gone
+            RETURNING account_id""";
 
     private static final String COUNT = "SELECT count(*) AS transactions FROM transactions LIMIT 1";
-
-    /// Moves the balance and inserts the row.
-    ///
-    /// @return empty when there is no such account
-    Optional<Transaction> post(DbExecute db, NewTransaction posting) {
-        var amount = posting.amount().amount();
-        return db.createGet(POST)
-                .addParam(amount)
-                .addParam(posting.accountId())
-                .addParam(amount)
-                .addParam(posting.category())
-                .addParam(Rows.bindableOrNull(posting.timestamp()))
-                .addParam(posting.description())
-                .execute()
-                .map(TransactionStore::transaction);
-    }
 
     Optional<Transaction> find(DbExecute db, long id) {
         return db.createGet(FIND).params(id).execute().map(TransactionStore::transaction);
     }
 
+    /// The transactions of a transfer, in the order of booking.
+    List<Transaction> linked(DbExecute db, long transferId) {
+        try (var rows = db.createQuery(LINKED).params(transferId).execute()) {
+            return rows.map(TransactionStore::transaction).toList();
+        }
+    }
+
+    /// The balances of those of these accounts that are there.
+    Map<Long, Money> balances(DbExecute db, long[] accountIds) {
+        try (var rows = db.createQuery(BALANCES)
+                .addParam(accountIds)
+                .addParam(accountIds.length)
+                .execute()) {
+            return rows.collect(Collectors.toMap(row -> Rows.number(row, "id"), row -> Rows.money(row, "balance")));
+        }
+    }
+
     /// The transactions that pass the filter, newest first.
     ///
     /// @param after where the page begins; null is the first
-    List<Transaction> page(DbExecute db, TransactionFilter filter, @Nullable Cursor after, int limit, long offset) {
+    List<Transaction> page(
+            DbExecute db, TransactionFilter filter, @Nullable TransactionPlace after, int limit, long offset) {
         var conditions = new Conditions()
                 .add("account_id = :account_id", "account_id", filter.accountId())
                 .add("category = :category", "category", filter.category())
@@ -103,15 +117,10 @@ final class TransactionStore {
         if (after != null) {
             conditions
                     .add("(timestamp, id) < (:after_timestamp, :after_id)")
-                    .set("after_timestamp", Rows.bindable(instant(after.number(0))))
-                    .set("after_id", after.number(1));
+                    .set("after_timestamp", Rows.bindable(after.timestamp()))
+                    .set("after_id", after.id());
         }
         return conditions.query(db, PAGE, TransactionStore::transaction);
-    }
-
-    /// The place of a transaction in the list.
-    static Cursor cursor(Transaction transaction) {
-        return Cursor.after(ChronoUnit.MICROS.between(Instant.EPOCH, transaction.timestamp()), transaction.id());
     }
 
     Optional<Transaction> update(DbExecute db, long id, TransactionChange change) {
@@ -125,9 +134,12 @@ final class TransactionStore {
                 .map(TransactionStore::transaction);
     }
 
-    /// Takes the transaction away and its amount out of the balance.
+    /// Takes the transaction away, with the other one of its transfer, and the amounts out of the balances; to be run
+    /// in
+    /// a transaction.
     boolean delete(DbExecute db, long id) {
-        return db.createGet(DELETE).addParam("id", id).execute().isPresent();
+        return db.createGet(LOCK_ACCOUNTS).addParam("id", id).execute().isPresent()
+                && db.createGet(TAKE_BACK).addParam("id", id).execute().isPresent();
     }
 
     long count(DbExecute db) {
@@ -135,10 +147,6 @@ final class TransactionStore {
                 .execute()
                 .map(row -> Rows.number(row, "transactions"))
                 .orElseThrow();
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     private static java.math.@Nullable BigDecimal amount(@Nullable Money money) {
@@ -152,6 +160,8 @@ final class TransactionStore {
                 Rows.money(row, "amount"),
                 Rows.textOrNull(row, "category"),
                 Rows.instant(row, "timestamp"),
-                Rows.textOrNull(row, "description"));
+                Rows.textOrNull(row, "description"),
+                Rows.money(row, "balance_after"),
+                Rows.longOrNull(row, "transfer_id"));
     }
 }

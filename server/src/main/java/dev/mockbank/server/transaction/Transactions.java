@@ -3,15 +3,18 @@ package dev.mockbank.server.transaction;
 import dev.mockbank.server.account.Accounts;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.Failures;
-import dev.mockbank.server.http.Cursor;
-import dev.mockbank.server.http.Page;
+import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewTransaction;
+import dev.mockbank.shared.Page;
 import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.TransactionChange;
 import dev.mockbank.shared.problem.Faults;
 import dev.mockbank.shared.problem.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The bank's books. A posting and the balance that it moves are committed together or not at all.
@@ -21,10 +24,12 @@ public final class Transactions {
 
     private final Database database;
     private final TransactionStore store = new TransactionStore();
+    private final PostingWriter writer;
     private final Counter postings;
 
     public Transactions(Database database, MeterRegistry metrics) {
         this.database = database;
+        this.writer = new PostingWriter(database);
         this.postings = Counter.builder("mockbank.postings")
                 .description("Postings that were committed")
                 .register(metrics);
@@ -38,13 +43,49 @@ public final class Transactions {
             throw Refusal.notFound(Accounts.NOT_FOUND);
         }
         try {
-            var transaction =
-                    database.run(db -> store.post(db, posting)).orElseThrow(() -> Refusal.notFound(Accounts.NOT_FOUND));
-            postings.increment();
-            return transaction;
+            return book(new Postings(List.of(posting), false))
+                    .orElseThrow(() -> Refusal.notFound(Accounts.NOT_FOUND))
+                    .getFirst();
         } catch (RuntimeException e) {
-            throw tooLargeOr(e, Refusal.of(Faults.BALANCE_OUT_OF_RANGE.at("body", "amount")));
+            throw isTooLarge(e) ? Refusal.of(Faults.BALANCE_OUT_OF_RANGE.at("body", "amount")) : e;
         }
+    }
+
+    /// Posts transactions that stand or fall together.
+    ///
+    /// @param list 1 to 1,000
+    /// @throws Refusal 422 that names each posting whose account is not there or whose balance would get too large
+    List<Transaction> postAll(List<NewTransaction> list) {
+        try {
+            if (list.stream().allMatch(posting -> Accounts.isPossible(posting.accountId()))) {
+                var booked = book(new Postings(list, false));
+                if (booked.isPresent()) {
+                    return booked.get();
+                }
+            }
+            throw Refusal.of(BatchFaults.of(list, balances(list)));
+        } catch (RuntimeException e) {
+            throw isTooLarge(e) ? Refusal.of(BatchFaults.of(list, balances(list))) : e;
+        }
+    }
+
+    /// Posts the two legs of a transfer, which stand or fall together and name each other.
+    ///
+    /// @throws Refusal 404 when an account is not there, 422 when a balance would get too large
+    public List<Transaction> postLinked(NewTransaction from, NewTransaction to) {
+        if (!Accounts.isPossible(from.accountId()) || !Accounts.isPossible(to.accountId())) {
+            throw Refusal.notFound(Accounts.NOT_FOUND);
+        }
+        try {
+            return book(new Postings(List.of(from, to), true)).orElseThrow(() -> Refusal.notFound(Accounts.NOT_FOUND));
+        } catch (RuntimeException e) {
+            throw isTooLarge(e) ? Refusal.of(Faults.BALANCE_OUT_OF_RANGE.at("body", "amount")) : e;
+        }
+    }
+
+    /// The transactions of a transfer, in the order of booking; empty when there is no such transfer.
+    public List<Transaction> linked(long transferId) {
+        return database.run(db -> store.linked(db, transferId));
     }
 
     /// The transaction with a number.
@@ -55,9 +96,9 @@ public final class Transactions {
     }
 
     /// A page of the books, newest first.
-    Page<Transaction> page(TransactionFilter filter, @Nullable Cursor after, int limit, long offset) {
+    Page<Transaction> page(TransactionFilter filter, @Nullable TransactionPlace after, int limit, long offset) {
         var rows = database.run(db -> store.page(db, filter, after, limit + 1, offset));
-        return Page.of(rows, limit, TransactionStore::cursor);
+        return Page.of(rows, limit);
     }
 
     /// Changes a transaction's category or description.
@@ -73,9 +114,9 @@ public final class Transactions {
     void delete(long id) {
         boolean deleted;
         try {
-            deleted = database.run(db -> store.delete(db, id));
+            deleted = database.transact(db -> store.delete(db, id));
         } catch (RuntimeException e) {
-            throw tooLargeOr(e, Refusal.of(409, "Without this transaction the balance would exceed 16 digits"));
+            throw isTooLarge(e) ? Refusal.of(409, "Without this transaction the balance would exceed 16 digits") : e;
         }
         if (!deleted) {
             throw Refusal.notFound(NOT_FOUND);
@@ -87,10 +128,24 @@ public final class Transactions {
         return database.run(store::count);
     }
 
-    private static RuntimeException tooLargeOr(RuntimeException thrown, Refusal refusal) {
-        boolean tooLarge = Failures.sqlState(thrown)
+    private Optional<List<Transaction>> book(Postings group) {
+        var booked = writer.book(group);
+        booked.ifPresent(transactions -> postings.increment(transactions.size()));
+        return booked;
+    }
+
+    private Map<Long, Money> balances(List<NewTransaction> list) {
+        var accountIds = list.stream()
+                .mapToLong(NewTransaction::accountId)
+                .filter(Accounts::isPossible)
+                .distinct()
+                .toArray();
+        return database.run(db -> store.balances(db, accountIds));
+    }
+
+    private static boolean isTooLarge(RuntimeException thrown) {
+        return Failures.sqlState(thrown)
                 .filter(Failures.NUMERIC_VALUE_OUT_OF_RANGE::equals)
                 .isPresent();
-        return tooLarge ? refusal : thrown;
     }
 }

@@ -1,14 +1,9 @@
 package dev.mockbank.server.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,29 +62,6 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void isMadeForKeepingDataAndClosedToOthers() throws SQLException {
-        try (EmbeddedPostgres postgres = TestPostgres.start(home)) {
-            assertThat(List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums"))
-                    .allSatisfy(name -> assertThat(show(postgres, name)).isEqualTo("on"));
-            assertThat(show(postgres, "password_encryption")).isEqualTo("scram-sha-256");
-            assertThat(show(postgres, "listen_addresses")).isEqualTo("127.0.0.1");
-            assertThat(show(postgres, "unix_socket_directories")).isEmpty();
-            assertThat(show(postgres, "server_encoding")).isEqualTo("UTF8");
-            assertThat(show(postgres, "log_timezone")).isEqualTo("UTC");
-            assertThat(
-                            TestPostgres.query(
-                                    postgres,
-                                    "SELECT concat_ws(' ', datlocprovider, datlocale) FROM pg_database WHERE datname = 'mockbank'"))
-                    .isEqualTo("b C.UTF-8");
-            assertThat(TestPostgres.query(
-                            postgres,
-                            "SELECT string_agg(concat_ws(' ', type, database, user_name, address, auth_method), ';')"
-                                    + " FROM pg_hba_file_rules"))
-                    .isEqualTo("host {all} {mockbank} 127.0.0.1 scram-sha-256");
-        }
-    }
-
-    @Test
     void itsSafetyCannotBeSwitchedOffFromWithin() throws SQLException {
         try (EmbeddedPostgres postgres = TestPostgres.start(home)) {
             TestPostgres.execute(postgres, "ALTER SYSTEM SET fsync = off");
@@ -98,32 +70,6 @@ class EmbeddedPostgresTest {
         try (EmbeddedPostgres postgres = TestPostgres.start(home)) {
             assertThat(show(postgres, "fsync")).isEqualTo("on");
             assertThat(show(postgres, "listen_addresses")).isEqualTo("127.0.0.1");
-        }
-    }
-
-    @Test
-    void refusesAWrongPasswordAndAnotherUser() {
-        try (EmbeddedPostgres postgres = TestPostgres.start(home)) {
-            assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), "guess"))
-                    .hasMessageContaining("password authentication failed");
-            assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(), "root", postgres.password()))
-                    .hasMessageContaining("no pg_hba.conf entry");
-        }
-    }
-
-    @Test
-    void onlyTheOwnerCanRead() throws IOException {
-        assumeTrue(Folders.posix());
-        Path folder = home.resolve("mine");
-        try (EmbeddedPostgres postgres = TestPostgres.start(folder)) {
-            assertThat(List.of(folder, postgres.dataFolder(), TestPostgres.cluster(folder)))
-                    .allSatisfy(path -> assertThat(permissions(path)).isEqualTo("rwx------"));
-            Path password = postgres.dataFolder().resolve("password");
-            assertThat(List.of(password, folder.resolve("postgres.log"), folder.resolve("lock")))
-                    .allSatisfy(path -> assertThat(permissions(path)).isEqualTo("rw-------"));
-            assertThat(Files.readString(password).strip())
-                    .isEqualTo(postgres.password())
-                    .hasSizeGreaterThan(40);
         }
     }
 
@@ -141,9 +87,5 @@ class EmbeddedPostgresTest {
 
     private static String show(EmbeddedPostgres postgres, String setting) throws SQLException {
         return TestPostgres.query(postgres, "SHOW " + setting);
-    }
-
-    private static String permissions(Path path) throws IOException {
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 }

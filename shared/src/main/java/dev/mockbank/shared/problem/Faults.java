@@ -16,6 +16,7 @@ public final class Faults {
     public static final Fault NOT_A_DECIMAL = new Fault("value is not a valid decimal", "type_error.decimal");
     public static final Fault NOT_FINITE = new Fault("value is not a valid decimal", "value_error.decimal.not_finite");
     public static final Fault NOT_AN_OBJECT = new Fault("value is not a valid dict", "type_error.dict");
+    public static final Fault NOT_A_LIST = new Fault("value is not a valid list", "type_error.list");
     public static final Fault NOT_A_DATETIME = new Fault("invalid datetime format", "value_error.datetime");
     public static final Fault NULL_CHARACTER =
             new Fault("ensure this value has no U+0000 character", "value_error.str.null_character");
@@ -26,6 +27,11 @@ public final class Faults {
             "ensure that the balance stays within 16 digits before the decimal point",
             "value_error.decimal.whole_digits",
             Map.of("whole_digits", 16));
+    public static final Fault NOT_ABOVE_ZERO =
+            new Fault("ensure this value is greater than 0", "value_error.number.not_gt", Map.of("limit_value", 0));
+    public static final Fault SAME_ACCOUNT =
+            new Fault("ensure this is another account than from_account_id", "value_error.same_account");
+    public static final Fault NO_SUCH_ACCOUNT = new Fault("Account not found", "value_error.account");
     public static final Fault NOT_A_CURSOR =
             new Fault("value is not a cursor of this list; start again without it", "value_error.cursor");
     public static final Fault CURSOR_WITH_OFFSET =
@@ -76,6 +82,22 @@ public final class Faults {
                 "ensure this value has at most " + characters + " characters",
                 "value_error.any_str.max_length",
                 Map.of("limit_value", characters));
+    }
+
+    /// A list with too few elements.
+    public static Fault tooFew(int elements) {
+        return new Fault(
+                "ensure this value has at least " + elements + " items",
+                "value_error.list.min_items",
+                Map.of("limit_value", elements));
+    }
+
+    /// A list with too many elements.
+    public static Fault tooMany(int elements) {
+        return new Fault(
+                "ensure this value has at most " + elements + " items",
+                "value_error.list.max_items",
+                Map.of("limit_value", elements));
     }
 
     /// A value outside a closed set.

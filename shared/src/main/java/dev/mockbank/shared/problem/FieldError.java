@@ -29,7 +29,12 @@ public record FieldError(
 
         /// The error of the field at this place.
         public FieldError at(Object... loc) {
-            return new FieldError(List.of(loc), msg, type, ctx);
+            return at(List.of(loc));
+        }
+
+        /// The error of the field at this place.
+        public FieldError at(List<Object> loc) {
+            return new FieldError(List.copyOf(loc), msg, type, ctx);
         }
     }
 }

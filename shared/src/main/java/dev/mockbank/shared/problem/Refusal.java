@@ -38,7 +38,12 @@ public final class Refusal extends RuntimeException {
     }
 
     /// A request that cannot be served now and may be sent again after some seconds.
-    public static Refusal unavailable(String detail, int retryAfterSeconds, Throwable cause) {
+    public static Refusal unavailable(String detail, int retryAfterSeconds) {
+        return unavailable(detail, retryAfterSeconds, null);
+    }
+
+    /// The same with what it was refused for.
+    public static Refusal unavailable(String detail, int retryAfterSeconds, @Nullable Throwable cause) {
         return new Refusal(new Problem(503, detail), retryAfterSeconds, cause);
     }
 

@@ -1,41 +1,35 @@
 package dev.mockbank.server.http;
 
+import dev.mockbank.shared.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A page of a list, and where the next one begins.
-///
-/// @param rows the rows in order
-/// @param next the cursor of the next page; empty on the last
-public record Page<T>(List<T> rows, Optional<Cursor> next) {
+/// Answers pages of lists: the rows as a bare array, and a `Link` to the next page (source: RFC 8288; the target is
+/// relative, so that it holds behind any proxy).
+public final class PageAnswer {
 
-    /// The page of at most `limit` rows out of a query that asked for one more, to see whether there is a next page.
-    public static <T> Page<T> of(List<T> rowsAndOneMore, int limit, Function<T, Cursor> cursor) {
-        if (rowsAndOneMore.size() <= limit) {
-            return new Page<>(rowsAndOneMore, Optional.empty());
+    private PageAnswer() {}
+
+    /// The answer with a page.
+    ///
+    /// @param cursor the place in the list after a row
+    public static <T> Answer of(Request request, Page<T> page, Function<T, Cursor> cursor) {
+        var answer = Answer.ok(page.rows());
+        if (!page.more()) {
+            return answer;
         }
-        var rows = rowsAndOneMore.subList(0, limit);
-        return new Page<>(rows, Optional.of(cursor.apply(rows.getLast())));
-    }
-
-    /// The page as a bare array, with a `Link` to the next one (source: RFC 8288; the target is relative, so that it
-    /// holds behind any proxy).
-    public Answer answer(Request request) {
-        var answer = Answer.ok(rows);
-        return next.map(cursor -> answer.with("Link", "<" + target(request, cursor) + ">; rel=\"next\""))
-                .orElse(answer);
+        var next = cursor.apply(page.rows().getLast());
+        return answer.with("Link", "<" + target(request, next) + ">; rel=\"next\"");
     }
 
     private static String target(Request request, Cursor cursor) {
         var kept = Stream.of(request.rawQuery().split("&", -1))
                 .filter(parameter -> !parameter.isEmpty())
                 .filter(parameter -> !parameter.startsWith("cursor=") && !parameter.startsWith("offset="))
-                .map(Page::escaped);
+                .map(PageAnswer::escaped);
         return request.rawPath() + "?"
                 + Stream.concat(kept, Stream.of("cursor=" + cursor)).collect(Collectors.joining("&"));
     }

@@ -1,0 +1,77 @@
+package dev.mockbank.server.docs;
+
+import dev.mockbank.server.http.Answer;
+import dev.mockbank.server.http.Request;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+
+/// A file of the documentation, ready to be sent as it is or packed.
+///
+/// Browsers keep it and ask by its tag whether it is still good: the paths have no version in them, so that a copy
+/// that is used without asking would outlive an upgrade of the server.
+final class Asset {
+
+    private static final Pattern ACCEPTS_GZIP = Pattern.compile(
+            "(?:^|,)\\s*gzip\\s*(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))(?:[;,].*)?$", Pattern.CASE_INSENSITIVE);
+    private static final int TAG_BYTES = 8;
+
+    private final String mediaType;
+    private final byte[] bytes;
+    private final byte[] packed;
+    private final String opaqueTag;
+
+    Asset(String mediaType, byte[] bytes) {
+        this.mediaType = mediaType;
+        this.bytes = bytes;
+        this.packed = gzip(bytes);
+        this.opaqueTag = '"' + HexFormat.of().formatHex(sha256(bytes), 0, TAG_BYTES) + '"';
+    }
+
+    /// The file, or 304 when the client has it.
+    Answer answer(Request request) {
+        // The tag is weak, because both forms have the same.
+        var headers = List.of(
+                new Answer.Field("ETag", "W/" + opaqueTag),
+                new Answer.Field("Cache-Control", "no-cache"),
+                new Answer.Field("Vary", "Accept-Encoding"));
+        if (request.header("If-None-Match").filter(this::names).isPresent()) {
+            return new Answer(304, headers, new Answer.Empty());
+        }
+        return request.header("Accept-Encoding").filter(Asset::acceptsGzip).isPresent()
+                ? Answer.bytes(mediaType, packed).with(headers).with("Content-Encoding", "gzip")
+                : Answer.bytes(mediaType, bytes).with(headers);
+    }
+
+    private boolean names(String tags) {
+        return tags.contains(opaqueTag) || tags.strip().equals("*");
+    }
+
+    private static boolean acceptsGzip(String encodings) {
+        return ACCEPTS_GZIP.matcher(encodings).find();
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        var packed = new ByteArrayOutputStream(bytes.length / 2);
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.mockbank.server.transfer;
+
+import dev.mockbank.server.http.Answer;
+import dev.mockbank.server.http.Inputs;
+import dev.mockbank.server.http.Readers;
+import dev.mockbank.server.http.Request;
+import dev.mockbank.server.http.Route;
+import dev.mockbank.shared.NewTransaction;
+import dev.mockbank.shared.NewTransfer;
+import dev.mockbank.shared.problem.Faults;
+import java.util.List;
+
+/// The routes of `/transfers`.
+public final class TransferRoutes {
+
+    private final Transfers transfers;
+
+    public TransferRoutes(Transfers transfers) {
+        this.transfers = transfers;
+    }
+
+    /// All of them.
+    public List<Route> routes() {
+        return List.of(Route.post("/transfers", this::create), Route.get("/transfers/{transfer_id}", this::get));
+    }
+
+    private Answer create(Request request) {
+        return Answer.created(transfers.create(newTransfer(request.body())));
+    }
+
+    private Answer get(Request request) {
+        return Answer.ok(transfers.get(request.pathId("transfer_id", Transfers.NOT_FOUND)));
+    }
+
+    private static NewTransfer newTransfer(Inputs body) {
+        var from = body.required("from_account_id", Readers.integer());
+        var to = body.required("to_account_id", Readers.integer());
+        var amount = body.required("amount", Readers.money());
+        var category = body.optional("category", Readers.text(0, NewTransaction.CATEGORY_CHARACTERS));
+        var description = body.optional("description", Readers.text(0, NewTransaction.DESCRIPTION_CHARACTERS));
+        if (from.present() && to.present() && from.get().equals(to.get())) {
+            body.wrong("to_account_id", Faults.SAME_ACCOUNT);
+        }
+        if (amount.present() && !amount.get().isPositive()) {
+            body.wrong("amount", Faults.NOT_ABOVE_ZERO);
+        }
+        body.check();
+        return new NewTransfer(from.get(), to.get(), amount.get(), category.orNull(), description.orNull());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.mockbank.server.transfer;
+
+import dev.mockbank.server.transaction.Transactions;
+import dev.mockbank.shared.Money;
+import dev.mockbank.shared.NewTransaction;
+import dev.mockbank.shared.NewTransfer;
+import dev.mockbank.shared.Transaction;
+import dev.mockbank.shared.Transfer;
+import dev.mockbank.shared.problem.Refusal;
+import java.util.List;
+
+/// The transfers between the bank's accounts. A transfer is its two transactions and nothing else.
+public final class Transfers {
+
+    static final String NOT_FOUND = "Transfer not found";
+
+    private final Transactions transactions;
+
+    public Transfers(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /// Moves the money: both accounts or neither.
+    ///
+    /// @throws Refusal 404 when an account is not there, 422 when a balance would get too large
+    Transfer create(NewTransfer transfer) {
+        return transfer(transactions.postLinked(
+                leg(transfer.fromAccountId(), transfer.amount().negated(), transfer),
+                leg(transfer.toAccountId(), transfer.amount(), transfer)));
+    }
+
+    /// The transfer with a number.
+    ///
+    /// @throws Refusal 404 when there is none, or one of its accounts was closed
+    Transfer get(long id) {
+        var legs = transactions.linked(id);
+        if (legs.size() != 2) {
+            throw Refusal.notFound(NOT_FOUND);
+        }
+        return transfer(legs);
+    }
+
+    private static NewTransaction leg(long accountId, Money amount, NewTransfer transfer) {
+        return new NewTransaction(accountId, amount, transfer.category(), transfer.description(), null);
+    }
+
+    private static Transfer transfer(List<Transaction> legs) {
+        var from = legs.getFirst();
+        var to = legs.getLast();
+        return new Transfer(
+                from.id(),
+                from.accountId(),
+                to.accountId(),
+                to.amount(),
+                from.category(),
+                from.description(),
+                from.timestamp(),
+                legs);
+    }
+}

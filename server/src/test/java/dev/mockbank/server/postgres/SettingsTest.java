@@ -1,0 +1,83 @@
+package dev.mockbank.server.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a running one is like, seen from the outside.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SettingsTest {
+    private final Path home;
+    private final EmbeddedPostgres postgres;
+
+    SettingsTest(@TempDir Path folder) {
+        home = folder.resolve("mine");
+        postgres = TestPostgres.start(home);
+    }
+
+    @AfterAll
+    void close() {
+        postgres.close();
+    }
+
+    @Test
+    void isMadeForKeepingDataAndClosedToOthers() throws SQLException {
+        assertThat(List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums"))
+                .allSatisfy(name -> assertThat(show(name)).isEqualTo("on"));
+        assertThat(show("password_encryption")).isEqualTo("scram-sha-256");
+        assertThat(show("listen_addresses")).isEqualTo("127.0.0.1");
+        assertThat(show("unix_socket_directories")).isEmpty();
+        assertThat(show("server_encoding")).isEqualTo("UTF8");
+        assertThat(show("log_timezone")).isEqualTo("UTC");
+        assertThat(TestPostgres.query(
+                        postgres,
+                        "SELECT concat_ws(' ', datlocprovider, datlocale) FROM pg_database WHERE datname = 'mockbank'"))
+                .isEqualTo("b C.UTF-8");
+        assertThat(TestPostgres.query(
+                        postgres,
+                        "SELECT string_agg(concat_ws(' ', type, database, user_name, address, auth_method), ';')"
+                                + " FROM pg_hba_file_rules"))
+                .isEqualTo("host {all} {mockbank} 127.0.0.1 scram-sha-256");
+    }
+
+    @Test
+    void refusesAWrongPasswordAndAnotherUser() {
+        assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), "guess"))
+                .hasMessageContaining("password authentication failed");
+        assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(), "root", postgres.password()))
+                .hasMessageContaining("no pg_hba.conf entry");
+    }
+
+    @Test
+    void onlyTheOwnerCanRead() throws IOException {
+        assumeTrue(Folders.posix());
+        assertThat(List.of(home, postgres.dataFolder(), TestPostgres.cluster(home)))
+                .allSatisfy(path -> assertThat(permissions(path)).isEqualTo("rwx------"));
+        Path password = postgres.dataFolder().resolve("password");
+        assertThat(List.of(password, home.resolve("postgres.log"), home.resolve("lock")))
+                .allSatisfy(path -> assertThat(permissions(path)).isEqualTo("rw-------"));
+        assertThat(Files.readString(password).strip())
+                .isEqualTo(postgres.password())
+                .hasSizeGreaterThan(40);
+    }
+
+    private String show(String setting) throws SQLException {
+        return TestPostgres.query(postgres, "SHOW " + setting);
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}
