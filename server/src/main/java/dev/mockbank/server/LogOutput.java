@@ -53,6 +53,8 @@ final class LogOutput extends Handler {
         if (!accessLog) {
             output.set("mockbank.access", Level.OFF);
         }
+        // Of each connection that breaks the pool tells a whole stack; what that means is told by us, once.
+        output.set("com.zaxxer.hikari", Level.SEVERE);
         Thread.ofPlatform().daemon().name("log-flush").start(output::flushForever);
     }
 

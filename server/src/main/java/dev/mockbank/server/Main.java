@@ -1,15 +1,14 @@
 package dev.mockbank.server;
 
-import io.github.cdimascio.dotenv.Dotenv;
-import io.github.cdimascio.dotenv.DotenvEntry;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,6 +23,9 @@ public final class Main implements Runnable {
 
     private static final int EXIT_CANNOT_START = 1;
 
+    /// Wide enough for each setting's purpose: picocli would break an address in two.
+    private static final int HELP_COLUMNS = 132;
+
     /// How long a stop waits for a start that is still going on.
     private static final int STARTING_BOUND_SECONDS = 60;
 
@@ -36,7 +38,7 @@ public final class Main implements Runnable {
 
     public static void main(String[] arguments) {
         var line = new CommandLine(new Main(System.out));
-        line.getCommandSpec().usageMessage().footer(SettingsHelp.lines());
+        line.getCommandSpec().usageMessage().footer(SettingsHelp.lines()).width(HELP_COLUMNS);
         line.setExecutionExceptionHandler((thrown, _, _) -> {
             System.err.println(sentence(thrown));
             return EXIT_CANNOT_START;
@@ -81,9 +83,10 @@ public final class Main implements Runnable {
     }
 
     /// The environment, and beneath it what a `.env` file in the working folder says.
-    private Map<String, String> environment() {
-        var dotenv = Dotenv.configure().ignoreIfMissing().ignoreIfMalformed().load();
-        return dotenv.entries().stream().collect(Collectors.toMap(DotenvEntry::getKey, DotenvEntry::getValue));
+    private static Map<String, String> environment() {
+        var environment = new HashMap<>(EnvFile.read(Path.of(".env")));
+        environment.putAll(System.getenv());
+        return environment;
     }
 
     private void stop(CompletableFuture<MockbankServer> server, CountDownLatch stopped) {

@@ -53,11 +53,12 @@ public final class MockbankServer implements AutoCloseable {
     private MockbankServer(Settings settings, Consumer<String> progress) {
         this.settings = settings;
         try {
+            HttpServer.check(settings.host(), settings.port());
             this.masterKey = settings.masterApiKey().map(MasterKey::of).orElseGet(() -> MasterKey.in(settings.home()));
             this.databaseHost = opened.add(DatabaseHost.open(settings, progress));
-            var database = opened.add(Database.of(databaseHost.url(), settings.databaseConnections(), metrics));
-            Schema.awaitDatabase(database, databaseHost.url(), settings.databaseWaitSeconds(), progress);
+            Schema.awaitDatabase(databaseHost.url(), settings.databaseWaitSeconds(), progress);
             Schema.migrate(databaseHost.url());
+            var database = opened.add(Database.of(databaseHost.url(), settings.databaseConnections(), metrics));
             var limiter =
                     opened.add(settings.redisUrl().map(RateLimiter::inRedis).orElseGet(RateLimiter::inProcess));
             opened.add(metrics::close);

@@ -16,7 +16,7 @@ final class UserDataFolder {
     /// @param userHome the system property `user.home`
     static Path of(String osName, String userHome, Map<String, String> environment) {
         var os = osName.toLowerCase(Locale.ROOT);
-        if (os.contains("win")) {
+        if (os.startsWith("windows")) {
             var local = environment.getOrDefault("LOCALAPPDATA", "");
             return local.isEmpty() ? Path.of(userHome, "AppData", "Local", "Mockbank") : Path.of(local, "Mockbank");
         }

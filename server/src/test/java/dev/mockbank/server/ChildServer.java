@@ -147,6 +147,11 @@ final class ChildServer implements AutoCloseable {
         awaitExit();
     }
 
+    /// The same, without a wait for those who inherited its output.
+    void killAlone() {
+        process.toHandle().destroyForcibly();
+    }
+
     /// Waits for its end.
     ///
     /// @return the exit code

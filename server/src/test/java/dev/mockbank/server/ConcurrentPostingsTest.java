@@ -13,9 +13,11 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Many clients at once, on one server and on two that share a database: no update is lost, whatever the order.
+@Tag("database")
 class ConcurrentPostingsTest {
 
     private static final int CLIENTS = 16;

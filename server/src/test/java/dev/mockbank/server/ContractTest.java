@@ -8,12 +8,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The answers of the reference service, replayed in their order against the production wiring.
 @TestMethodOrder(MethodOrderer.MethodName.class)
+@Tag("database")
 final class ContractTest {
 
     private static final Map<String, String> CAPTURED = new HashMap<>();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Several servers start at the same moment on one database: the migrations run once, and all servers answer.
+@Tag("database")
 class SimultaneousStartTest {
 
     private static final int SERVERS = 4;

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A database that the reference service made is taken over in place, by starting on it.
+@Tag("database")
 class TakeOverTest {
 
     private static final List<String> KEYS =

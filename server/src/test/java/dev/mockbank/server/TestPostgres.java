@@ -5,14 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /// The PostgreSQL of the tests: one for the whole run, a fresh database for whoever asks. It is the product's own
-/// embedded
-/// database, unless `mockbank.test.database-url` names a server on which databases may be made.
+/// embedded database, unless `mockbank.test.database-url` names a server on which databases may be made, or
+/// `mockbank.test.postgres-image` an image to start with Docker.
 public final class TestPostgres {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -75,7 +77,20 @@ public final class TestPostgres {
 
         private static String adminUrl() {
             var given = System.getProperty("mockbank.test.database-url", "");
-            return given.isEmpty() ? start() : given;
+            var image = System.getProperty("mockbank.test.postgres-image", "");
+            if (!given.isEmpty()) {
+                return given;
+            }
+            return image.isEmpty() ? start() : startContainer(image);
+        }
+
+        private static String startContainer(String image) {
+            var container = new PostgreSQLContainer(image);
+            container.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
+            var host = container.getHost().equals("localhost") ? "127.0.0.1" : container.getHost();
+            return "postgresql://" + container.getUsername() + ":" + container.getPassword() + "@" + host + ":"
+                    + container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT) + "/" + container.getDatabaseName();
         }
 
         private static String start() {
@@ -83,11 +98,20 @@ public final class TestPostgres {
                 var target = Files.createDirectories(Path.of("target"));
                 var postgres = EmbeddedPostgres.start(Files.createTempDirectory(target, "test-postgres-"), step -> {});
                 Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
-                return "postgresql://" + postgres.user() + ":" + postgres.password() + "@127.0.0.1:" + postgres.port()
-                        + "/mockbank";
+                var url = "postgresql://" + postgres.user() + ":" + postgres.password() + "@127.0.0.1:"
+                        + postgres.port() + "/mockbank";
+                admitAllRoles(url);
+                return url;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /// Embedded, PostgreSQL admits Mockbank alone; the tests have roles of their own, too.
+        private static void admitAllRoles(String url) throws IOException {
+            var rules = Path.of(query(url, "SHOW hba_file"));
+            Files.writeString(rules, "host all all 127.0.0.1/32 scram-sha-256\n", StandardOpenOption.APPEND);
+            query(url, "SELECT pg_reload_conf()");
         }
     }
 }

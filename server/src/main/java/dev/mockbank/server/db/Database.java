@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /// The connections to the database. Every statement of the server goes through here, and every failure of one leaves
 /// here with its meaning (see [Failures]).
@@ -70,7 +69,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(Math.min(2, connections));
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         config.setValidationTimeout(VALIDATION_WAIT.toMillis());
-        // Do not fail here: whoever starts the server waits for the database with visible tries.
+        // Do not fail here: the start has waited for the database with visible tries.
         config.setInitializationFailTimeout(-1);
         config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(metrics));
         DRIVER_DEFAULTS.forEach((name, value) -> {
@@ -111,11 +110,6 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException e) {
             throw meaning(e);
         }
-    }
-
-    /// The connections as JDBC knows them.
-    DataSource dataSource() {
-        return pool;
     }
 
     @Override

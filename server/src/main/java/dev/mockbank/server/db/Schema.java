@@ -17,6 +17,7 @@ public final class Schema {
 
     private static final Logger LOG = System.getLogger("mockbank.db");
     private static final Duration TRY_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LOGIN_WAIT = Duration.ofSeconds(5);
 
     /// The number of the lock that the server holds which migrates: "mockbank" in ASCII.
     private static final long TURN = 0x6d6f636b62616e6bL;
@@ -29,10 +30,10 @@ public final class Schema {
     ///
     /// @param progress gets a sentence for each try
     /// @throws IllegalStateException when it does not within this time; the message is a sentence for people
-    public static void awaitDatabase(Database database, DatabaseUrl url, int waitSeconds, Consumer<String> progress) {
+    public static void awaitDatabase(DatabaseUrl url, int waitSeconds, Consumer<String> progress) {
         long deadline = System.nanoTime() + Duration.ofSeconds(waitSeconds).toNanos();
         for (int attempt = 1; ; attempt++) {
-            try (var _ = database.dataSource().getConnection()) {
+            try (var _ = connection(url)) {
                 return;
             } catch (SQLException e) {
                 if (System.nanoTime() >= deadline) {
@@ -97,6 +98,7 @@ public final class Schema {
 
     private static Connection connection(DatabaseUrl url) throws SQLException {
         var properties = new Properties();
+        properties.setProperty("loginTimeout", Long.toString(LOGIN_WAIT.toSeconds()));
         url.user().ifPresent(user -> properties.setProperty("user", user));
         url.password().ifPresent(password -> properties.setProperty("password", password));
         return DriverManager.getConnection(url.jdbcUrl(), properties);

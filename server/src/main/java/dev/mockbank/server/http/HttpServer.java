@@ -10,7 +10,9 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
-import java.net.BindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,12 +74,24 @@ public final class HttpServer implements AutoCloseable {
                 .directHandlers(directHandlers(json))
                 .routing(router.routing())
                 .build();
-        try {
-            server.start();
-        } catch (RuntimeException e) {
-            throw new IllegalStateException(cannotListen(host, port, e), e);
+        server.start();
+        if (!server.isRunning()) {
+            throw new IllegalStateException(cannotListen(host, port));
         }
         return new HttpServer(server, router);
+    }
+
+    /// Refuses an address that cannot be listened on, before anything else is started: Helidon would log its reason and
+    /// go on without a listener.
+    ///
+    /// @throws IllegalStateException with a sentence for people
+    public static void check(String host, int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new IllegalStateException(cannotListen(host, port), e);
+        }
     }
 
     /// The port that it listens on.
@@ -109,14 +123,9 @@ public final class HttpServer implements AutoCloseable {
         return Http1ConnectionSelector.builder().config(config).build();
     }
 
-    private static String cannotListen(String host, int port, Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                return "Port " + port + " on " + host + " is taken or not allowed; set PORT to another one, or stop the"
-                        + " program that uses it";
-            }
-        }
-        return "The server cannot listen on " + host + " port " + port + ": " + thrown.getMessage();
+    private static String cannotListen(String host, int port) {
+        return "Port " + port + " on " + host + " is taken or not allowed; set PORT or HOST to another one, or stop the"
+                + " program that uses it";
     }
 
     /// What Helidon refuses before any route sees it is answered in the API's form too. Its "internal error" is bytes
