@@ -6,7 +6,9 @@ import dev.mockbank.shared.problem.Refusal;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.http.ServerRequest;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -19,6 +21,9 @@ final class BodyReader {
 
     /// The largest body, in bytes: 1 MiB.
     static final int MAX_BODY_BYTES = 1 << 20;
+
+    /// A body that nobody wants is taken off the wire up to this size, in bytes; with a longer one the connection ends.
+    static final int DRAINED_BYTES = 4 * MAX_BODY_BYTES;
 
     private BodyReader() {}
 
@@ -55,8 +60,11 @@ final class BodyReader {
         }
         try {
             // The stream is not closed: that would read on where reading just failed.
-            var bytes = http.content().inputStream().readNBytes(MAX_BODY_BYTES + 1);
+            var stream = http.content().inputStream();
+            var bytes = stream.readNBytes(MAX_BODY_BYTES + 1);
             if (bytes.length > MAX_BODY_BYTES) {
+                // Here, because Helidon gives the stream out only once.
+                takeRest(stream);
                 throw tooLarge();
             }
             return bytes;
@@ -67,6 +75,17 @@ final class BodyReader {
             throw new BrokenBodyException(chunkTooLarge ? tooLarge() : broken(), e);
         } catch (IOException | RuntimeException e) {
             throw new BrokenBodyException(broken(), e);
+        }
+    }
+
+    /// Takes the rest of a refused body off the wire, up to [#DRAINED_BYTES], so that the client reads the answer
+    /// instead
+    /// of a reset.
+    static void takeRest(InputStream body) throws IOException {
+        try {
+            body.skipNBytes(DRAINED_BYTES);
+        } catch (EOFException complete) {
+            // All of it was taken.
         }
     }
 

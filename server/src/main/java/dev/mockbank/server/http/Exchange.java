@@ -7,7 +7,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -21,9 +20,6 @@ public final class Exchange {
 
     /// What stands for the path of a request that no route serves, in metrics.
     static final String UNKNOWN_PATH = "unknown";
-
-    /// A body that nobody read is taken off the wire up to this size, in bytes; with a longer one the connection ends.
-    private static final int DRAINED_BYTES = 4 * BodyReader.MAX_BODY_BYTES;
 
     private static final Handler UNSOUND = _ -> {
         throw Refusal.of(400, "The request has no clear length: send one Content-Length, or chunked");
@@ -72,7 +68,7 @@ public final class Exchange {
         boolean sound = Framing.isSound(http.headers());
         var answer = filtered(sound ? handler : UNSOUND).handle(request);
         boolean lost = !sound || request.brokeOff();
-        boolean leftOver = unreadBytes(http) > (waitsToSend(http) ? 0 : DRAINED_BYTES);
+        boolean leftOver = unreadBytes(http) > (waitsToSend(http) ? 0 : BodyReader.DRAINED_BYTES);
         boolean ends = stopping || lost || leftOver;
         response.header(RequestIds.HEADER, request.id());
         if (ends) {
@@ -165,9 +161,7 @@ public final class Exchange {
             return;
         }
         try {
-            http.content().inputStream().skipNBytes(DRAINED_BYTES);
-        } catch (EOFException complete) {
-            // All of it was taken.
+            BodyReader.takeRest(http.content().inputStream());
         } catch (IOException | RuntimeException clientIsGone) {
             throw new CloseConnectionException("the rest of the body did not come", clientIsGone);
         }
