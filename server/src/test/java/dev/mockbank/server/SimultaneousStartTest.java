@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SimultaneousStartTest {
 
     private static final int SERVERS = 4;
-    private static final int ROUNDS = Integer.getInteger("rounds", 4);
+    private static final int ROUNDS = 4;
 
     @Test
     void onAnEmptyDatabase() {

@@ -130,7 +130,7 @@ public final class Transactions {
 
     private Optional<List<Transaction>> book(Postings group) {
         var booked = writer.book(group);
-        booked.ifPresent(transactions -> postings.increment(transactions.size()));
+        booked.ifPresent(transactions -> transactions.forEach(_ -> postings.increment()));
         return booked;
     }
 

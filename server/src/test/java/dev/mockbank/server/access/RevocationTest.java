@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -121,6 +122,9 @@ final class RevocationTest {
             public void close() {}
         };
         var root = Logger.getLogger("");
+        var access = Logger.getLogger("mockbank.access");
+        var level = access.getLevel();
+        access.setLevel(Level.ALL);
         root.addHandler(handler);
         try {
             var key = newKey();
@@ -138,6 +142,7 @@ final class RevocationTest {
                     .doesNotContain(TestBank.MASTER_KEY);
         } finally {
             root.removeHandler(handler);
+            access.setLevel(level);
         }
     }
 
