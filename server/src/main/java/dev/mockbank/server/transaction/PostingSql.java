@@ -16,8 +16,8 @@ final class PostingSql {
             FROM booked, moved LIMIT 1""";
 
     /// Locks the accounts in the order of their numbers, as everywhere; leaves out the groups of which an account is
-    /// missing; numbers what is left in its order, with the balance after it; moves each balance once, by the sum;
-    /// inserts the rows.
+    /// missing; numbers what is left in its order, with the balance after it, none of which may be too large, not
+    /// even for a moment; moves each balance once, by the sum; inserts the rows.
     private static final String BOOK = """
             WITH posting AS MATERIALIZED (
                 SELECT group_number, account_id, cents * 0.01 AS amount, category, happened_at,
@@ -31,7 +31,8 @@ final class PostingSql {
             ), accepted AS MATERIALIZED (
                 SELECT nextval('transactions_id_seq') AS id, summed.* FROM (
                     SELECT posting.*, taken_back,
-                        balance + sum(amount) OVER (PARTITION BY account_id ORDER BY place) AS balance_after
+                        CAST(balance + sum(amount) OVER (PARTITION BY account_id ORDER BY place) AS numeric(18, 2))
+                            AS balance_after
                     FROM posting JOIN locked ON locked.id = account_id
                     WHERE group_number NOT IN (
                         SELECT group_number FROM posting WHERE account_id NOT IN (SELECT id FROM locked))%s
