@@ -18,6 +18,9 @@ import dev.mockbank.server.http.Problems;
 import dev.mockbank.server.http.RequestLog;
 import dev.mockbank.server.http.Route;
 import dev.mockbank.server.http.Router;
+import dev.mockbank.server.idempotency.ClaimSweep;
+import dev.mockbank.server.idempotency.Claims;
+import dev.mockbank.server.idempotency.IdempotencyFilter;
 import dev.mockbank.server.limit.RateLimitFilter;
 import dev.mockbank.server.limit.RateLimiter;
 import dev.mockbank.server.status.Status;
@@ -62,9 +65,11 @@ public final class MockbankServer implements AutoCloseable {
             var limiter =
                     opened.add(settings.redisUrl().map(RateLimiter::inRedis).orElseGet(RateLimiter::inProcess));
             opened.add(metrics::close);
+            var claims = new Claims(database, json, settings.idempotencyHours());
+            opened.add(ClaimSweep.start(claims));
             var problems = new Problems();
             var docs = new DocsRoutes(Version.current());
-            this.routes = routes(database, limiter, problems, docs);
+            this.routes = routes(database, claims, limiter, problems, docs);
             this.http = opened.add(HttpServer.start(
                     settings.host(), settings.port(), settings.stopSeconds(), router(problems, docs), json));
         } catch (RuntimeException e) {
@@ -122,27 +127,29 @@ public final class MockbankServer implements AutoCloseable {
 
     /// The API's table of contents, by who may call. Refusals are made answers before the limiter sees them, so that
     /// they say what is left, too.
-    private List<Route> routes(Database database, RateLimiter limiter, Problems problems, DocsRoutes docs) {
-        var accounts = new Accounts(database);
-        var transactions = new Transactions(database, metrics);
-        var apiKeys = new ApiKeys(database);
+    private List<Route> routes(
+            Database database, Claims claims, RateLimiter limiter, Problems problems, DocsRoutes docs) {
+        var accounts = new Accounts(database, claims);
+        var transactions = new Transactions(database, claims, metrics);
+        var apiKeys = new ApiKeys(database, claims);
         var status =
                 new StatusRoutes(new Status(database, accounts, transactions, apiKeys, facts(limiter), clock), metrics);
         var access = new AccessFilter(apiKeys, masterKey);
+        var idempotency = new IdempotencyFilter();
         var limit = new RateLimitFilter(limiter, settings.rateLimit(), metrics);
 
         var routes = new ArrayList<Route>();
         routes.addAll(status.routes());
         routes.addAll(docs.routes());
         for (var masterRoutes : List.of(new ApiKeyRoutes(apiKeys).routes(), status.masterRoutes())) {
-            masterRoutes.forEach(route -> routes.add(route.behind(access.master())));
+            masterRoutes.forEach(route -> routes.add(route.behind(idempotency).behind(access.master())));
         }
         for (var clientRoutes : List.of(
                 new AccountRoutes(accounts, json).routes(),
                 new TransactionRoutes(transactions, clock).routes(),
                 new TransferRoutes(new Transfers(transactions)).routes())) {
-            clientRoutes.forEach(
-                    route -> routes.add(route.behind(problems).behind(limit).behind(access.client())));
+            clientRoutes.forEach(route -> routes.add(
+                    route.behind(idempotency).behind(problems).behind(limit).behind(access.client())));
         }
         return List.copyOf(routes);
     }

@@ -20,6 +20,7 @@ enum Setting {
     DATABASE_CONNECTIONS("10", "connections to the database at most, 1 to 200"),
     DATABASE_WAIT_SECONDS("60", "how long the start waits for a database that cannot be reached, 0 to 3600"),
     STOP_SECONDS("10", "how long requests in flight may take when the server stops, 0 to 300"),
+    IDEMPOTENCY_HOURS("24", "how long the answer to an Idempotency-Key is kept, 1 to 8760"),
     LOG_LEVEL("info", "what is logged: error, warning, info or debug"),
     ACCESS_LOG("true", "true or false: a line in the log for each request"),
     END_WITH_PARENT("false", "true or false: stop when the program that started the server ends");

@@ -29,6 +29,7 @@ record Settings(
         int databaseConnections,
         int databaseWaitSeconds,
         int stopSeconds,
+        int idempotencyHours,
         LogLevel logLevel,
         boolean accessLog,
         boolean endWithParent) {
@@ -63,6 +64,7 @@ record Settings(
                 reader.integer(Setting.DATABASE_CONNECTIONS, 1, 200),
                 reader.integer(Setting.DATABASE_WAIT_SECONDS, 0, 3600),
                 reader.integer(Setting.STOP_SECONDS, 0, 300),
+                reader.integer(Setting.IDEMPOTENCY_HOURS, 1, 8760),
                 reader.required(Setting.LOG_LEVEL, text -> LogLevel.valueOf(text.toUpperCase(Locale.ROOT))),
                 reader.bool(Setting.ACCESS_LOG),
                 reader.bool(Setting.END_WITH_PARENT));

@@ -8,6 +8,7 @@ import dev.mockbank.server.http.PageAnswer;
 import dev.mockbank.server.http.Readers;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Route;
+import dev.mockbank.server.idempotency.Claim;
 import dev.mockbank.shared.ApiKey;
 import dev.mockbank.shared.ApiKeyChange;
 import java.util.List;
@@ -41,7 +42,8 @@ public final class ApiKeyRoutes {
         var name = name(body);
         var rateLimit = rateLimit(body);
         body.check();
-        return Answer.ok(apiKeys.create(name.orNull(), number(rateLimit)));
+        return apiKeys.create(name.orNull(), number(rateLimit), Claim.of(request))
+                .answer(Answer::ok);
     }
 
     private Answer list(Request request) {

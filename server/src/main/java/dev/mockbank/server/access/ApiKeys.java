@@ -1,6 +1,9 @@
 package dev.mockbank.server.access;
 
 import dev.mockbank.server.db.Database;
+import dev.mockbank.server.idempotency.Claim;
+import dev.mockbank.server.idempotency.Claims;
+import dev.mockbank.server.idempotency.Replayable;
 import dev.mockbank.shared.ApiKey;
 import dev.mockbank.shared.ApiKeyChange;
 import dev.mockbank.shared.IssuedApiKey;
@@ -18,23 +21,29 @@ public final class ApiKeys {
     private static final int SHOWN_CHARACTERS = 9;
 
     private final Database database;
+    private final Claims claims;
     private final ApiKeyStore store = new ApiKeyStore();
     private final KeyCache cache;
 
-    public ApiKeys(Database database) {
+    public ApiKeys(Database database, Claims claims) {
         this.database = database;
+        this.claims = claims;
         this.cache = new KeyCache(this::lookUp);
     }
 
-    /// Makes a key.
+    /// Makes a key, once for all requests with this claim.
     ///
     /// @param rateLimit requests a minute; 0 is no limit; null means the server's setting
-    IssuedApiKey create(@Nullable String name, @Nullable Integer rateLimit) {
+    /// @param claim     null when the request may not be repeated
+    Replayable<IssuedApiKey> create(@Nullable String name, @Nullable Integer rateLimit, @Nullable Claim claim) {
         var key = KeyText.random(PREFIX);
         var prefix = key.substring(0, SHOWN_CHARACTERS);
-        var made = database.run(db -> store.insert(db, KeyHash.of(key), prefix, name, rateLimit));
+        var issued = claims.once(claim, IssuedApiKey.class, db -> {
+            var made = store.insert(db, KeyHash.of(key), prefix, name, rateLimit);
+            return new IssuedApiKey(key, made.name(), made.id(), made.prefix(), made.createdAt(), made.rateLimit());
+        });
         cache.clear();
-        return new IssuedApiKey(key, made.name(), made.id(), made.prefix(), made.createdAt(), made.rateLimit());
+        return issued;
     }
 
     /// At most `limit` keys after an id, revoked ones too.

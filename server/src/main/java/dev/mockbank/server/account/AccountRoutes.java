@@ -7,6 +7,7 @@ import dev.mockbank.server.http.PageAnswer;
 import dev.mockbank.server.http.Readers;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Route;
+import dev.mockbank.server.idempotency.Claim;
 import dev.mockbank.shared.Account;
 import dev.mockbank.shared.AccountChange;
 import dev.mockbank.shared.AccountType;
@@ -67,7 +68,7 @@ public final class AccountRoutes {
     }
 
     private Answer create(Request request) {
-        return Answer.created(accounts.create(newAccount(request.body())));
+        return accounts.create(newAccount(request.body()), Claim.of(request)).answer(Answer::created);
     }
 
     private Answer get(Request request) {

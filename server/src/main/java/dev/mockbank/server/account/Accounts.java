@@ -1,12 +1,16 @@
 package dev.mockbank.server.account;
 
 import dev.mockbank.server.db.Database;
+import dev.mockbank.server.idempotency.Claim;
+import dev.mockbank.server.idempotency.Claims;
+import dev.mockbank.server.idempotency.Replayable;
 import dev.mockbank.shared.Account;
 import dev.mockbank.shared.AccountChange;
 import dev.mockbank.shared.NewAccount;
 import dev.mockbank.shared.Page;
 import dev.mockbank.shared.problem.Refusal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The bank's accounts. Their balances move only by transactions.
 public final class Accounts {
@@ -18,15 +22,19 @@ public final class Accounts {
     static final long MAX_ID = Integer.MAX_VALUE;
 
     private final Database database;
+    private final Claims claims;
     private final AccountStore store = new AccountStore();
 
-    public Accounts(Database database) {
+    public Accounts(Database database, Claims claims) {
         this.database = database;
+        this.claims = claims;
     }
 
-    /// Opens an account.
-    Account create(NewAccount account) {
-        return database.run(db -> store.insert(db, account));
+    /// Opens an account, once for all requests with this claim.
+    ///
+    /// @param claim null when the request may not be repeated
+    Replayable<Account> create(NewAccount account, @Nullable Claim claim) {
+        return claims.once(claim, Account.class, db -> store.insert(db, account));
     }
 
     /// The account with a number.

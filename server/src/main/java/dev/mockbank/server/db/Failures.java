@@ -13,6 +13,8 @@ public final class Failures {
     /// A number that its column cannot hold (source: PostgreSQL's manual, "Error Codes").
     public static final String NUMERIC_VALUE_OUT_OF_RANGE = "22003";
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     /// When to come back after a 503, in seconds.
     private static final int RETRY_AFTER_SECONDS = 2;
 
@@ -33,6 +35,11 @@ public final class Failures {
     /// Whether the statement lost against another one and was rolled back, so that it can be run again.
     public static boolean isConflict(Throwable thrown) {
         return sqlState(thrown).filter(CONFLICT_STATES::contains).isPresent();
+    }
+
+    /// Whether the statement wrote what must be there once only, and another one had written it; it was rolled back.
+    public static boolean isDuplicate(Throwable thrown) {
+        return sqlState(thrown).filter(UNIQUE_VIOLATION::equals).isPresent();
     }
 
     /// Whether the database refused the statement for what it said, so that nothing of it was done.

@@ -27,9 +27,8 @@ final class BodyReader {
 
     private BodyReader() {}
 
-    /// @throws BrokenBodyException when it does not come as the headers say
-    static Inputs read(ServerRequest http, JsonMapper json) throws BrokenBodyException {
-        var bytes = bytes(http);
+    /// The fields of a body whose bytes were read.
+    static Inputs inputs(byte[] bytes, ServerRequest http, JsonMapper json) {
         if (bytes.length == 0) {
             throw Refusal.of(Faults.MISSING.at("body"));
         }
@@ -51,7 +50,10 @@ final class BodyReader {
         return new Inputs("body", tree::get);
     }
 
-    private static byte[] bytes(ServerRequest http) throws BrokenBodyException {
+    /// The bytes of the body; to be read once.
+    ///
+    /// @throws BrokenBodyException when it does not come as the headers say
+    static byte[] bytes(ServerRequest http) throws BrokenBodyException {
         if (http.headers().contentLength().orElse(0) > MAX_BODY_BYTES) {
             throw tooLarge();
         }

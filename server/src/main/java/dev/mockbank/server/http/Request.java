@@ -6,6 +6,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A request on its way to its handler. Nothing of its body is read before a handler asks for it.
@@ -18,6 +19,7 @@ public final class Request {
     private final JsonMapper json;
     private final String id;
     private boolean brokeOff;
+    private byte @Nullable [] rawBody;
 
     Request(ServerRequest http, JsonMapper json, String id) {
         this.http = http;
@@ -84,12 +86,20 @@ public final class Request {
     ///
     /// @throws Refusal 400 when it breaks off, 413 when it is too large, 422 when it is no JSON object
     public Inputs body() {
-        try {
-            return BodyReader.read(http, json);
-        } catch (BrokenBodyException e) {
-            brokeOff = true;
-            throw e.refusal();
+        return BodyReader.inputs(rawBody(), http, json);
+    }
+
+    /// The bytes of the body, which are read off the wire the first time; empty when there is none. They must not be
+    /// changed.
+    ///
+    /// @throws Refusal 400 when it breaks off, 413 when it is too large
+    public byte[] rawBody() {
+        var bytes = rawBody;
+        if (bytes == null) {
+            bytes = readBody();
+            rawBody = bytes;
         }
+        return bytes;
     }
 
     /// Whether the body could not be read to its end.
@@ -105,5 +115,14 @@ public final class Request {
     /// The value of this type that was attached before.
     public <T> Optional<T> attached(Class<T> type) {
         return http.context().get(type, type);
+    }
+
+    private byte[] readBody() {
+        try {
+            return BodyReader.bytes(http);
+        } catch (BrokenBodyException e) {
+            brokeOff = true;
+            throw e.refusal();
+        }
     }
 }

@@ -2,6 +2,8 @@ package dev.mockbank.server.transaction;
 
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.Failures;
+import dev.mockbank.server.idempotency.Claims;
+import dev.mockbank.server.idempotency.Replayable;
 import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.problem.Refusal;
 import java.util.ArrayDeque;
@@ -9,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// Books postings, many at once. Whoever finds the writer idle books at once, alone; while it is busy others wait, and
 /// the first of them books for all that wait, in one statement and one commit. There is no timer: an idle server
@@ -28,26 +29,44 @@ final class PostingWriter {
     private static final int TRIES = 5;
 
     private final Database database;
-    private final PostingStore store = new PostingStore();
+    private final Claims claims;
+    private final PostingStore store;
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<PostingGroup> waiting = new ArrayDeque<>();
     private int waitingPostings;
     private boolean busy;
 
-    PostingWriter(Database database) {
+    PostingWriter(Database database, Claims claims) {
         this.database = database;
+        this.claims = claims;
+        this.store = new PostingStore(claims.hours());
     }
 
-    /// Books a group of postings, all or none.
+    /// Books a group of postings, all or none, and once for all requests with its claim.
     ///
     /// @return the transactions in their order; empty when an account is missing
-    /// @throws Refusal 503 when too many wait, or the database is away; then their fate may be unknown
-    Optional<List<Transaction>> book(Postings postings) {
+    /// @throws Refusal 422 when its claim's key was used for another request; 503 when too many wait, or the
+    /// database is away: then their fate is unknown until they are repeated with their claim
+    Optional<Replayable<List<Transaction>>> book(Postings postings) {
+        return switch (outcome(postings)) {
+            case PostingOutcome.Booked(var transactions, var replayed) ->
+                Optional.of(new Replayable<>(transactions, replayed));
+            case PostingOutcome.AccountMissing() -> Optional.empty();
+            case PostingOutcome.ClaimUsedOtherwise() -> throw Claims.usedOtherwise();
+            case PostingOutcome.ClaimExpired(var claim) -> {
+                claims.forget(claim);
+                yield book(postings);
+            }
+            case PostingOutcome.Failed(var failure) -> throw failure;
+        };
+    }
+
+    private PostingOutcome outcome(Postings postings) {
         var group = new PostingGroup(postings);
         if (enter(group) || group.awaitTurn()) {
             lead();
         }
-        return group.result();
+        return group.outcome();
     }
 
     /// Queues a group.
@@ -118,40 +137,39 @@ final class PostingWriter {
     /// booked alone, so that only the one that is wrong is refused.
     private void flush(List<PostingGroup> groups) {
         try {
-            var flushed = write(groups);
-            int from = 0;
-            for (var group : groups) {
-                group.written(flushed, from);
-                from += group.size();
+            var outcomes = write(groups);
+            for (int i = 0; i < groups.size(); i++) {
+                groups.get(i).end(outcomes.get(i));
             }
         } catch (RuntimeException e) {
             if (groups.size() > 1 && Failures.isRolledBack(e)) {
                 groups.forEach(group -> flush(List.of(group)));
             } else {
-                groups.forEach(group -> group.failed(e));
+                groups.forEach(group -> group.end(new PostingOutcome.Failed(e)));
             }
         }
     }
 
-    private @Nullable Transaction[] write(List<PostingGroup> groups) {
+    /// A statement that lost against another server is run again; so is one that wrote a claim which another server
+    /// had just written: then it finds that one.
+    private List<PostingOutcome> write(List<PostingGroup> groups) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return writeOnce(groups);
             } catch (RuntimeException e) {
-                if (attempt == TRIES || !Failures.isConflict(e)) {
+                if (attempt == TRIES || !(Failures.isConflict(e) || Failures.isDuplicate(e))) {
                     throw e;
                 }
             }
         }
     }
 
-    private @Nullable Transaction[] writeOnce(List<PostingGroup> groups) {
-        var first = groups.getFirst();
-        if (groups.size() == 1 && first.size() == 1) {
-            var posting = first.postings().list().getFirst();
-            return new @Nullable Transaction[] {
-                database.run(db -> store.book(db, posting)).orElse(null)
-            };
+    private List<PostingOutcome> writeOnce(List<PostingGroup> groups) {
+        var first = groups.getFirst().postings();
+        if (groups.size() == 1 && first.size() == 1 && first.claim() == null) {
+            PostingOutcome outcome =
+                    database.run(db -> store.book(db, first.list().getFirst()));
+            return List.of(outcome);
         }
         return database.run(
                 db -> store.book(db, groups.stream().map(PostingGroup::postings).toList()));

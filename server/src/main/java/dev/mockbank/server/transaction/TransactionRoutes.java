@@ -6,6 +6,7 @@ import dev.mockbank.server.http.PageAnswer;
 import dev.mockbank.server.http.Readers;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Route;
+import dev.mockbank.server.idempotency.Claim;
 import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.TransactionChange;
 import dev.mockbank.shared.problem.Faults;
@@ -50,15 +51,18 @@ public final class TransactionRoutes {
     }
 
     private Answer create(Request request) {
-        return Answer.created(transactions.post(newTransaction(request.body())));
+        return transactions
+                .post(newTransaction(request.body()), Claim.of(request))
+                .answer(Answer::created);
     }
 
     private Answer createAll(Request request) {
         var body = request.body();
         var list = body.requiredObjects(BatchFaults.LIST, 1, Postings.MAX, this::read);
         body.check();
-        return Answer.created(
-                transactions.postAll(list.stream().map(Supplier::get).toList()));
+        return transactions
+                .postAll(list.stream().map(Supplier::get).toList(), Claim.of(request))
+                .answer(Answer::created);
     }
 
     private Answer get(Request request) {

@@ -3,6 +3,9 @@ package dev.mockbank.server.transaction;
 import dev.mockbank.server.account.Accounts;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.Failures;
+import dev.mockbank.server.idempotency.Claim;
+import dev.mockbank.server.idempotency.Claims;
+import dev.mockbank.server.idempotency.Replayable;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.Page;
@@ -27,38 +30,40 @@ public final class Transactions {
     private final PostingWriter writer;
     private final Counter postings;
 
-    public Transactions(Database database, MeterRegistry metrics) {
+    public Transactions(Database database, Claims claims, MeterRegistry metrics) {
         this.database = database;
-        this.writer = new PostingWriter(database);
+        this.writer = new PostingWriter(database, claims);
         this.postings = Counter.builder("mockbank.postings")
                 .description("Postings that were committed")
                 .register(metrics);
     }
 
-    /// Posts a transaction: when this returns it is committed and on disk.
+    /// Posts a transaction, once for all requests with this claim: when this returns it is committed and on disk.
     ///
+    /// @param claim null when the request may not be repeated
     /// @throws Refusal 404 when the account is not there, 422 when its balance would get too large
-    Transaction post(NewTransaction posting) {
+    Replayable<Transaction> post(NewTransaction posting, @Nullable Claim claim) {
         if (!Accounts.isPossible(posting.accountId())) {
             throw Refusal.notFound(Accounts.NOT_FOUND);
         }
         try {
-            return book(new Postings(List.of(posting), false))
+            return book(new Postings(List.of(posting), false, claim))
                     .orElseThrow(() -> Refusal.notFound(Accounts.NOT_FOUND))
-                    .getFirst();
+                    .map(List::getFirst);
         } catch (RuntimeException e) {
             throw isTooLarge(e) ? Refusal.of(Faults.BALANCE_OUT_OF_RANGE.at("body", "amount")) : e;
         }
     }
 
-    /// Posts transactions that stand or fall together.
+    /// Posts transactions that stand or fall together, once for all requests with this claim.
     ///
-    /// @param list 1 to 1,000
+    /// @param list  1 to 1,000
+    /// @param claim null when the request may not be repeated
     /// @throws Refusal 422 that names each posting whose account is not there or whose balance would get too large
-    List<Transaction> postAll(List<NewTransaction> list) {
+    Replayable<List<Transaction>> postAll(List<NewTransaction> list, @Nullable Claim claim) {
         try {
             if (list.stream().allMatch(posting -> Accounts.isPossible(posting.accountId()))) {
-                var booked = book(new Postings(list, false));
+                var booked = book(new Postings(list, false, claim));
                 if (booked.isPresent()) {
                     return booked.get();
                 }
@@ -69,15 +74,18 @@ public final class Transactions {
         }
     }
 
-    /// Posts the two legs of a transfer, which stand or fall together and name each other.
+    /// Posts the two legs of a transfer, which stand or fall together and name each other, once for all requests with
+    /// this claim.
     ///
+    /// @param claim null when the request may not be repeated
     /// @throws Refusal 404 when an account is not there, 422 when a balance would get too large
-    public List<Transaction> postLinked(NewTransaction from, NewTransaction to) {
+    public Replayable<List<Transaction>> postLinked(NewTransaction from, NewTransaction to, @Nullable Claim claim) {
         if (!Accounts.isPossible(from.accountId()) || !Accounts.isPossible(to.accountId())) {
             throw Refusal.notFound(Accounts.NOT_FOUND);
         }
         try {
-            return book(new Postings(List.of(from, to), true)).orElseThrow(() -> Refusal.notFound(Accounts.NOT_FOUND));
+            return book(new Postings(List.of(from, to), true, claim))
+                    .orElseThrow(() -> Refusal.notFound(Accounts.NOT_FOUND));
         } catch (RuntimeException e) {
             throw isTooLarge(e) ? Refusal.of(Faults.BALANCE_OUT_OF_RANGE.at("body", "amount")) : e;
         }
@@ -128,9 +136,10 @@ public final class Transactions {
         return database.run(store::count);
     }
 
-    private Optional<List<Transaction>> book(Postings group) {
+    private Optional<Replayable<List<Transaction>>> book(Postings group) {
         var booked = writer.book(group);
-        booked.ifPresent(transactions -> transactions.forEach(_ -> postings.increment()));
+        booked.filter(answer -> !answer.replayed())
+                .ifPresent(answer -> answer.value().forEach(_ -> postings.increment()));
         return booked;
     }
 

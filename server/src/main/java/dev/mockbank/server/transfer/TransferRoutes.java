@@ -5,6 +5,7 @@ import dev.mockbank.server.http.Inputs;
 import dev.mockbank.server.http.Readers;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Route;
+import dev.mockbank.server.idempotency.Claim;
 import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.NewTransfer;
 import dev.mockbank.shared.problem.Faults;
@@ -25,7 +26,7 @@ public final class TransferRoutes {
     }
 
     private Answer create(Request request) {
-        return Answer.created(transfers.create(newTransfer(request.body())));
+        return transfers.create(newTransfer(request.body()), Claim.of(request)).answer(Answer::created);
     }
 
     private Answer get(Request request) {

@@ -1,5 +1,7 @@
 package dev.mockbank.server.transfer;
 
+import dev.mockbank.server.idempotency.Claim;
+import dev.mockbank.server.idempotency.Replayable;
 import dev.mockbank.server.transaction.Transactions;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewTransaction;
@@ -8,6 +10,7 @@ import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.Transfer;
 import dev.mockbank.shared.problem.Refusal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The transfers between the bank's accounts. A transfer is its two transactions and nothing else.
 public final class Transfers {
@@ -20,13 +23,17 @@ public final class Transfers {
         this.transactions = transactions;
     }
 
-    /// Moves the money: both accounts or neither.
+    /// Moves the money: both accounts or neither, and once for all requests with this claim.
     ///
+    /// @param claim null when the request may not be repeated
     /// @throws Refusal 404 when an account is not there, 422 when a balance would get too large
-    Transfer create(NewTransfer transfer) {
-        return transfer(transactions.postLinked(
-                leg(transfer.fromAccountId(), transfer.amount().negated(), transfer),
-                leg(transfer.toAccountId(), transfer.amount(), transfer)));
+    Replayable<Transfer> create(NewTransfer transfer, @Nullable Claim claim) {
+        return transactions
+                .postLinked(
+                        leg(transfer.fromAccountId(), transfer.amount().negated(), transfer),
+                        leg(transfer.toAccountId(), transfer.amount(), transfer),
+                        claim)
+                .map(Transfers::transfer);
     }
 
     /// The transfer with a number.

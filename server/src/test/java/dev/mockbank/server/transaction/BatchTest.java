@@ -78,6 +78,15 @@ final class BatchTest {
     }
 
     @Test
+    void namesThePostingThatTakesABalanceTooFarThoughALaterOneBringsItBack() {
+        var reply = batch(
+                posting(account, "9999999999999999.99") + "," + posting(account, "1") + "," + posting(account, "-5"));
+
+        assertThat(locations(reply)).containsExactly("[\"body\",\"transactions\",1,\"amount\"]");
+        assertThat(balance()).isEqualTo("0.00");
+    }
+
+    @Test
     void wantsAListOfOneToAThousand() {
         var tooMany =
                 IntStream.range(0, 1001).mapToObj(_ -> posting(account, "1")).collect(Collectors.joining(","));

@@ -8,6 +8,9 @@ import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.DatabaseUrl;
 import dev.mockbank.server.db.Failures;
 import dev.mockbank.server.db.Schema;
+import dev.mockbank.server.idempotency.Claims;
+import dev.mockbank.server.idempotency.Replayable;
+import dev.mockbank.shared.Json;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.Transaction;
@@ -38,7 +41,7 @@ final class PostingWriterTest {
         url = TestPostgres.freshDatabase();
         database = Database.of(DatabaseUrl.parse(url), 4, new SimpleMeterRegistry());
         Schema.migrate(DatabaseUrl.parse(url));
-        writer = new PostingWriter(database);
+        writer = new PostingWriter(database, new Claims(database, Json.mapper(), 24));
     }
 
     @AfterAll
@@ -88,7 +91,7 @@ final class PostingWriterTest {
 
     @Test
     void refusesOnlyThoseThatAreWrongOfManyThatShareAFlush() throws Exception {
-        List<Callable<Optional<List<Transaction>>>> requests = new ArrayList<>();
+        List<Callable<Optional<Replayable<List<Transaction>>>>> requests = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             requests.add(() -> writer.book(group(posting(account, "1"))));
             requests.add(() -> writer.book(group(posting(UNKNOWN_ACCOUNT, "1"))));
@@ -131,11 +134,11 @@ final class PostingWriterTest {
     }
 
     private List<Transaction> book(NewTransaction... postings) {
-        return writer.book(group(postings)).orElseThrow();
+        return writer.book(group(postings)).orElseThrow().value();
     }
 
     private static Postings group(NewTransaction... postings) {
-        return new Postings(List.of(postings), false);
+        return new Postings(List.of(postings), false, null);
     }
 
     private static NewTransaction posting(long account, String amount) {

@@ -47,6 +47,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(new Problem(503, detail), retryAfterSeconds, cause);
     }
 
+    /// A request that another one stands in the way of, and that may be sent again after some seconds.
+    public static Refusal conflict(String detail, int retryAfterSeconds) {
+        return new Refusal(new Problem(409, detail), retryAfterSeconds, null);
+    }
+
     /// What is to be answered.
     public Problem problem() {
         return problem;

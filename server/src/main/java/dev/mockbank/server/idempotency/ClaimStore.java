@@ -1,0 +1,54 @@
+package dev.mockbank.server.idempotency;
+
+import io.helidon.dbclient.DbExecute;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/// The table of claims, save for those of postings, which are written by the statement that books.
+final class ClaimStore {
+
+    private static final String FIND = """
+            SELECT request_hash = ? AS by_this_request, answer FROM claims
+            WHERE id = ? AND created_at >= now() - make_interval(hours => CAST(? AS integer))""";
+
+    private static final String INSERT = "INSERT INTO claims (id, request_hash, answer) VALUES (?, ?, ?)";
+
+    private static final String FORGET = """
+            DELETE FROM claims WHERE id = ? AND created_at < now() - make_interval(hours => CAST(? AS integer))""";
+
+    /// What another server is just sweeping is left to it.
+    private static final String SWEEP = """
+            DELETE FROM claims WHERE id IN (
+                SELECT id FROM claims WHERE created_at < now() - make_interval(hours => CAST(? AS integer))
+                ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED)""";
+
+    /// A claim that was fulfilled, by this request or by another one with its key.
+    record Fulfilled(boolean byThisRequest, ByteBuffer sealedAnswer) {}
+
+    Optional<Fulfilled> find(DbExecute db, Claim claim, int hours) {
+        return db.createGet(FIND)
+                .params(claim.requestHash(), claim.id(), hours)
+                .execute()
+                .map(row -> new Fulfilled(
+                        row.column("by_this_request").getBoolean(),
+                        ByteBuffer.wrap(row.column("answer").get(byte[].class))));
+    }
+
+    void insert(DbExecute db, Claim claim, byte[] sealedAnswer) {
+        db.createInsert(INSERT)
+                .params(claim.id(), claim.requestHash(), sealedAnswer)
+                .execute();
+    }
+
+    /// Deletes a claim if it is older than it is kept.
+    void forget(DbExecute db, Claim claim, int hours) {
+        db.createDelete(FORGET).params(claim.id(), hours).execute();
+    }
+
+    /// Deletes claims that are older than they are kept, the oldest first.
+    ///
+    /// @return how many
+    long sweep(DbExecute db, int hours, int limit) {
+        return db.createDelete(SWEEP).params(hours, limit).execute();
+    }
+}

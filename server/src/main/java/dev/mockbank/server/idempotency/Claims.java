@@ -1,0 +1,99 @@
+package dev.mockbank.server.idempotency;
+
+import dev.mockbank.server.db.Database;
+import dev.mockbank.server.db.Failures;
+import dev.mockbank.shared.problem.Refusal;
+import io.helidon.dbclient.DbExecute;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The claims of requests that may be repeated. They live in the database, so that all servers on it share them and
+/// they outlive a restart.
+public final class Claims {
+
+    /// How often a request that lost against its own repeat on another server is tried.
+    private static final int TRIES = 5;
+
+    /// How many claims one statement of the sweep deletes.
+    static final int SWEPT_AT_ONCE = 10_000;
+
+    private final Database database;
+    private final JsonMapper json;
+    private final int hours;
+    private final ClaimStore store = new ClaimStore();
+
+    /// @param hours how long a claim is kept
+    public Claims(Database database, JsonMapper json, int hours) {
+        this.database = database;
+        this.json = json;
+        this.hours = hours;
+    }
+
+    /// The refusal of a request whose key was used for another one.
+    public static Refusal usedOtherwise() {
+        return Refusal.of(
+                422, "This Idempotency-Key was used for a request with another body; use a new key for a new request");
+    }
+
+    /// How long a claim is kept, in hours.
+    public int hours() {
+        return hours;
+    }
+
+    /// Creates something once for all requests with this claim: what is created, the claim and the answer are
+    /// committed together.
+    ///
+    /// @param claim null when the request may not be repeated
+    /// @param type  of what is created; it is stored as JSON
+    /// @throws Refusal 422 when the claim's key was used for another request
+    public <T> Replayable<T> once(@Nullable Claim claim, Class<T> type, Function<DbExecute, T> creation) {
+        if (claim == null) {
+            return new Replayable<>(database.run(creation), false);
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return database.transact(db -> replayed(db, claim, type).orElseGet(() -> created(db, claim, creation)));
+            } catch (RuntimeException e) {
+                if (attempt == TRIES || !Failures.isDuplicate(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /// Forgets a claim if it is older than it is kept; the sweep has not come to it yet.
+    public void forget(Claim claim) {
+        database.run(db -> {
+            store.forget(db, claim, hours);
+            return claim;
+        });
+    }
+
+    /// Deletes claims that are older than they are kept.
+    ///
+    /// @return whether there may be more
+    boolean sweep() {
+        return database.run(db -> store.sweep(db, hours, SWEPT_AT_ONCE)) == SWEPT_AT_ONCE;
+    }
+
+    private <T> Optional<Replayable<T>> replayed(DbExecute db, Claim claim, Class<T> type) {
+        var fulfilled = store.find(db, claim, hours);
+        if (fulfilled.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!fulfilled.get().byThisRequest()) {
+            throw usedOtherwise();
+        }
+        var answer = claim.open(fulfilled.get().sealedAnswer());
+        return Optional.of(new Replayable<>(json.readValue(answer, type), true));
+    }
+
+    private <T> Replayable<T> created(DbExecute db, Claim claim, Function<DbExecute, T> creation) {
+        store.forget(db, claim, hours);
+        var value = creation.apply(db);
+        store.insert(db, claim, claim.seal(json.writeValueAsBytes(value)));
+        return new Replayable<>(value, false);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.mockbank.server.idempotency;
+
+import dev.mockbank.server.http.Answer;
+import dev.mockbank.server.http.Filter;
+import dev.mockbank.server.http.Handler;
+import dev.mockbank.server.http.Request;
+import dev.mockbank.shared.problem.Refusal;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Attaches the [Claim] to a `POST` that has an `Idempotency-Key`, and refuses its repeats while it is under way. It
+/// stands behind the access check.
+public final class IdempotencyFilter implements Filter {
+
+    private static final String HEADER = "Idempotency-Key";
+    private static final int RETRY_SECONDS = 1;
+
+    /// No larger than the number of connections: one has one request at a time.
+    private final Set<Claim> underWay = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public Answer filter(Request request, Handler next) {
+        var header = request.header(HEADER);
+        if (header.isEmpty() || !request.method().equals("POST")) {
+            return next.handle(request);
+        }
+        var apiKey = request.header("x-api-key")
+                .orElseThrow(() -> new IllegalStateException("a claim stands before the access check"));
+        var claim = Claim.by(apiKey, IdempotencyKey.parse(header.get()), request);
+        if (!underWay.add(claim)) {
+            throw Refusal.conflict(
+                    "A request with this Idempotency-Key is under way; send it again in a moment", RETRY_SECONDS);
+        }
+        try {
+            request.attach(Claim.class, claim);
+            return next.handle(request);
+        } finally {
+            underWay.remove(claim);
+        }
+    }
+}

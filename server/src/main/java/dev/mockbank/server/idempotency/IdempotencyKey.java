@@ -1,0 +1,41 @@
+package dev.mockbank.server.idempotency;
+
+import dev.mockbank.shared.problem.Refusal;
+import java.util.regex.Pattern;
+
+/// The key by which a client repeats a request (source: draft-ietf-httpapi-idempotency-key-header-07).
+///
+/// @param text 1 to [#MAX_CHARACTERS] printable ASCII characters
+record IdempotencyKey(String text) {
+
+    static final int MAX_CHARACTERS = 255;
+
+    /// A string as structured fields have it (source: RFC 9651, section 3.3.3).
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[ !#-\\[\\]-~]|\\\\[\"\\\\])*+)\"");
+
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+    private static final Pattern BARE = Pattern.compile("[ !#-~]*+");
+
+    /// Reads the header's value: in quotes, as the draft has it, or bare, as most clients send it; both are the same
+    /// key.
+    ///
+    /// @throws Refusal 400 when it is none
+    static IdempotencyKey parse(String header) {
+        var quoted = QUOTED.matcher(header);
+        if (quoted.matches()) {
+            return of(ESCAPED.matcher(quoted.group(1)).replaceAll("$1"));
+        }
+        if (BARE.matcher(header).matches()) {
+            return of(header);
+        }
+        throw Refusal.of(
+                400, "The Idempotency-Key must be printable ASCII characters, either bare or in a pair of quotes");
+    }
+
+    private static IdempotencyKey of(String text) {
+        if (text.isBlank() || text.length() > MAX_CHARACTERS) {
+            throw Refusal.of(400, "The Idempotency-Key must have 1 to " + MAX_CHARACTERS + " characters");
+        }
+        return new IdempotencyKey(text);
+    }
+}
