@@ -6,8 +6,6 @@ import dev.mockbank.server.TestBank.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,31 +129,6 @@ final class RepeatedRequestTest {
     }
 
     @Test
-    void refusesARepeatWhileTheFirstIsUnderWay() throws Exception {
-        var body = Books.posting(account, "1", "slow");
-        try (var connection = TestPostgres.connect(url);
-                var statement = connection.createStatement();
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            connection.setAutoCommit(false);
-            statement.execute("SELECT id FROM accounts WHERE id = " + account + " FOR UPDATE");
-            Future<Reply> first = threads.submit(() -> post("/transactions", idempotencyKey, body));
-            Await.until(10, () -> "1".equals(TestPostgres.query(url, """
-                    SELECT count(*) FROM pg_stat_activity
-                    WHERE datname = current_database() AND wait_event_type = 'Lock'""")));
-
-            var early = post("/transactions", idempotencyKey, body);
-            connection.rollback();
-
-            assertThat(early.status()).isEqualTo(409);
-            assertThat(early.header("Retry-After")).contains("1");
-            assertThat(early.json().get("detail").stringValue()).contains("under way");
-            assertIsNew(first.get());
-            assertIsReplay(post("/transactions", idempotencyKey, body), first.get());
-        }
-        assertThat(Books.transactions(url, account)).isEqualTo(1);
-    }
-
-    @Test
     void keepsNoRefusal() {
         var unknown = Books.posting(UNKNOWN_ACCOUNT + account, "1", "missing");
         assertThat(post("/transactions", idempotencyKey, unknown).status()).isEqualTo(404);
@@ -184,20 +157,6 @@ final class RepeatedRequestTest {
     }
 
     @Test
-    void booksOnceWhateverTheNumberOfRepeatsAtOnce() {
-        Clients.act(16, client -> {
-            for (int posting = 0; posting < 20; posting++) {
-                var body = Books.posting(account, "1", "posting " + posting);
-                var reply = post("/transactions", idempotencyKey + posting, body);
-                assertThat(reply.status()).isIn(201, 409);
-            }
-        });
-
-        assertThat(Books.transactions(url, account)).isEqualTo(20);
-        Books.balance(url, account, "100");
-    }
-
-    @Test
     void storesNoKeyThatCanBeRead() {
         var issued = post("/accounts/keys", TestBank.MASTER_KEY, idempotencyKey, "{\"name\":\"secret\"}");
         var key = issued.json().get("key").stringValue();
@@ -208,24 +167,6 @@ final class RepeatedRequestTest {
                     SELECT count(*) FROM claims
                     WHERE position(convert_to('%s', 'UTF8') IN id || request_hash || coalesce(answer, '')) > 0""".formatted(secret))).isEqualTo("0");
         }
-    }
-
-    @Test
-    void mixesPostingsWithAndWithoutKeysInOneFlush() {
-        Clients.act(24, client -> {
-            for (int round = 0; round < 10; round++) {
-                var body = Books.posting(client % 2 == 0 ? account : other, "0.01", "mixed " + client);
-                var reply = client % 3 == 0
-                        ? bank.post("/transactions", body)
-                        : post("/transactions", idempotencyKey + client, body);
-                assertThat(reply.status()).isEqualTo(201);
-            }
-        });
-
-        assertThat(Books.transactions(url, account) + Books.transactions(url, other))
-                .isEqualTo(8 * 10 + 16);
-        Books.balance(url, account, "100");
-        Books.balance(url, other, "100");
     }
 
     private static Reply post(String path, String idempotencyKey, String body) {
