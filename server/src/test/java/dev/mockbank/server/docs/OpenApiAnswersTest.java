@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ final class OpenApiAnswersTest {
     }
 
     @Test
-    void givesEveryAnswerThatItDescribes() {
+    void givesEveryAnswerThatItDescribes() throws Exception {
         var database = TestPostgres.freshDatabase();
         try (var bank = TestBank.on(database, Map.of("RATE_LIMIT", "1000000"))) {
             var document = OpenApiDocument.of(bank);
@@ -54,6 +55,7 @@ final class OpenApiAnswersTest {
             }
             exceedTheLimit(bank, prober, document.operations());
             exceedTheBalance(bank, prober, document.operations());
+            repeatWhileUnderWay(database, prober, document.operations());
             loseTheDatabase(database, prober, document.operations());
 
             assertThat(prober.seen()).containsAll(described(document)).allMatch(answer -> !answer.endsWith(" 500"));
@@ -109,6 +111,31 @@ final class OpenApiAnswersTest {
         }
         if (operation.toString().equals("POST /transfers")) {
             prober.send(probe.withBody("{\"from_account_id\":1,\"to_account_id\":" + NO_THING + ",\"amount\":1}"));
+        }
+    }
+
+    /// Two requests with one Idempotency-Key: while the tables are locked one of them waits and the other is refused.
+    private static void repeatWhileUnderWay(String database, Prober prober, List<Operation> operations)
+            throws Exception {
+        for (var operation : operations) {
+            if (!operation.method().equals("POST")) {
+                continue;
+            }
+            var probe = prober.of(operation).withHeader("Idempotency-Key", operation.path());
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                    var connection = TestPostgres.connect(database)) {
+                connection.setAutoCommit(false);
+                connection.createStatement().execute("LOCK TABLE accounts, transactions, api_keys IN EXCLUSIVE MODE");
+                var answers = new ExecutorCompletionService<TestBank.Reply>(threads);
+                answers.submit(() -> prober.send(probe));
+                answers.submit(() -> prober.send(probe));
+                assertThat(answers.take().get().status()).isEqualTo(409);
+                connection.rollback();
+                assertThat(answers.take().get().status()).isBetween(200, 201);
+            }
+            assertThat(prober.send(probe).header("Idempotent-Replayed")).contains("true");
+            assertThat(prober.send(probe.withBody("{\"name\":\"other\"}")).status())
+                    .isEqualTo(422);
         }
     }
 
