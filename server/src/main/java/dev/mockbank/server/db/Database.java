@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.helidon.dbclient.DbClient;
-import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.jdbc.JdbcClientBuilder;
 import io.helidon.dbclient.jdbc.JdbcParametersConfig;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Function;
 
 /// The connections to the database. Every statement of the server goes through here, and every failure of one leaves
 /// here with its meaning (see [Failures]).
@@ -83,7 +81,7 @@ public final class Database implements AutoCloseable {
     /// Runs statements that each stand for themselves.
     ///
     /// @throws dev.mockbank.shared.problem.Refusal 503 when the database cannot be reached
-    public <T> T run(Function<DbExecute, T> work) {
+    public <T> T run(Work<T> work) {
         try {
             var result = work.apply(client.execute());
             outages.noteAnswer();
@@ -96,7 +94,7 @@ public final class Database implements AutoCloseable {
     /// Runs statements that stand or fall together.
     ///
     /// @throws dev.mockbank.shared.problem.Refusal 503 when the database cannot be reached
-    public <T> T transact(Function<DbExecute, T> work) {
+    public <T> T transact(Work<T> work) {
         try {
             var transaction = client.transaction();
             try {

@@ -2,10 +2,8 @@ package dev.mockbank.server.idempotency;
 
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.Failures;
+import dev.mockbank.server.db.Work;
 import dev.mockbank.shared.problem.Refusal;
-import io.helidon.dbclient.DbExecute;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,13 +46,13 @@ public final class Claims {
     /// @param claim null when the request may not be repeated
     /// @param type  of what is created; it is stored as JSON
     /// @throws Refusal 422 when the claim's key was used for another request
-    public <T> Replayable<T> once(@Nullable Claim claim, Class<T> type, Function<DbExecute, T> creation) {
+    public <T> Replayable<T> once(@Nullable Claim claim, Class<T> type, Work<T> creation) {
         if (claim == null) {
             return new Replayable<>(database.run(creation), false);
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return database.transact(db -> replayed(db, claim, type).orElseGet(() -> created(db, claim, creation)));
+                return database.transact(onceIn(claim, type, creation));
             } catch (RuntimeException e) {
                 if (attempt == TRIES || !Failures.isDuplicate(e)) {
                     throw e;
@@ -78,22 +76,23 @@ public final class Claims {
         return database.run(db -> store.sweep(db, hours, SWEPT_AT_ONCE)) == SWEPT_AT_ONCE;
     }
 
-    private <T> Optional<Replayable<T>> replayed(DbExecute db, Claim claim, Class<T> type) {
-        var fulfilled = store.find(db, claim, hours);
-        if (fulfilled.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!fulfilled.get().byThisRequest()) {
-            throw usedOtherwise();
-        }
-        var answer = claim.open(fulfilled.get().sealedAnswer());
-        return Optional.of(new Replayable<>(json.readValue(answer, type), true));
+    private <T> Work<Replayable<T>> onceIn(Claim claim, Class<T> type, Work<T> creation) {
+        return db -> {
+            var fulfilled = store.find(db, claim, hours);
+            if (fulfilled.isPresent()) {
+                return replayed(claim, fulfilled.get(), type);
+            }
+            store.forget(db, claim, hours);
+            var value = creation.apply(db);
+            store.insert(db, claim, claim.seal(json.writeValueAsBytes(value)));
+            return new Replayable<>(value, false);
+        };
     }
 
-    private <T> Replayable<T> created(DbExecute db, Claim claim, Function<DbExecute, T> creation) {
-        store.forget(db, claim, hours);
-        var value = creation.apply(db);
-        store.insert(db, claim, claim.seal(json.writeValueAsBytes(value)));
-        return new Replayable<>(value, false);
+    private <T> Replayable<T> replayed(Claim claim, ClaimStore.Fulfilled fulfilled, Class<T> type) {
+        if (!fulfilled.byThisRequest()) {
+            throw usedOtherwise();
+        }
+        return new Replayable<>(json.readValue(claim.open(fulfilled.sealedAnswer()), type), true);
     }
 }

@@ -202,6 +202,7 @@ public final class OpenApiDocument {
     /// What a problem, or the example of one, says in words.
     private static List<String> sentences(JsonNode node) {
         var problem = node.has("value") ? node.path("value") : node;
-        return List.of(problem.path("title").asString(), problem.path("detail").asString());
+        return List.of(
+                problem.path("title").asString(""), problem.path("detail").asString(""));
     }
 }
