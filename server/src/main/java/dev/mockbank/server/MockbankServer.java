@@ -67,7 +67,7 @@ public final class MockbankServer implements AutoCloseable {
             this.routes = routes(database, limiter, problems, docs);
             this.http = opened.add(HttpServer.start(
                     settings.host(), settings.port(), settings.stopSeconds(), router(problems, docs), json));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             opened.close();
             throw e;
         }
