@@ -140,7 +140,7 @@ public final class Main implements Runnable {
 
         @Override
         public String[] getVersion() {
-            return new String[] {"mockbank-server " + dev.mockbank.server.Version.current()};
+            return new String[] {"mockbank-server " + Version.current()};
         }
     }
 }

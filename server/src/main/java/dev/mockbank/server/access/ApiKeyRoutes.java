@@ -11,6 +11,7 @@ import dev.mockbank.server.http.Route;
 import dev.mockbank.shared.ApiKey;
 import dev.mockbank.shared.ApiKeyChange;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The routes of `/accounts/keys`, all for the master key.
 public final class ApiKeyRoutes {
@@ -77,7 +78,7 @@ public final class ApiKeyRoutes {
         return body.optional("rate_limit", Readers.integer(0, ApiKey.MAX_RATE_LIMIT));
     }
 
-    private static @org.jspecify.annotations.Nullable Integer number(Input<Long> rateLimit) {
+    private static @Nullable Integer number(Input<Long> rateLimit) {
         return rateLimit.present() ? Integer.valueOf(rateLimit.get().intValue()) : null;
     }
 

@@ -33,7 +33,6 @@ public final class ApiKeys {
         var key = KeyText.random(PREFIX);
         var prefix = key.substring(0, SHOWN_CHARACTERS);
         var made = database.run(db -> store.insert(db, KeyHash.of(key), prefix, name, rateLimit));
-        cache.clear();
         return new IssuedApiKey(key, made.name(), made.id(), made.prefix(), made.createdAt(), made.rateLimit());
     }
 
