@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// PostgreSQL's parameters, as its manual calls them: made for keeping data on a laptop. They are passed on the command line, because there
-/// they apply to data folders made by an older Mockbank too, and win over `postgresql.conf` and `ALTER SYSTEM`:
-/// nothing can quietly switch the safety off.
+/// PostgreSQL's parameters, as its manual calls them: made for keeping data on a laptop. They are passed on the
+/// command line, because there they apply to data folders made by an older Mockbank too, and win over
+/// `postgresql.conf` and `ALTER SYSTEM`: nothing can quietly switch the safety off.
 final class Parameters {
     /// Only our user, only over IPv4 loopback, only with the password.
     static final String ACCESS_RULES = """
