@@ -9,10 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// A `.env` file, read as the reference service's library reads it (source: python-dotenv's manual, "File format"),
-/// save
-/// for values of several lines and `${…}`, which stays as it is: `NAME=value` or `export NAME=value` on a line, quotes
-/// of
-/// both kinds around a value, and comments after `#` at the start of a line or after a space.
+/// save for values of several lines and `${…}`, which stays as it is: `NAME=value` or `export NAME=value` on a line,
+/// quotes of both kinds around a value, and comments after `#` at the start of a line or after a space.
 final class EnvFile {
 
     private static final Pattern LINE = Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.]*)\\s*=\\s*(.*)");

@@ -20,8 +20,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /// Writes the log to the standard output, one line a record. Lines are gathered for some milliseconds, so that the
-/// access
-/// log of a busy server does not cost a system call for each request; warnings go out at once.
+/// access log of a busy server does not cost a system call for each request; warnings go out at once.
 final class LogOutput extends Handler {
 
     private static final int BUFFER_CHARACTERS = 64 * 1024;
@@ -40,8 +39,8 @@ final class LogOutput extends Handler {
 
     private LogOutput() {}
 
-    /// Sends all logging of this process here.
-    static void install(Settings.LogLevel level, boolean accessLog) {
+    /// Sends all logging of this process here. Who ends the process flushes it at last.
+    static LogOutput install(Settings.LogLevel level, boolean accessLog) {
         var root = Logger.getLogger("");
         for (var handler : root.getHandlers()) {
             root.removeHandler(handler);
@@ -56,6 +55,7 @@ final class LogOutput extends Handler {
         // Of each connection that breaks the pool tells a whole stack; what that means is told by us, once.
         output.set("com.zaxxer.hikari", Level.SEVERE);
         Thread.ofPlatform().daemon().name("log-flush").start(output::flushForever);
+        return output;
     }
 
     @Override

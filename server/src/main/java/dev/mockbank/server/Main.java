@@ -37,6 +37,7 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
         var line = new CommandLine(new Main(System.out));
         line.getCommandSpec().usageMessage().footer(SettingsHelp.lines()).width(HELP_COLUMNS);
         line.setExecutionExceptionHandler((thrown, _, _) -> {
@@ -53,10 +54,10 @@ public final class Main implements Runnable {
         var defaultHome =
                 UserDataFolder.of(System.getProperty("os.name"), System.getProperty("user.home"), environment);
         var settings = Settings.read(environment, defaultHome);
-        LogOutput.install(settings.logLevel(), settings.accessLog());
+        var log = LogOutput.install(settings.logLevel(), settings.accessLog());
         var server = new CompletableFuture<MockbankServer>();
         var stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped), "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped, log), "stop"));
         if (settings.endWithParent()) {
             endWithParent();
         }
@@ -89,9 +90,10 @@ public final class Main implements Runnable {
         return environment;
     }
 
-    private void stop(CompletableFuture<MockbankServer> server, CountDownLatch stopped) {
+    private void stop(CompletableFuture<MockbankServer> server, CountDownLatch stopped, LogOutput log) {
         stopping = true;
         if (server.isCompletedExceptionally()) {
+            log.flush();
             return;
         }
         out.println("Stopping: answering the requests in flight …");
@@ -102,6 +104,7 @@ public final class Main implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        log.flush();
         out.println("Stopped.");
         out.flush();
         stopped.countDown();
@@ -137,7 +140,7 @@ public final class Main implements Runnable {
 
         @Override
         public String[] getVersion() {
-            return new String[] {"mockbank-server " + dev.mockbank.server.Version.current()};
+            return new String[] {"mockbank-server " + Version.current()};
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.mockbank.server;
 import dev.mockbank.server.db.DatabaseUrl;
 import dev.mockbank.server.http.CorsOrigins;
 import dev.mockbank.shared.ApiKey;
+import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -83,10 +84,12 @@ record Settings(
         return text;
     }
 
+    /// In the form in which connections tell theirs: `::1` is `0:0:0:0:0:0:0:1`.
     private static Set<String> addresses(String text) {
         return Arrays.stream(text.split(",", -1))
                 .map(String::strip)
                 .filter(address -> !address.isEmpty())
+                .map(address -> InetAddress.ofLiteral(address).getHostAddress())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -6,6 +6,8 @@ import dev.mockbank.server.TestBank.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +90,26 @@ class DatabaseOutageTest {
         proxy.mend();
         Await.until(RECOVERY_SECONDS, () -> bank.get("/health/ready").status() == 200);
         assertThat(post().status()).isEqualTo(201);
+    }
+
+    @Test
+    void aDeletionThatLosesItsConnectionIsRefusedLikeEverythingElse() throws Exception {
+        var id = post().json().get("id");
+        try (var lock = TestPostgres.connect(url);
+                var statement = lock.createStatement()) {
+            lock.setAutoCommit(false);
+            statement.execute("SELECT id FROM accounts WHERE id = " + account + " FOR UPDATE");
+            var deletion = new CompletableFuture<Reply>();
+            Thread.ofVirtual().start(() -> deletion.complete(bank.delete("/transactions/" + id)));
+            Await.until(
+                    RECOVERY_SECONDS,
+                    () -> !TestPostgres.query(
+                                    url,
+                                    "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                                            + " WHERE wait_event_type = 'Lock' AND datname = current_database()")
+                            .equals("0"));
+            assertUnavailable(deletion.get(RECOVERY_SECONDS, TimeUnit.SECONDS));
+        }
     }
 
     private Reply post() {

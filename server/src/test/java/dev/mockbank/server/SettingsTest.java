@@ -28,7 +28,7 @@ class SettingsTest {
         assertThat(settings.masterApiKey()).isEmpty();
         assertThat(settings.rateLimit()).isZero();
         assertThat(settings.forceHttps()).isFalse();
-        assertThat(settings.trustedProxies()).containsExactlyInAnyOrder("127.0.0.1", "::1");
+        assertThat(settings.trustedProxies()).containsExactlyInAnyOrder("127.0.0.1", "0:0:0:0:0:0:0:1");
         assertThat(settings.host()).isEqualTo("127.0.0.1");
         assertThat(settings.port()).isEqualTo(8000);
         assertThat(settings.home()).isEqualTo(DEFAULT_HOME);
@@ -61,6 +61,7 @@ class SettingsTest {
                 value("RATE_LIMIT", "60", Settings::rateLimit, 60),
                 value("FORCE_HTTPS", "True", Settings::forceHttps, true),
                 value("TRUSTED_PROXIES", "10.0.0.1", Settings::trustedProxies, java.util.Set.of("10.0.0.1")),
+                value("TRUSTED_PROXIES", "::1", Settings::trustedProxies, java.util.Set.of("0:0:0:0:0:0:0:1")),
                 value("HOST", "0.0.0.0", Settings::host, "0.0.0.0"),
                 value("PORT", " 65535 ", Settings::port, 65_535),
                 value(
@@ -105,6 +106,7 @@ class SettingsTest {
         "STOP_SECONDS, 301",
         "LOG_LEVEL, verbose",
         "ACCESS_LOG, 2",
+        "TRUSTED_PROXIES, proxy.example.com",
         "END_WITH_PARENT, parent"
     })
     void aWrongValueIsRefusedWithTheNameAndWhatIsAccepted(String name, String text) {

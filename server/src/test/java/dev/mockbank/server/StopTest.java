@@ -31,12 +31,15 @@ class StopTest {
 
     @Test
     void sigtermLetsRequestsInFlightFinish() throws Exception {
-        try (var server = ChildServer.start(home, Map.of())) {
+        try (var server = ChildServer.start(home, Map.of("ACCESS_LOG", "true"))) {
             assertThat(answersWhenStopped(server, () -> server.signal("TERM")))
                     .hasSize(REQUESTS)
                     .containsOnly(201);
             long answeredNanos = System.nanoTime();
             assertThat(server.awaitExit()).isEqualTo(END_OF_SIGTERM);
+            assertThat(server.output().lines().filter(line -> line.contains(" POST /transactions 201 ")))
+                    .as("the last requests are in the log, too")
+                    .hasSize(REQUESTS);
             assertThat(server.output()).contains("Stopped.").doesNotContain("Exception");
             assertThat(Duration.ofNanos(System.nanoTime() - answeredNanos))
                     .as("the stop does not wait for clients that keep their connections")

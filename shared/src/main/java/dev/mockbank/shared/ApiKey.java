@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name       at most 200 characters
 /// @param prefix     the key's first characters, to recognise it by
 /// @param createdAt  when it was made
-/// @param lastUsedAt when it last opened a request, up to some seconds late; null when never
+/// @param lastUsedAt when it last opened a request, up to a minute late; null when never
 /// @param revoked    whether it is refused
 /// @param rateLimit  requests a minute; 0 is no limit; null means the server's setting
 public record ApiKey(

@@ -15,7 +15,8 @@ public record Money(@JsonValue BigDecimal amount) implements Comparable<Money> {
     /// Digits before the decimal point that an amount may have.
     public static final int WHOLE_DIGITS = 16;
 
-    private static final int COMPUTED_WHOLE_DIGITS = 20;
+    /// The difference of two totals, which have 20 digits at most in the database.
+    private static final int COMPUTED_WHOLE_DIGITS = 21;
 
     /// Digits behind the decimal point that every amount has.
     public static final int DECIMAL_PLACES = 2;
@@ -34,8 +35,8 @@ public record Money(@JsonValue BigDecimal amount) implements Comparable<Money> {
     /// Takes what the bank has computed: a balance of the past may have left the bound of 16 digits, when transactions
     /// before it were taken back.
     ///
-    /// @throws MoneyFormatException unless the amount has exactly two decimals and at most 20 digits before the
-    /// point
+    /// @throws MoneyFormatException unless the amount has exactly two decimals and at most 21 digits before
+    /// the point
     @JsonCreator
     public Money {
         if (amount.scale() != DECIMAL_PLACES) {

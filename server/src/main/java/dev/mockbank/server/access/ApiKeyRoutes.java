@@ -12,6 +12,7 @@ import dev.mockbank.server.idempotency.Claim;
 import dev.mockbank.shared.ApiKey;
 import dev.mockbank.shared.ApiKeyChange;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The routes of `/accounts/keys`, all for the master key.
 public final class ApiKeyRoutes {
@@ -79,7 +80,7 @@ public final class ApiKeyRoutes {
         return body.optional("rate_limit", Readers.integer(0, ApiKey.MAX_RATE_LIMIT));
     }
 
-    private static @org.jspecify.annotations.Nullable Integer number(Input<Long> rateLimit) {
+    private static @Nullable Integer number(Input<Long> rateLimit) {
         return rateLimit.present() ? Integer.valueOf(rateLimit.get().intValue()) : null;
     }
 

@@ -38,12 +38,10 @@ public final class ApiKeys {
     Replayable<IssuedApiKey> create(@Nullable String name, @Nullable Integer rateLimit, @Nullable Claim claim) {
         var key = KeyText.random(PREFIX);
         var prefix = key.substring(0, SHOWN_CHARACTERS);
-        var issued = claims.once(claim, IssuedApiKey.class, db -> {
+        return claims.once(claim, IssuedApiKey.class, db -> {
             var made = store.insert(db, KeyHash.of(key), prefix, name, rateLimit);
             return new IssuedApiKey(key, made.name(), made.id(), made.prefix(), made.createdAt(), made.rateLimit());
         });
-        cache.clear();
-        return issued;
     }
 
     /// At most `limit` keys after an id, revoked ones too.

@@ -6,8 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /// The SHA-256 of a key, which is all that is kept of one. Keys are long and random, so that no salt is needed; hashes
-/// are
-/// compared in constant time.
+/// are compared in constant time.
 final class KeyHash {
 
     private final byte[] bytes;

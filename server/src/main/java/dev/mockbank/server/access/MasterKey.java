@@ -66,8 +66,8 @@ public final class MasterKey {
 
     /// Writes a whole file or none: two servers that start at once end with the same key.
     private static void create(Path home, Path file) throws IOException {
-        Files.createDirectories(home);
-        var draft = Files.createTempFile(home, FILE, ".tmp", ownerOnly());
+        Files.createDirectories(home, ownerOnly("rwx------"));
+        var draft = Files.createTempFile(home, FILE, ".tmp", ownerOnly("rw-------"));
         try {
             Files.writeString(draft, KeyText.random(PREFIX) + "\n", StandardCharsets.US_ASCII);
             Files.createLink(file, draft);
@@ -80,10 +80,10 @@ public final class MasterKey {
         }
     }
 
-    private static FileAttribute<?>[] ownerOnly() {
+    private static FileAttribute<?>[] ownerOnly(String permissions) {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
     }

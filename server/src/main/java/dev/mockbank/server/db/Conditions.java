@@ -50,9 +50,10 @@ public final class Conditions {
         }
     }
 
-    /// The pattern that finds a text anywhere in a column, whatever characters it has.
+    /// The pattern that finds a text anywhere in a column, whatever characters it has; null for no text, which a NULL
+    /// in the column has, too.
     public static @Nullable String containing(@Nullable String text) {
-        return text == null
+        return text == null || text.isEmpty()
                 ? null
                 : "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }

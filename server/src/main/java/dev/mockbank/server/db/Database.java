@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.helidon.dbclient.DbClient;
+import io.helidon.dbclient.DbTransaction;
 import io.helidon.dbclient.jdbc.JdbcClientBuilder;
 import io.helidon.dbclient.jdbc.JdbcParametersConfig;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -100,9 +101,10 @@ public final class Database implements AutoCloseable {
             try {
                 var result = work.apply(transaction);
                 transaction.commit();
+                outages.noteAnswer();
                 return result;
-            } catch (RuntimeException e) {
-                transaction.rollback();
+            } catch (RuntimeException | Error e) {
+                rollBack(transaction, e);
                 throw e;
             }
         } catch (RuntimeException e) {
@@ -113,6 +115,15 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+    }
+
+    /// What failed first is what matters: on a connection that was lost nothing can be rolled back, and nothing has to.
+    private static void rollBack(DbTransaction transaction, Throwable failure) {
+        try {
+            transaction.rollback();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private RuntimeException meaning(RuntimeException thrown) {

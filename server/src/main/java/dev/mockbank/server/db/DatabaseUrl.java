@@ -29,6 +29,9 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String
             "tcp_keepalives", "tcpKeepAlive",
             "keepalives", "tcpKeepAlive");
 
+    /// asyncpg's `ssl`, which takes the values of libpq's `sslmode`, too.
+    private static final Map<String, String> SSL = Map.of("true", "require", "false", "disable");
+
     private static final Map<String, String> SESSION_ATTRIBUTES = Map.of(
             "read-write", "primary",
             "primary", "primary",
@@ -91,8 +94,7 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String
         } else if (name.equals("target_session_attrs")) {
             parameters.put("targetServerType", SESSION_ATTRIBUTES.getOrDefault(value, value));
         } else if (name.equals("ssl")) {
-            // asyncpg takes sslmode's values under this name
-            parameters.put("sslmode", value.equals("true") ? "require" : value);
+            parameters.put("sslmode", SSL.getOrDefault(value, value));
         } else if (!name.equals("channel_binding") && !name.equals("gssencmode")) {
             parameters.put(PARAMETERS.getOrDefault(name, name), value);
         }

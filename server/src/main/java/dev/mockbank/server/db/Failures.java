@@ -3,6 +3,7 @@ package dev.mockbank.server.db;
 import dev.mockbank.shared.problem.Refusal;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,11 +19,13 @@ public final class Failures {
     /// When to come back after a 503, in seconds.
     private static final int RETRY_AFTER_SECONDS = 2;
 
-    /// The server is shutting down, starting up, read-only, out of connections, disk or memory, or stopped the
-    /// statement.
-    private static final Set<String> AWAY_STATES = Set.of("57P01", "57P02", "57P03", "57014", "25006");
+    /// The connection was lost; the server is out of connections, disk or memory; it is starting up or shutting down,
+    /// or ended the statement or the session; or its system failed.
+    private static final Set<String> AWAY_CLASSES = Set.of("08", "53", "57", "58");
 
-    private static final Set<String> AWAY_CLASSES = Set.of("08", "53", "58");
+    /// What a server says that only reads, such as the standby of one that failed.
+    private static final String READ_ONLY = "25006";
+
     private static final Set<String> CONFLICT_STATES = Set.of("40001", "40P01", "55P03");
 
     private Failures() {}
@@ -71,10 +74,10 @@ public final class Failures {
     private static boolean isAway(SQLException e) {
         var state = e.getSQLState();
         if (state == null || state.length() < 2) {
-            return hasIoCause(e) || e instanceof java.sql.SQLTransientConnectionException;
+            return hasIoCause(e) || e instanceof SQLTransientConnectionException;
         }
         return AWAY_CLASSES.contains(state.substring(0, 2))
-                || AWAY_STATES.contains(state)
+                || state.equals(READ_ONLY)
                 || CONFLICT_STATES.contains(state);
     }
 

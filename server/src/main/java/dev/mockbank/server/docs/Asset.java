@@ -18,8 +18,9 @@ import java.util.zip.GZIPOutputStream;
 /// that is used without asking would outlive an upgrade of the server.
 final class Asset {
 
+    /// No white space is tried twice: a stranger may send 16 KiB of it.
     private static final Pattern ACCEPTS_GZIP = Pattern.compile(
-            "(?:^|,)\\s*gzip\\s*(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))(?:[;,].*)?$", Pattern.CASE_INSENSITIVE);
+            "(?:^|,)\\s*+gzip\\s*+(?!;\\s*+q=0(?:\\.0*+)?\\s*+(?:,|$))(?:[;,].*)?$", Pattern.CASE_INSENSITIVE);
     private static final int TAG_BYTES = 8;
 
     private final String mediaType;

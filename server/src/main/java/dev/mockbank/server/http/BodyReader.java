@@ -10,6 +10,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -103,7 +104,7 @@ final class BodyReader {
     private static boolean isJson(ServerRequest http) {
         return http.headers()
                 .first(HeaderNames.CONTENT_TYPE)
-                .map(type -> type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT))
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .map(type ->
                         type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json")))
                 .orElse(true);

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Judges whether the headers say in one way only where a request ends. Where they do not, a proxy and this server
-/// could
-/// see two different requests in the same bytes (source: RFC 9112, section 11.2, "Request Smuggling").
+/// could see two different requests in the same bytes (source: RFC 9112, section 11.2, "Request Smuggling").
 final class Framing {
 
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");

@@ -40,8 +40,7 @@ public final class HttpServer implements AutoCloseable {
     private static final Duration IDLE_CHECK_PERIOD = Duration.ofSeconds(5);
 
     /// Between two requests a connection is waiting within this time. Helidon ends the waiting ones at its stop; one
-    /// that
-    /// comes back to waiting later would hold the stop up to its bound.
+    /// that comes back to waiting later would hold the stop up to its bound.
     private static final Duration LAST_ANSWERS = Duration.ofMillis(100);
 
     private final WebServer server;

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The fields of a body or the parameters of a query, read one by one with a [Reader] each. What is wrong is gathered
-/// in
-/// the order of reading, so that one refusal names all of it: after the last field, call [#check].
+/// in the order of reading, so that one refusal names all of it: after the last field, call [#check].
 public final class Inputs {
 
     private final List<Object> place;

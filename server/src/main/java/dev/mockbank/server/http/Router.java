@@ -3,15 +3,13 @@ package dev.mockbank.server.http;
 import dev.mockbank.shared.problem.Problem;
 import dev.mockbank.shared.problem.Refusal;
 import io.helidon.webserver.http.HttpRouting;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
 /// Lays the routes out on Helidon's routing: one entry a path, with or without a slash at its end. It answers itself
-/// what
-/// no route does: `OPTIONS` with `Allow`, 405 with `Allow` for another method, 404 for an unknown path.
+/// what no route does: `OPTIONS` with `Allow`, 405 with `Allow` for another method, 404 for an unknown path.
 public final class Router {
 
     private static final Handler NOT_FOUND = _ -> {
@@ -76,6 +74,6 @@ public final class Router {
             }
         }
         allowed.add("OPTIONS");
-        return String.join(", ", new ArrayList<>(allowed));
+        return String.join(", ", allowed);
     }
 }

@@ -1,5 +1,6 @@
 package dev.mockbank.server.limit;
 
+import dev.mockbank.shared.ApiKey;
 import io.github.bucket4j.TimeMeter;
 
 /// Counts the requests of each key and says for each one whether it is within the key's limit.
@@ -21,7 +22,7 @@ public sealed interface RateLimiter extends AutoCloseable permits ProcessRateLim
     int MIN_LIMIT_PER_MINUTE = 1;
 
     /// The largest limit, in requests per minute.
-    int MAX_LIMIT_PER_MINUTE = 1_000_000;
+    int MAX_LIMIT_PER_MINUTE = ApiKey.MAX_RATE_LIMIT;
 
     /// Takes one request from the key's window.
     ///

@@ -58,8 +58,8 @@ record DataFolder(Home home) {
         }
         programs.privileges().own(cluster());
         Path rules = cluster().resolve("pg_hba.conf");
-        if (!Files.readString(rules).equals(Settings.ACCESS_RULES)) {
-            Files.writeString(rules, Settings.ACCESS_RULES);
+        if (!Files.readString(rules).equals(Parameters.ACCESS_RULES)) {
+            Files.writeString(rules, Parameters.ACCESS_RULES);
         }
     }
 

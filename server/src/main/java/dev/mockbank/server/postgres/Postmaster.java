@@ -69,7 +69,7 @@ final class Postmaster {
                         "--wait",
                         "--timeout=" + START_TIMEOUT_SECONDS,
                         "--silent",
-                        "--options=" + Settings.arguments(port)));
+                        "--options=" + Parameters.arguments(port)));
         awaitReady(starter, mark);
     }
 

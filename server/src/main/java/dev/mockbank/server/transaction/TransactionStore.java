@@ -7,6 +7,7 @@ import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.TransactionChange;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,8 +136,7 @@ final class TransactionStore {
     }
 
     /// Takes the transaction away, with the other one of its transfer, and the amounts out of the balances; to be run
-    /// in
-    /// a transaction.
+    /// in a transaction.
     boolean delete(DbExecute db, long id) {
         return db.createGet(LOCK_ACCOUNTS).addParam("id", id).execute().isPresent()
                 && db.createGet(TAKE_BACK).addParam("id", id).execute().isPresent();
@@ -149,7 +149,7 @@ final class TransactionStore {
                 .orElseThrow();
     }
 
-    private static java.math.@Nullable BigDecimal amount(@Nullable Money money) {
+    private static @Nullable BigDecimal amount(@Nullable Money money) {
         return money == null ? null : money.amount();
     }
 

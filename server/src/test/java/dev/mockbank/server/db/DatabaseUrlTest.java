@@ -57,6 +57,7 @@ class DatabaseUrlTest {
     @CsvSource({
         "sslmode=require, sslmode=require",
         "ssl=true, sslmode=require",
+        "ssl=false, sslmode=disable",
         "ssl=verify-full, sslmode=verify-full",
         "connect_timeout=3, connectTimeout=3",
         "application_name=my app, ApplicationName=my+app",

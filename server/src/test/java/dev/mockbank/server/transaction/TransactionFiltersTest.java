@@ -56,7 +56,7 @@ final class TransactionFiltersTest {
                 "q=%C3%A4pfel | d",
                 "q=X | e",
                 "q=' | ''",
-                "q= | edcba",
+                "q= | fedcba",
                 "type=income | fed",
                 "type=expense | ba",
                 "amount_min=0 | fedc",

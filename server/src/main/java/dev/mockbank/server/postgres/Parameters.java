@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// PostgreSQL's settings: made for keeping data on a laptop. They are passed on the command line, because there
-/// they apply to data folders made by an older Mockbank too, and win over `postgresql.conf` and `ALTER SYSTEM`:
-/// nothing can quietly switch the safety off.
-final class Settings {
+/// PostgreSQL's parameters, as its manual calls them: made for keeping data on a laptop. They are passed on the
+/// command line, because there they apply to data folders made by an older Mockbank too, and win over
+/// `postgresql.conf` and `ALTER SYSTEM`: nothing can quietly switch the safety off.
+final class Parameters {
     /// Only our user, only over IPv4 loopback, only with the password.
     static final String ACCESS_RULES = """
             # Written by Mockbank at each start.
@@ -52,7 +52,7 @@ final class Settings {
             "log_min_error_statement=panic",
             "log_checkpoints=off");
 
-    private Settings() {}
+    private Parameters() {}
 
     /// As one word for `pg_ctl --options`. No value holds a blank or a quote.
     static String arguments(int port) {

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a running one is like, seen from the outside.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SettingsTest {
+class ParametersTest {
     private final Path home;
     private final EmbeddedPostgres postgres;
 
-    SettingsTest(@TempDir Path folder) {
+    ParametersTest(@TempDir Path folder) {
         home = folder.resolve("mine");
         postgres = TestPostgres.start(home);
     }
