@@ -139,8 +139,6 @@ public final class MockbankServer implements AutoCloseable {
         var limit = new RateLimitFilter(limiter, settings.rateLimit(), metrics);
 
         var routes = new ArrayList<Route>();
-        routes.addAll(status.routes());
-        routes.addAll(docs.routes());
         for (var masterRoutes : List.of(new ApiKeyRoutes(apiKeys).routes(), status.masterRoutes())) {
             masterRoutes.forEach(route -> routes.add(route.behind(idempotency).behind(access.master())));
         }
@@ -151,6 +149,9 @@ public final class MockbankServer implements AutoCloseable {
             clientRoutes.forEach(route -> routes.add(
                     route.behind(idempotency).behind(problems).behind(limit).behind(access.client())));
         }
+        // Last, because paths are tried in this order, and these are not the ones that a busy server serves.
+        routes.addAll(status.routes());
+        routes.addAll(docs.routes());
         return List.copyOf(routes);
     }
 

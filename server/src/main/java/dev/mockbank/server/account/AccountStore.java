@@ -8,7 +8,9 @@ import dev.mockbank.shared.NewAccount;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The table of accounts.
 final class AccountStore {
@@ -18,6 +20,13 @@ final class AccountStore {
             RETURNING id, name, type, balance""";
 
     private static final String FIND = "SELECT id, name, type, balance FROM accounts WHERE id = ?";
+
+    /// Each is looked up by itself, by the index: joined, a small table would be read whole.
+    private static final String FIND_ALL = """
+            SELECT found.id, name, type, balance
+            FROM unnest(CAST(? AS bigint[])) AS asked (id)
+            CROSS JOIN LATERAL (SELECT * FROM accounts WHERE accounts.id = asked.id LIMIT 1) found
+            LIMIT ?""";
 
     private static final String PAGE = "SELECT id, name, type, balance FROM accounts %s ORDER BY id LIMIT :limit";
 
@@ -44,6 +53,15 @@ final class AccountStore {
 
     Optional<Account> find(DbExecute db, long id) {
         return db.createGet(FIND).params(id).execute().map(AccountStore::account);
+    }
+
+    /// Those of these accounts that are there, by their ids.
+    Map<Long, Account> findAll(DbExecute db, List<Long> ids) {
+        var asked = ids.stream().mapToLong(Long::longValue).distinct().toArray();
+        try (var rows =
+                db.createQuery(FIND_ALL).addParam(asked).addParam(asked.length).execute()) {
+            return rows.map(AccountStore::account).collect(Collectors.toMap(Account::id, account -> account));
+        }
     }
 
     /// The accounts after an id, in the order of their ids.

@@ -1,6 +1,7 @@
 package dev.mockbank.server.account;
 
 import dev.mockbank.server.db.Database;
+import dev.mockbank.server.db.SharedTrips;
 import dev.mockbank.server.idempotency.Claim;
 import dev.mockbank.server.idempotency.Claims;
 import dev.mockbank.server.idempotency.Replayable;
@@ -10,6 +11,8 @@ import dev.mockbank.shared.NewAccount;
 import dev.mockbank.shared.Page;
 import dev.mockbank.shared.problem.Refusal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The bank's accounts. Their balances move only by transactions.
@@ -21,9 +24,19 @@ public final class Accounts {
     /// The largest account number; it is the database's integer.
     static final long MAX_ID = Integer.MAX_VALUE;
 
+    /// How many look-ups of single accounts wait for a trip to the database, and how many share one.
+    private static final int MAX_WAITING = 10_000;
+
+    private static final int MAX_LOOKED_UP_TOGETHER = 100;
+
+    /// One trip at a time would leave a processor idle while PostgreSQL works.
+    private static final int MAX_TRIPS = 2;
+
     private final Database database;
     private final Claims claims;
     private final AccountStore store = new AccountStore();
+    private final SharedTrips<Long, Optional<Account>> lookUps =
+            new SharedTrips<>(MAX_TRIPS, MAX_WAITING, MAX_LOOKED_UP_TOGETHER, _ -> 1, this::find);
 
     public Accounts(Database database, Claims claims) {
         this.database = database;
@@ -44,7 +57,7 @@ public final class Accounts {
         if (!isPossible(id)) {
             throw Refusal.notFound(NOT_FOUND);
         }
-        return database.run(db -> store.find(db, id)).orElseThrow(() -> Refusal.notFound(NOT_FOUND));
+        return lookUps.ask(id).orElseThrow(() -> Refusal.notFound(NOT_FOUND));
     }
 
     /// At most `limit` accounts after an id.
@@ -85,5 +98,16 @@ public final class Accounts {
     /// The accounts after an id, for a list of all of them in parts.
     List<Account> part(AccountFilter filter, long afterId, int limit) {
         return database.run(db -> store.page(db, filter, afterId, limit));
+    }
+
+    private List<Optional<Account>> find(List<Long> ids) {
+        if (ids.size() == 1) {
+            Optional<Account> found = database.run(db -> store.find(db, ids.getFirst()));
+            return List.of(found);
+        }
+        Map<Long, Account> found = database.run(db -> store.findAll(db, ids));
+        return ids.stream()
+                .<Optional<Account>>map(id -> Optional.ofNullable(found.get(id)))
+                .toList();
     }
 }
