@@ -2,6 +2,7 @@ package dev.mockbank.server;
 
 import dev.mockbank.server.db.DatabaseUrl;
 import dev.mockbank.server.http.CorsOrigins;
+import dev.mockbank.server.limit.RateLimiter;
 import dev.mockbank.shared.ApiKey;
 import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
@@ -78,9 +79,7 @@ record Settings(
     }
 
     private static String redisUrl(String text) {
-        if (!text.matches("rediss?://\\S+")) {
-            throw new IllegalArgumentException("not an address such as redis://host:6379");
-        }
+        RateLimiter.checkUrl(text);
         return text;
     }
 

@@ -58,6 +58,16 @@ public final class SharedTrips<Q, A> {
         return traveller.answer();
     }
 
+    /// The size of what waits now.
+    int waitingSize() {
+        lock.lock();
+        try {
+            return waitingSize;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Queues a request.
     ///
     /// @return whether a trip is free, so that the caller has to lead

@@ -45,6 +45,11 @@ public final class Exchange {
         stopping = true;
     }
 
+    /// Notes a request that Helidon could not read and answered itself.
+    void refused(int status, String requestId) {
+        log.refused(status, requestId);
+    }
+
     /// Answers one request.
     ///
     /// @param path the path of its route, with the parameters' names

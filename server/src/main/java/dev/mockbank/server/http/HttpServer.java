@@ -70,7 +70,7 @@ public final class HttpServer implements AutoCloseable {
                 .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
                 .addConnectionSelector(new BoundedConnections(http1(), IDLE_TIMEOUT, MAX_LINE_BYTES))
                 .protocolsDiscoverServices(false)
-                .directHandlers(directHandlers(json))
+                .directHandlers(directHandlers(json, router))
                 .routing(router.routing())
                 .build();
         server.start();
@@ -129,7 +129,7 @@ public final class HttpServer implements AutoCloseable {
 
     /// What Helidon refuses before any route sees it is answered in the API's form too. Its "internal error" is bytes
     /// that it cannot parse, such as a TLS handshake: what our own code throws never gets there, see [Exchange].
-    private static DirectHandlers directHandlers(JsonMapper json) {
+    private static DirectHandlers directHandlers(JsonMapper json, Router router) {
         var handlers = DirectHandlers.builder();
         for (var event : DirectHandler.EventType.values()) {
             handlers.addHandler(
@@ -137,15 +137,17 @@ public final class HttpServer implements AutoCloseable {
                     (_, type, status, headers, _) -> refused(
                             type == DirectHandler.EventType.INTERNAL_ERROR ? Status.BAD_REQUEST_400 : status,
                             headers,
-                            json));
+                            json,
+                            router));
         }
         return handlers.build();
     }
 
     private static DirectHandler.TransportResponse refused(
-            Status status, ServerResponseHeaders headers, JsonMapper json) {
+            Status status, ServerResponseHeaders headers, JsonMapper json, Router router) {
         var requestId = RequestIds.next();
         var problem = new Problem(status.code(), sentence(status));
+        router.refused(status.code(), requestId);
         headers.set(RequestIds.HEADER, requestId);
         headers.set(HeaderValues.create("Content-Type", "application/json"));
         return DirectHandler.TransportResponse.builder()

@@ -15,6 +15,8 @@ public final class RequestLog {
 
     private static final Logger LOG = System.getLogger("mockbank.access");
 
+    private static final String OTHER_METHOD = "other";
+
     private record Kind(String method, String path, int status) {}
 
     private final MeterRegistry metrics;
@@ -35,6 +37,13 @@ public final class RequestLog {
         }
     }
 
+    /// Notes a request that could not be read, so that nothing is known of it.
+    void refused(int status, String requestId) {
+        timers.computeIfAbsent(new Kind(OTHER_METHOD, Exchange.UNKNOWN_PATH, status), this::timer)
+                .record(0, TimeUnit.NANOSECONDS);
+        LOG.log(Level.INFO, "- unreadable - {0} - {1}", Integer.toString(status), requestId);
+    }
+
     private static String line(Request request, int status, long nanos) {
         return request.peer() + " " + request.method() + " " + request.rawPath() + " " + status + " "
                 + milliseconds(nanos) + " ms " + request.id();
@@ -49,7 +58,7 @@ public final class RequestLog {
     private static String knownMethod(String method) {
         return switch (method.toUpperCase(Locale.ROOT)) {
             case "GET", "HEAD", "POST", "PATCH", "DELETE", "PUT", "OPTIONS" -> method.toUpperCase(Locale.ROOT);
-            default -> "other";
+            default -> OTHER_METHOD;
         };
     }
 

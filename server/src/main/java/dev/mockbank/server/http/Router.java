@@ -50,6 +50,11 @@ public final class Router {
         return routing;
     }
 
+    /// Notes a request that never reached the routing.
+    void refused(int status, String requestId) {
+        exchange.refused(status, requestId);
+    }
+
     private static Handler byMethod(Map<String, Handler> methods) {
         var allow = allow(methods);
         return request -> {

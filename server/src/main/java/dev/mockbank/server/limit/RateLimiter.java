@@ -47,6 +47,14 @@ public sealed interface RateLimiter extends AutoCloseable permits ProcessRateLim
         return new ProcessRateLimiter(TimeMeter.SYSTEM_NANOTIME);
     }
 
+    /// Looks at a Redis address without connecting.
+    ///
+    /// @throws IllegalArgumentException when [#inRedis] would not take it; the message is for the user and shows
+    /// nothing of the URL
+    static void checkUrl(String redisUrl) {
+        RedisUrl.parse(redisUrl);
+    }
+
     /// A limiter that counts in Redis, together with all other servers there, and in this process while Redis
     /// does not answer.
     ///
