@@ -5,6 +5,8 @@
 #
 #   MOCKBANK_HOME=/tmp/bank ./mvnw -Pserver                             (one terminal)
 #   MOCKBANK_HOME=/tmp/bank docs/performance/compare.sh [CLIENTS]       (another one)
+#
+# PROTOCOL=simple uses pgbench's default, in which each statement is parsed and planned anew.
 set -euo pipefail
 
 clients=${1:-16}
@@ -52,7 +54,7 @@ posting="'{\"account_id\":' .. math.random($first, LAST) .. ',\"amount\":1.25,\"
 { lua; echo "function request() return wrk.format('POST', '/transactions', nil, ${posting/LAST/$last}) end"; } > "$work/post.lua"
 { lua; echo "function request() return wrk.format('POST', '/transactions', nil, ${posting/LAST/$first}) end"; } > "$work/post-one.lua"
 
-database() { pgbench -n -M prepared -f "$work/$1.sql" -c "$clients" -j 2 -T "$seconds" 2> /dev/null | sed -n 's/^tps = \([0-9.]*\).*/\1/p'; }
+database() { pgbench -n -M "${PROTOCOL:-prepared}" -f "$work/$1.sql" -c "$clients" -j 2 -T "$seconds" 2> /dev/null | sed -n 's/^tps = \([0-9.]*\).*/\1/p'; }
 api() { wrk -t2 -c"$clients" -d"${seconds}s" -s "$work/$1.lua" "$address" > "$work/wrk.txt"; grep -q Non-2xx "$work/wrk.txt" && cat "$work/wrk.txt" >&2; sed -n 's/^Requests\/sec: *//p' "$work/wrk.txt"; }
 
 for _ in 1 2; do api select > /dev/null; api post > /dev/null; done
