@@ -9,7 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,6 +26,8 @@ final class LogOutput extends Handler {
 
     private static final int BUFFER_CHARACTERS = 64 * 1024;
     private static final long FLUSH_PERIOD_MILLIS = 50;
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private final BufferedWriter out = new BufferedWriter(
             new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8),
@@ -36,6 +39,8 @@ final class LogOutput extends Handler {
     private final List<Logger> configured = new ArrayList<>();
 
     private boolean dirty;
+    private long lastSecond;
+    private String lastSecondText = SECOND.format(Instant.EPOCH);
 
     private LogOutput() {}
 
@@ -96,13 +101,13 @@ final class LogOutput extends Handler {
 
     private String line(LogRecord record) {
         var line = new StringBuilder(160)
-                .append(Instant.ofEpochMilli(record.getMillis()).truncatedTo(ChronoUnit.MILLIS))
+                .append(timestamp(record.getMillis()))
                 .append(' ')
                 .append(record.getLevel().getName())
                 .append(' ')
                 .append(record.getLoggerName())
                 .append(' ')
-                .append(messages.formatMessage(record))
+                .append(record.getParameters() == null ? record.getMessage() : messages.formatMessage(record))
                 .append('\n');
         if (record.getThrown() != null) {
             var trace = new StringWriter();
@@ -110,6 +115,17 @@ final class LogOutput extends Handler {
             line.append(trace);
         }
         return line.toString();
+    }
+
+    /// Most of a time's text is that of the line before; it is made once a second.
+    private String timestamp(long epochMillis) {
+        long second = Math.floorDiv(epochMillis, 1000);
+        if (second != lastSecond) {
+            lastSecond = second;
+            lastSecondText = SECOND.format(Instant.ofEpochSecond(second));
+        }
+        int millis = 1000 + Math.floorMod(epochMillis, 1000);
+        return lastSecondText + "." + Integer.toString(millis).substring(1) + "Z";
     }
 
     private void flushForever() {
