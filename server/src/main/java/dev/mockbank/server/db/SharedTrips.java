@@ -49,7 +49,9 @@ public final class SharedTrips<Q, A> {
     public A ask(Q question) {
         var traveller = new Traveller<Q, A>(question);
         boolean leads = enter(traveller);
-        while (!traveller.isDone()) {
+        // Who was given the lead must lead, even when another leader took it along and its answer is there: otherwise
+        // its trip would never be free again.
+        while (leads || !traveller.isDone()) {
             if (leads) {
                 lead();
             }
@@ -63,6 +65,16 @@ public final class SharedTrips<Q, A> {
         lock.lock();
         try {
             return waitingSize;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How many trips are under way now.
+    int tripsUnderWay() {
+        lock.lock();
+        try {
+            return underWay;
         } finally {
             lock.unlock();
         }
