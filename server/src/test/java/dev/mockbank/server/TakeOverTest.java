@@ -108,7 +108,7 @@ class TakeOverTest {
             var month = bank.get("/sums?by=category&account_id=3").json();
             assertThat(month.size()).isEqualTo(7);
             assertThat(month.get(0).toString())
-                    .isEqualTo("{\"category\":\"c0\",\"income\":285728.57,\"expense\":0.00,\"count\":2857}");
+                    .isEqualTo("{\"category\":\"c0\",\"income\":285785.71,\"expense\":0.00,\"count\":2857}");
             assertThat(bank.get("/sums?by=category&month_from=2019-12&month_to=2019-12")
                             .text())
                     .startsWith("[{\"category\":\"" + "x".repeat(100) + "\",");

@@ -39,10 +39,10 @@ final class AccountStore {
     /// Who writes sums waits for its turn before it locks anything else.
     private static final String LOCK_SUMS = "SELECT rolled_up_to FROM roll_up FOR UPDATE";
 
-    private static final String LOCK = "SELECT id FROM accounts WHERE id = ? FOR UPDATE";
+    private static final String DELETE = "DELETE FROM accounts WHERE id = ?";
 
-    /// Takes the account's sums away, also out of those of all accounts. To be run behind the locks, as a statement of
-    /// its own: only then does it see every correction.
+    /// Takes the account's sums away, also out of those of all accounts. To be run when the account is gone, as a
+    /// statement of its own: only then does it see every correction.
     private static final String FORGET_SUMS = """
             WITH corrections AS (
                 DELETE FROM sum_corrections WHERE account_id = :id
@@ -62,8 +62,6 @@ final class AccountStore {
             INSERT INTO daily_sums (account_id, day, amount)
             SELECT 0, day, -amount FROM days
             ON CONFLICT (account_id, day) DO UPDATE SET amount = daily_sums.amount + excluded.amount""";
-
-    private static final String DELETE = "DELETE FROM accounts WHERE id = ?";
 
     private static final String COUNT = "SELECT count(*) AS accounts FROM accounts LIMIT 1";
 
@@ -115,11 +113,11 @@ final class AccountStore {
     /// Takes the account away, with its transactions and sums; to be run in a transaction.
     boolean delete(DbExecute db, long id) {
         db.createGet(LOCK_SUMS).execute();
-        if (db.createGet(LOCK).params(id).execute().isEmpty()) {
+        if (db.createDelete(DELETE).params(id).execute() == 0) {
             return false;
         }
         db.createInsert(FORGET_SUMS).addParam("id", id).execute();
-        return db.createDelete(DELETE).params(id).execute() > 0;
+        return true;
     }
 
     long count(DbExecute db) {
