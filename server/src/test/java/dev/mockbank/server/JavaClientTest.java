@@ -150,6 +150,8 @@ final class JavaClientTest {
             page = client.transactions().page(filter.after(page.next()));
         }
         assertThat(rows).containsExactlyElementsOf(booked.reversed());
+        assertThat(client.transactions().page(filter.oldestFirst()).rows())
+                .containsExactlyElementsOf(booked.subList(0, 10));
     }
 
     @Test
@@ -187,6 +189,7 @@ final class JavaClientTest {
     @Test
     void tellsHowTheServerIs() {
         assertThat(keeper.admin().info().apiKeys()).isPositive();
+        assertThat(keeper.admin().books().exact()).isTrue();
         try (var nobody = clientWith("")) {
             assertThat(nobody.health().live()).isTrue();
             assertThat(nobody.health().ready()).isTrue();

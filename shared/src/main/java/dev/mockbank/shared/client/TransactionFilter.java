@@ -80,6 +80,11 @@ public final class TransactionFilter {
         return with("amount_max", amount);
     }
 
+    /// The oldest first.
+    public TransactionFilter oldestFirst() {
+        return with("order", "oldest");
+    }
+
     /// This many a page, 1 to 1,000.
     public TransactionFilter limit(int rows) {
         return with("limit", rows);
