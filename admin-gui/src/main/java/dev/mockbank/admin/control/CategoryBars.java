@@ -3,6 +3,7 @@ package dev.mockbank.admin.control;
 import dev.mockbank.admin.format.Formats;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.Sum;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -152,6 +153,8 @@ public final class CategoryBars extends Region {
     }
 
     private static Money total(List<Sum.OfCategory> sums) {
-        return sums.stream().map(Sum.OfCategory::expense).reduce(Money.ZERO, Money::plus);
+        return new Money(sums.stream()
+                .map(sum -> sum.expense().amount())
+                .reduce(Money.ZERO.amount(), BigDecimal::add));
     }
 }
