@@ -47,9 +47,9 @@ public final class MoneyText {
         if (size.compareTo(MILLION) >= 0) {
             return sign + scaled(size, MILLION) + "M";
         }
-        return size.compareTo(THOUSAND) >= 0 ? sign + scaled(size, THOUSAND) + "k" : sign + format("0").format(size);
-    }
-
+        return size.compareTo(THOUSAND) >= 0
+                ? sign + scaled(size, THOUSAND) + "k"
+                : sign + format("0").format(size);
     }
 
     /// The amount that somebody has typed in the locale's way or with a point, with at most two decimals; empty when it
@@ -76,6 +76,8 @@ public final class MoneyText {
 
     private static String quoted(char separator) {
         return Pattern.quote(String.valueOf(separator));
+    }
+
     private String scaled(BigDecimal size, BigDecimal unit) {
         return format("#,##0.#").format(size.divide(unit, 1, RoundingMode.HALF_UP));
     }
