@@ -8,6 +8,8 @@ import dev.mockbank.server.account.AccountRoutes;
 import dev.mockbank.server.account.Accounts;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.Schema;
+import dev.mockbank.server.demo.DemoBooks;
+import dev.mockbank.server.demo.DemoRoutes;
 import dev.mockbank.server.docs.DocsRoutes;
 import dev.mockbank.server.http.Cors;
 import dev.mockbank.server.http.Exchange;
@@ -23,6 +25,8 @@ import dev.mockbank.server.idempotency.Claims;
 import dev.mockbank.server.idempotency.IdempotencyFilter;
 import dev.mockbank.server.limit.RateLimitFilter;
 import dev.mockbank.server.limit.RateLimiter;
+import dev.mockbank.server.reset.ResetRoutes;
+import dev.mockbank.server.reset.Resets;
 import dev.mockbank.server.status.Status;
 import dev.mockbank.server.status.StatusRoutes;
 import dev.mockbank.server.transaction.TransactionRoutes;
@@ -50,6 +54,7 @@ public final class MockbankServer implements AutoCloseable {
     private final Closing opened = new Closing();
     private final MasterKey masterKey;
     private final DatabaseHost databaseHost;
+    private final DemoBooks demo;
     private final List<Route> routes;
     private final HttpServer http;
 
@@ -67,9 +72,12 @@ public final class MockbankServer implements AutoCloseable {
             opened.add(metrics::close);
             var claims = new Claims(database, json, settings.idempotencyHours());
             opened.add(ClaimSweep.start(claims));
+            var accounts = new Accounts(database, claims);
+            var transactions = new Transactions(database, claims, metrics);
+            this.demo = opened.add(new DemoBooks(databaseHost.url(), accounts, transactions, clock));
             var problems = new Problems();
             var docs = new DocsRoutes(Version.current());
-            this.routes = routes(database, claims, limiter, problems, docs);
+            this.routes = routes(database, claims, accounts, transactions, limiter, problems, docs);
             this.http = opened.add(HttpServer.start(
                     settings.host(), settings.port(), settings.stopSeconds(), router(problems, docs), json));
         } catch (RuntimeException | Error e) {
@@ -94,6 +102,11 @@ public final class MockbankServer implements AutoCloseable {
     /// The key that manages it.
     MasterKey masterKey() {
         return masterKey;
+    }
+
+    /// What fills it with demo data.
+    DemoBooks demo() {
+        return demo;
     }
 
     /// The API's table of contents; `openapi.json` describes each line of it.
@@ -128,9 +141,13 @@ public final class MockbankServer implements AutoCloseable {
     /// The API's table of contents, by who may call. Refusals are made answers before the limiter sees them, so that
     /// they say what is left, too.
     private List<Route> routes(
-            Database database, Claims claims, RateLimiter limiter, Problems problems, DocsRoutes docs) {
-        var accounts = new Accounts(database, claims);
-        var transactions = new Transactions(database, claims, metrics);
+            Database database,
+            Claims claims,
+            Accounts accounts,
+            Transactions transactions,
+            RateLimiter limiter,
+            Problems problems,
+            DocsRoutes docs) {
         var apiKeys = new ApiKeys(database, claims);
         var status =
                 new StatusRoutes(new Status(database, accounts, transactions, apiKeys, facts(limiter), clock), metrics);
@@ -141,6 +158,10 @@ public final class MockbankServer implements AutoCloseable {
         var routes = new ArrayList<Route>();
         for (var masterRoutes : List.of(new ApiKeyRoutes(apiKeys).routes(), status.masterRoutes())) {
             masterRoutes.forEach(route -> routes.add(route.behind(idempotency).behind(access.master())));
+        }
+        var resets = new Resets(database, databaseHost.url(), demo);
+        for (var wholeBooks : List.of(new DemoRoutes(demo, clock).routes(), new ResetRoutes(resets).routes())) {
+            wholeBooks.forEach(route -> routes.add(route.behind(access.master())));
         }
         for (var clientRoutes : List.of(
                 new AccountRoutes(accounts, json).routes(),

@@ -1,5 +1,6 @@
 package dev.mockbank.shared.problem;
 
+import dev.mockbank.shared.Deletion;
 import dev.mockbank.shared.problem.FieldError.Fault;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Faults {
     public static final Fault NOT_AN_OBJECT = new Fault("value is not a valid dict", "type_error.dict");
     public static final Fault NOT_A_LIST = new Fault("value is not a valid list", "type_error.list");
     public static final Fault NOT_A_DATETIME = new Fault("invalid datetime format", "value_error.datetime");
+    public static final Fault NOT_A_DATE = new Fault("invalid date format", "value_error.date");
     public static final Fault NULL_CHARACTER =
             new Fault("ensure this value has no U+0000 character", "value_error.str.null_character");
     public static final Fault NOT_UNICODE = new Fault("ensure this value is valid Unicode", "value_error.str.unicode");
@@ -36,6 +38,8 @@ public final class Faults {
             new Fault("value is not a cursor of this list; start again without it", "value_error.cursor");
     public static final Fault CURSOR_WITH_OFFSET =
             new Fault("ensure this value is absent when cursor is given", "value_error.offset");
+    public static final Fault NOT_CONFIRMED = new Fault(
+            "to delete everything, this must be \"" + Deletion.CONFIRMATION + "\"", "value_error.not_confirmed");
 
     public static final Fault UNCHANGEABLE = new Fault(
             "this field cannot be changed; delete the transaction and add another", "value_error.unchangeable");
