@@ -6,6 +6,8 @@ import dev.mockbank.server.access.ApiKeys;
 import dev.mockbank.server.access.MasterKey;
 import dev.mockbank.server.account.AccountRoutes;
 import dev.mockbank.server.account.Accounts;
+import dev.mockbank.server.books.Books;
+import dev.mockbank.server.books.BooksRoutes;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.Schema;
 import dev.mockbank.server.demo.DemoBooks;
@@ -29,6 +31,9 @@ import dev.mockbank.server.reset.ResetRoutes;
 import dev.mockbank.server.reset.Resets;
 import dev.mockbank.server.status.Status;
 import dev.mockbank.server.status.StatusRoutes;
+import dev.mockbank.server.summary.RollUpRounds;
+import dev.mockbank.server.summary.Summaries;
+import dev.mockbank.server.summary.SummaryRoutes;
 import dev.mockbank.server.transaction.TransactionRoutes;
 import dev.mockbank.server.transaction.Transactions;
 import dev.mockbank.server.transfer.TransferRoutes;
@@ -72,6 +77,7 @@ public final class MockbankServer implements AutoCloseable {
             opened.add(metrics::close);
             var claims = new Claims(database, json, settings.idempotencyHours());
             opened.add(ClaimSweep.start(claims));
+            opened.add(RollUpRounds.start(database));
             var accounts = new Accounts(database, claims);
             var transactions = new Transactions(database, claims, metrics);
             this.demo = opened.add(new DemoBooks(databaseHost.url(), accounts, transactions, clock));
@@ -156,17 +162,18 @@ public final class MockbankServer implements AutoCloseable {
         var limit = new RateLimitFilter(limiter, settings.rateLimit(), metrics);
 
         var routes = new ArrayList<Route>();
-        for (var masterRoutes : List.of(new ApiKeyRoutes(apiKeys).routes(), status.masterRoutes())) {
+        for (var masterRoutes : List.of(
+                new ApiKeyRoutes(apiKeys).routes(),
+                new BooksRoutes(new Books(database, clock)).masterRoutes(),
+                status.masterRoutes())) {
             masterRoutes.forEach(route -> routes.add(route.behind(idempotency).behind(access.master())));
         }
-        var resets = new Resets(database, databaseHost.url(), demo);
-        for (var wholeBooks : List.of(new DemoRoutes(demo, clock).routes(), new ResetRoutes(resets).routes())) {
-            wholeBooks.forEach(route -> routes.add(route.behind(access.master())));
-        }
+        wholeBooks(database).forEach(route -> routes.add(route.behind(access.master())));
         for (var clientRoutes : List.of(
                 new AccountRoutes(accounts, json).routes(),
                 new TransactionRoutes(transactions, clock).routes(),
-                new TransferRoutes(new Transfers(transactions)).routes())) {
+                new TransferRoutes(new Transfers(transactions)).routes(),
+                new SummaryRoutes(new Summaries(database), clock).routes())) {
             clientRoutes.forEach(route -> routes.add(
                     route.behind(idempotency).behind(problems).behind(limit).behind(access.client())));
         }
@@ -174,6 +181,13 @@ public final class MockbankServer implements AutoCloseable {
         routes.addAll(status.routes());
         routes.addAll(docs.routes());
         return List.copyOf(routes);
+    }
+
+    /// They need no claims: a second fill is refused while the first one runs, and a second reset finds nothing.
+    private List<Route> wholeBooks(Database database) {
+        var routes = new ArrayList<>(new DemoRoutes(demo, clock).routes());
+        routes.addAll(new ResetRoutes(new Resets(database, databaseHost.url(), demo)).routes());
+        return routes;
     }
 
     private Status.Facts facts(RateLimiter limiter) {

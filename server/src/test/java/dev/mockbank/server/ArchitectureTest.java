@@ -25,6 +25,8 @@ final class ArchitectureTest {
     private static final String[] FEATURES = {
         ROOT + ".account..",
         ROOT + ".transaction..",
+        ROOT + ".summary..",
+        ROOT + ".books..",
         ROOT + ".access..",
         ROOT + ".limit..",
         ROOT + ".household..",
@@ -40,6 +42,8 @@ final class ArchitectureTest {
                     "dev.mockbank.shared..",
                     ROOT + ".account..",
                     ROOT + ".transaction..",
+                    ROOT + ".summary..",
+                    ROOT + ".books..",
                     ROOT + ".household..",
                     ROOT + ".demo..",
                     ROOT + ".http.."))

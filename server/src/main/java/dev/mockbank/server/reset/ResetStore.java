@@ -8,8 +8,13 @@ import io.helidon.dbclient.DbExecute;
 final class ResetStore {
 
     /// In the order in which everyone locks them: accounts, then transactions, then what is computed from them. A
-    /// table that a migration adds to the books belongs here, at the end. The API keys and the claims stay.
-    private static final String TABLES = "accounts, transactions, taken_back";
+    /// table that a migration adds to the books belongs here, at the end. The API keys and the claims stay, and so
+    /// does the mark of the sums, because numbers go on.
+    private static final String TABLES =
+            "accounts, transactions, taken_back, monthly_sums, daily_sums, sum_corrections";
+
+    /// Who writes sums waits for its turn before it locks anything else.
+    private static final String LOCK_SUMS = "SELECT rolled_up_to FROM roll_up FOR UPDATE";
 
     /// Requests that came before are awaited, at the most so long; those that come after wait for the commit.
     private static final String BOUND = "SET LOCAL lock_timeout = '5s'";
@@ -27,6 +32,7 @@ final class ResetStore {
     /// Deletes everything; to be run in a transaction.
     Deletion deleteAll(DbExecute db) {
         db.dml(BOUND);
+        db.createGet(LOCK_SUMS).execute();
         db.dml(LOCK);
         var deletion = db.createGet(COUNT)
                 .execute()
