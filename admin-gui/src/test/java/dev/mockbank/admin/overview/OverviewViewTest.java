@@ -39,7 +39,7 @@ class OverviewViewTest {
 
     @BeforeEach
     void empty() {
-        server.admin().admin().reset();
+        server.admin().admin().deleteAllAccountsAndTransactions();
     }
 
     @Test
@@ -59,7 +59,8 @@ class OverviewViewTest {
             assertThat(rows).isGreaterThan(10);
             console.picture("overview");
 
-            Toolkit.run(() -> menu(console).getItems().getLast().fire());
+            var menu = (MenuButton) console.byId("bank-menu");
+            Toolkit.run(() -> menu.getItems().getLast().fire());
             console.awaitText("Delete all accounts and transactions?");
             var sure = (CheckBox) console.focused();
             assertThat(sure.getText()).contains("accounts and", "transactions");
@@ -134,10 +135,6 @@ class OverviewViewTest {
             console.awaitText("Everyday (account " + account + ") has 98.50, but 98.00 was booked: 0.50 too much.");
             console.picture("overview-off");
         }
-    }
-
-    private static MenuButton menu(TestConsole console) {
-        return (MenuButton) console.byId("bank-menu");
     }
 
     private static long open() {
