@@ -2,13 +2,13 @@ package dev.mockbank.server.account;
 
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.SharedTrips;
+import dev.mockbank.server.http.Page;
 import dev.mockbank.server.idempotency.Claim;
 import dev.mockbank.server.idempotency.Claims;
 import dev.mockbank.server.idempotency.Replayable;
 import dev.mockbank.shared.Account;
 import dev.mockbank.shared.AccountChange;
 import dev.mockbank.shared.NewAccount;
-import dev.mockbank.shared.Page;
 import dev.mockbank.shared.problem.Refusal;
 import java.util.List;
 import java.util.Map;
