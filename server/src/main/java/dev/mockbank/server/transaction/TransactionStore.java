@@ -36,14 +36,9 @@ final class TransactionStore {
     private static final String BALANCES = "SELECT id, balance FROM accounts WHERE id = ANY (?) LIMIT ?";
 
     /// The sums get to know of another category by two corrections, unless they have not counted the transaction yet.
-    /// The account is locked before the row, as everywhere, and only against being closed: postings go on.
     private static final String UPDATE = """
-            WITH account AS MATERIALIZED (
-                SELECT id FROM accounts WHERE id = (SELECT account_id FROM transactions WHERE id = :id)
-                FOR KEY SHARE
-            ), before AS MATERIALIZED (
-                SELECT id, category FROM transactions
-                WHERE id = :id AND account_id = (SELECT id FROM account) FOR NO KEY UPDATE
+            WITH before AS MATERIALIZED (
+                SELECT id, category FROM transactions WHERE id = :id FOR NO KEY UPDATE
             ), changed AS (
                 UPDATE transactions
                 SET category = CASE WHEN :sets_category THEN CAST(:category AS varchar)
