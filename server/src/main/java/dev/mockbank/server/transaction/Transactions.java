@@ -27,11 +27,14 @@ public final class Transactions {
 
     private final Database database;
     private final TransactionStore store = new TransactionStore();
+    private final TransactionPageStore pages = new TransactionPageStore();
+    private final TextSearch texts;
     private final PostingWriter writer;
     private final Counter postings;
 
     public Transactions(Database database, Claims claims, MeterRegistry metrics) {
         this.database = database;
+        this.texts = new TextSearch(database, pages);
         this.writer = new PostingWriter(database, claims);
         this.postings = Counter.builder("mockbank.postings")
                 .description("Postings that were committed")
@@ -105,7 +108,8 @@ public final class Transactions {
 
     /// A page of the books.
     Page<Transaction> page(TransactionQuery query) {
-        var rows = database.run(db -> store.page(db, query));
+        var text = query.filter().text();
+        var rows = text == null || text.isEmpty() ? database.run(db -> pages.page(db, query)) : texts.page(query);
         return Page.of(rows, query.limit());
     }
 
