@@ -1,6 +1,7 @@
 package dev.mockbank.bench;
 
-/// What is measured: the request of a client, and the statement with which a program without a server would do the same.
+/// What is measured: the request of a client, and the statement with which a program without a server would do the
+/// same.
 enum Act {
     GET_ACCOUNT("GET /accounts/{id}", "SELECT id, name, type, balance FROM accounts WHERE id = :id"),
 

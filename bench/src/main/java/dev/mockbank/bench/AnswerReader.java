@@ -54,8 +54,8 @@ final class AnswerReader {
     private void checkStatus() {
         if (head[STATUS_AT] != '2') {
             var text = new String(head, 0, headLength, StandardCharsets.ISO_8859_1);
-            throw new IllegalStateException("A request was not carried out: "
-                    + text.lines().findFirst().orElse(""));
+            throw new IllegalStateException(
+                    "A request was not carried out: " + text.lines().findFirst().orElse(""));
         }
     }
 

@@ -8,6 +8,8 @@ import org.HdrHistogram.Histogram;
 final class Api implements Contender {
 
     private static final double WARM_UP_SHARE = 0.3;
+    private static final int WARM_UP_CLIENTS = 64;
+    private static final int WARM_UP_TURNS = 3;
 
     private final List<InetSocketAddress> servers;
     private final String key;
@@ -16,6 +18,14 @@ final class Api implements Contender {
     Api(List<InetSocketAddress> servers, String key) {
         this.servers = List.copyOf(servers);
         this.key = key;
+    }
+
+    /// Loads a new server until it is as fast as it gets, which counts for nothing.
+    void warmUp(List<Workload> workloads, double seconds) {
+        double share = seconds / WARM_UP_TURNS / workloads.size();
+        for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
+            workloads.forEach(workload -> perSecond(workload, WARM_UP_CLIENTS, share));
+        }
     }
 
     @Override

@@ -17,11 +17,14 @@ public final class Bench implements Runnable {
 
     private static final int EXIT_FAILED = 1;
 
-    @Option(names = "--seconds", defaultValue = "3", description = "how long each measurement takes, 0.1 to 60")
+    @Option(names = "--seconds", defaultValue = "2", description = "how long each measurement takes, 0.1 to 60")
     private double seconds;
 
     @Option(names = "--rounds", defaultValue = "3", description = "how often each is repeated, 1 to 9")
     private int rounds;
+
+    @Option(names = "--warm-up", defaultValue = "15", description = "seconds before a new server counts, 0 to 300")
+    private double warmUpSeconds;
 
     @Option(names = "--clients", split = ",", defaultValue = "1,16,64,256", description = "how many at a time")
     private List<Integer> clients = List.of();
@@ -69,7 +72,7 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        var plan = new Plan(seconds, rounds, clients, history);
+        var plan = new Plan(seconds, rounds, warmUpSeconds, clients, history);
         var launch = new Launch(serverOptions.toAbsolutePath().normalize(), serverClassPath);
         try (var workplace = Workplace.create(folder, launch)) {
             var hook = new Thread(workplace::close, "stop");
@@ -90,7 +93,9 @@ public final class Bench implements Runnable {
         var publication = publish ? Publication.documentation(Path.of("")) : Publication.folder(folder);
         var tables = new Tables(results).text();
         publication.write(results, tables);
-        out.printf("%n%s%nWritten: %s%n", tables, publication);
+        out.printf(
+                "%n%s%nWritten: %s, %s and %s%n",
+                tables, publication.json(), publication.chart(), publication.document());
         if (!results.twoServers().exact()) {
             throw new IllegalStateException("The books are not exact: see the two servers on one database");
         }
@@ -100,9 +105,12 @@ public final class Bench implements Runnable {
     private static void endWithParent() {
         ProcessHandle.current()
                 .parent()
-                .ifPresent(parent -> Thread.ofPlatform().daemon().name("parent-watch").start(() -> {
-                    parent.onExit().join();
-                    System.exit(EXIT_FAILED);
-                }));
+                .ifPresent(parent -> Thread.ofPlatform()
+                        .daemon()
+                        .name("parent-watch")
+                        .start(() -> {
+                            parent.onExit().join();
+                            System.exit(EXIT_FAILED);
+                        }));
     }
 }

@@ -9,13 +9,11 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.style.Styler;
 
 /// The rates as a picture: a panel for each workload, with a bar for the API and for each yardstick by clients.
 final class Chart {
@@ -23,17 +21,38 @@ final class Chart {
     private static final int PANEL_WIDTH = 720;
     private static final int PANEL_HEIGHT = 430;
     private static final int COLUMNS = 2;
-    private static final int TITLE_HEIGHT = 80;
+    private static final int HEAD_HEIGHT = 116;
+    private static final int MARGIN = 28;
+    private static final int SWATCH = 16;
 
     private static final Color BACKGROUND = Color.WHITE;
     private static final Color TEXT = new Color(0x1f2933);
     private static final Color QUIET_TEXT = new Color(0x52606d);
     private static final Color GRID = new Color(0xe4e7eb);
-    private static final Color API = new Color(0x0b6e4f);
-    private static final Color PGBENCH = new Color(0x7b8794);
-    private static final Color DRIVER = new Color(0xcbd2d9);
 
     private final Results results;
+
+    private enum Series {
+        API("API over HTTP", 0x0b6e4f),
+        PGBENCH("PostgreSQL, pgbench", 0x7b8794),
+        DRIVER("PostgreSQL, JDBC driver", 0xcbd2d9);
+
+        private final String label;
+        private final Color color;
+
+        Series(String label, int rgb) {
+            this.label = label;
+            this.color = new Color(rgb);
+        }
+
+        Optional<Rate> rate(Figure figure) {
+            return switch (this) {
+                case API -> Optional.of(figure.api());
+                case PGBENCH -> Optional.ofNullable(figure.pgbench());
+                case DRIVER -> Optional.of(figure.driver());
+            };
+        }
+    }
 
     Chart(Results results) {
         this.results = results;
@@ -47,26 +66,19 @@ final class Chart {
                 .map(this::panel)
                 .toList();
         int rows = (panels.size() + COLUMNS - 1) / COLUMNS;
-        var image = new BufferedImage(
-                COLUMNS * PANEL_WIDTH, TITLE_HEIGHT + rows * PANEL_HEIGHT, BufferedImage.TYPE_INT_RGB);
+        var image =
+                new BufferedImage(COLUMNS * PANEL_WIDTH, HEAD_HEIGHT + rows * PANEL_HEIGHT, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setColor(BACKGROUND);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-        graphics.setColor(TEXT);
-        graphics.setFont(font(Font.BOLD, 22));
-        graphics.drawString("The API over HTTP beside PostgreSQL itself", 28, 38);
-        graphics.setColor(QUIET_TEXT);
-        graphics.setFont(font(Font.PLAIN, 14));
-        graphics.drawString(subtitle(), 28, 62);
+        paintHead(graphics);
         for (int i = 0; i < panels.size(); i++) {
-            var corner = graphics.create(
-                    i % COLUMNS * PANEL_WIDTH,
-                    TITLE_HEIGHT + i / COLUMNS * PANEL_HEIGHT,
-                    PANEL_WIDTH,
-                    PANEL_HEIGHT);
-            panels.get(i).paint((Graphics2D) corner, PANEL_WIDTH, PANEL_HEIGHT);
+            int left = i % COLUMNS * PANEL_WIDTH;
+            int top = HEAD_HEIGHT + i / COLUMNS * PANEL_HEIGHT;
+            var corner = (Graphics2D) graphics.create(left, top, PANEL_WIDTH, PANEL_HEIGHT);
+            panels.get(i).paint(corner, PANEL_WIDTH, PANEL_HEIGHT);
             corner.dispose();
         }
         graphics.dispose();
@@ -75,6 +87,28 @@ final class Chart {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void paintHead(Graphics2D graphics) {
+        graphics.setColor(TEXT);
+        graphics.setFont(font(Font.BOLD, 22));
+        graphics.drawString("The API over HTTP beside PostgreSQL itself", MARGIN, 40);
+        graphics.setFont(font(Font.PLAIN, 14));
+        graphics.setColor(QUIET_TEXT);
+        graphics.drawString(subtitle(), MARGIN, 64);
+        int left = MARGIN;
+        for (var series : series()) {
+            graphics.setColor(series.color);
+            graphics.fillRect(left, 80, SWATCH, SWATCH);
+            graphics.setColor(TEXT);
+            graphics.drawString(series.label, left + SWATCH + 8, 93);
+            left += SWATCH + 8 + graphics.getFontMetrics().stringWidth(series.label) + MARGIN;
+        }
+    }
+
+    /// The bars of each panel, from left to right.
+    private List<Series> series() {
+        return results.pgbench() ? List.of(Series.values()) : List.of(Series.API, Series.DRIVER);
     }
 
     private String subtitle() {
@@ -91,25 +125,22 @@ final class Chart {
                 .height(PANEL_HEIGHT)
                 .title(name)
                 .xAxisTitle("clients")
-                .yAxisTitle("a second")
+                .yAxisTitle(name.startsWith("GET") ? "requests a second" : "postings a second")
                 .build();
         style(chart);
-        var clients = figures.stream().map(figure -> Integer.toString(figure.clients())).toList();
-        var colors = new ArrayList<Color>();
-        add(chart, colors, "API over HTTP", API, clients, figures.stream().map(Figure::api).toList());
-        if (results.pgbench()) {
-            add(chart, colors, "PostgreSQL, pgbench", PGBENCH, clients,
-                    figures.stream().flatMap(figure -> Stream.ofNullable(figure.pgbench())).toList());
+        var clients = figures.stream()
+                .map(figure -> Integer.toString(figure.clients()))
+                .toList();
+        for (var series : series()) {
+            var rates = figures.stream()
+                    .flatMap(figure -> series.rate(figure).stream())
+                    .map(Rate::perSecond)
+                    .toList();
+            chart.addSeries(series.label, clients, rates);
         }
-        add(chart, colors, "PostgreSQL, JDBC driver", DRIVER, clients, figures.stream().map(Figure::driver).toList());
-        chart.getStyler().setSeriesColors(colors.toArray(Color[]::new));
+        chart.getStyler()
+                .setSeriesColors(series().stream().map(series -> series.color).toArray(Color[]::new));
         return chart;
-    }
-
-    private static void add(
-            CategoryChart chart, List<Color> colors, String name, Color color, List<String> clients, List<Rate> rates) {
-        chart.addSeries(name, clients, rates.stream().map(Rate::perSecond).toList());
-        colors.add(color);
     }
 
     private static void style(CategoryChart chart) {
@@ -123,9 +154,7 @@ final class Chart {
         style.setChartTitleFont(font(Font.BOLD, 16));
         style.setChartTitleBoxVisible(false);
         style.setChartFontColor(TEXT);
-        style.setLegendPosition(Styler.LegendPosition.InsideNW);
-        style.setLegendBorderColor(BACKGROUND);
-        style.setLegendFont(font(Font.PLAIN, 13));
+        style.setLegendVisible(false);
         style.setAxisTitleFont(font(Font.PLAIN, 13));
         style.setAxisTickLabelsFont(font(Font.PLAIN, 12));
         style.setYAxisDecimalPattern("#,###");

@@ -1,19 +1,21 @@
 package dev.mockbank.bench;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/// Measures the API beside its yardsticks: round by round, each in turn, so that what disturbs the machine disturbs them
+/// Measures the API beside its yardsticks: round by round, each in turn, so that what disturbs the machine disturbs
+/// them
 /// alike.
 final class Comparison {
 
     /// Connections that are left to the server and to whoever looks at the database.
     private static final int KEPT_CONNECTIONS = 25;
 
-    private static final int WARM_UP_CLIENTS = 64;
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UP_CONNECTIONS = 2;
     private static final double HALF = 0.5;
 
     private final Plan plan;
@@ -40,12 +42,9 @@ final class Comparison {
 
     /// Lets everybody get warm, which counts for nothing.
     void warmUp(List<Workload> workloads) {
-        for (int i = 0; i < WARM_UPS; i++) {
-            for (var workload : workloads) {
-                driver.perSecond(workload, 2, plan.seconds());
-                api.perSecond(workload, WARM_UP_CLIENTS, plan.seconds());
-            }
-        }
+        api.warmUp(workloads, plan.warmUpSeconds());
+        workloads.forEach(workload ->
+                driver.perSecond(workload, WARM_UP_CONNECTIONS, plan.warmUpSeconds() / 2 / workloads.size()));
     }
 
     List<Figure> measure(List<Workload> workloads) {
@@ -74,14 +73,22 @@ final class Comparison {
             byApi.add(api.perSecond(workload, clients, plan.seconds()));
         }
         var rate = new Rate(clients, byApi);
-        double half = rate.perSecond() * HALF;
         return new Figure(
                 workload.label(),
                 clients,
                 new Rate(connections, byDriver),
                 byPgbench.isEmpty() ? null : new Rate(connections, byPgbench),
                 rate,
-                Latency.of(half, api.times(workload, clients, half, plan.seconds())));
+                latency(workload, clients, rate.perSecond() * HALF));
+    }
+
+    /// Of the rounds, the one that is in the middle by its p99.
+    private Latency latency(Workload workload, int clients, double perSecond) {
+        return IntStream.range(0, plan.rounds())
+                .mapToObj(_ -> Latency.of(perSecond, api.times(workload, clients, perSecond, plan.seconds())))
+                .sorted(Comparator.comparingLong(Latency::p99Micros))
+                .toList()
+                .get(plan.rounds() / 2);
     }
 
     private static String line(Figure figure) {

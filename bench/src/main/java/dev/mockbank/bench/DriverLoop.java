@@ -39,7 +39,8 @@ final class DriverLoop implements Contender {
 
     private static long measure(Workload workload, List<Connection> connections, long nanos) throws SQLException {
         var loops = new ArrayList<Future<Long>>();
-        try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("driver-", 1).factory())) {
+        try (var threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("driver-", 1).factory())) {
             for (var connection : connections) {
                 warmUp(connection, workload);
             }
@@ -75,7 +76,8 @@ final class DriverLoop implements Contender {
     }
 
     private static void once(PreparedStatement statement, Accounts accounts) throws SQLException {
-        statement.setInt(1, (int) (accounts.first() + ThreadLocalRandom.current().nextInt(accounts.count())));
+        statement.setInt(
+                1, (int) (accounts.first() + ThreadLocalRandom.current().nextInt(accounts.count())));
         try (var rows = statement.executeQuery()) {
             if (!rows.next()) {
                 throw new SQLException("no row");

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param name    the workload's
 /// @param pgbench null where it is not installed
 /// @param latency the API's, at half of its rate
-record Figure(String name, int clients, Rate driver, @Nullable Rate pgbench, Rate api, Latency latency) {
+record Figure(
+        String name, int clients, Rate driver, @Nullable Rate pgbench, Rate api, Latency latency) {
 
     /// The API's rate to the driver's.
     @JsonProperty

@@ -11,7 +11,6 @@ final class Grown {
 
     private static final List<Integer> ACCOUNTS = List.of(1, 100, 10_000);
     private static final int CLIENTS = 64;
-    private static final int WARM_UPS = 2;
     private static final int PAGE = 50;
 
     private final Plan plan;
@@ -33,9 +32,7 @@ final class Grown {
             var api = new Api(List.of(server.address()), key);
             var books = new Books(server.database());
             var accounts = books.open(ACCOUNTS.getLast());
-            for (int i = 0; i < WARM_UPS; i++) {
-                Run.compared(accounts).forEach(workload -> api.perSecond(workload, CLIENTS, plan.seconds()));
-            }
+            api.warmUp(Run.compared(accounts), plan.warmUpSeconds());
             accounts(api, accounts, Act.GET_ACCOUNT);
             accounts(api, accounts, Act.POST);
             history(server, key, api, books);

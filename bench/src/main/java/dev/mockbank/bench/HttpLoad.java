@@ -9,6 +9,7 @@ import java.nio.channels.Selector;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
@@ -19,6 +20,7 @@ final class HttpLoad implements AutoCloseable {
     private static final int ANSWER_BYTES = 64 * 1024;
     private static final long PATIENCE_NANOS = 30_000_000_000L;
     private static final long WAIT_MILLIS = 1_000;
+    private static final long SHORTEST_PARK_NANOS = 1_000;
     private static final int DIGITS = 3;
 
     private final Selector selector;
@@ -115,13 +117,12 @@ final class HttpLoad implements AutoCloseable {
         }
     }
 
-    /// Looks for answers without a wait: the shortest one that there is would be too long between two requests. Others
-    /// who have something to do go first.
-    @SuppressWarnings("ThreadPriorityCheck")
+    /// Looks for answers. A selector waits for a millisecond at least, too long between two requests; to look again and
+    /// again would take a processor from the server.
     private void poll(Consumer<LoadConnection> answered) {
         try {
             if (selector.selectNow(key -> advance(key, answered)) == 0) {
-                Thread.yield();
+                LockSupport.parkNanos(SHORTEST_PARK_NANOS);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -65,7 +65,14 @@ final class Run {
         server.close();
         var growth = new Grown(plan, workplace, progress).measure();
         return new Results(
-                LocalDate.now(ZoneId.systemDefault()), Machine.current(), plan, pgbench.isPresent(), figures, twoServers, growth, starts.start());
+                LocalDate.now(ZoneId.systemDefault()),
+                Machine.current(),
+                plan,
+                pgbench.isPresent(),
+                figures,
+                twoServers,
+                growth,
+                starts.start());
     }
 
     private TwoServers twoServers(ServerProcess first, Books books, Accounts accounts, String key) {
@@ -78,23 +85,19 @@ final class Run {
             var workloads = compared(accounts).stream()
                     .filter(workload -> workload.act().posts())
                     .toList();
-            for (var workload : workloads) {
-                two.perSecond(workload, CLIENTS_OF_TWO_SERVERS, plan.seconds());
-            }
+            new Api(List.of(second.address()), key).warmUp(workloads, plan.warmUpSeconds());
             long last = books.lastTransaction();
-            long before = two.acknowledged() + one.acknowledged();
             var lines = new ArrayList<TwoServers.Line>();
             for (var workload : workloads) {
                 lines.add(line(workload, one, two));
             }
             var result = new TwoServers(
                     lines,
-                    one.acknowledged() + two.acknowledged() - before,
+                    one.acknowledged() + two.acknowledged(),
                     books.transactionsSince(last),
                     books.wrongBalances());
-            progress.say(
-                    "%,d postings acknowledged, %,d booked; balances that are wrong: %d"
-                            .formatted(result.acknowledged(), result.booked(), result.wrong()));
+            progress.say("%,d postings acknowledged, %,d booked; balances that are wrong: %d"
+                    .formatted(result.acknowledged(), result.booked(), result.wrong()));
             return result;
         }
     }

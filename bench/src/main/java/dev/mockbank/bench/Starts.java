@@ -74,6 +74,8 @@ final class Starts {
     }
 
     private static List<Double> rounded(List<Double> seconds) {
-        return seconds.stream().map(value -> Math.round(value * 1_000) / 1_000.0).toList();
+        return seconds.stream()
+                .map(value -> Math.round(value * 1_000) / 1_000.0)
+                .toList();
     }
 }

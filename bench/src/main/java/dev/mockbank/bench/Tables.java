@@ -17,8 +17,7 @@ final class Tables {
     String text() {
         return String.join(
                 "\n",
-                "Measured on %s: %s."
-                        .formatted(results.date(), machine()),
+                "Measured on %s: %s.".formatted(results.date(), machine()),
                 "",
                 "### What is to be reached",
                 "",
@@ -134,9 +133,7 @@ final class Tables {
         all.add(head);
         all.add(head.stream().map(_ -> "---").toList());
         all.addAll(rows);
-        return all.stream()
-                .map(row -> "| " + String.join(" | ", row) + " |\n")
-                .collect(Collectors.joining());
+        return all.stream().map(row -> "| " + String.join(" | ", row) + " |\n").collect(Collectors.joining());
     }
 
     private static String yardstick(Figure figure, Rate rate) {

@@ -69,8 +69,7 @@ final class Targets {
                 .filter(line -> line.name().startsWith(Act.GET_PAGE.label()))
                 .toList();
         for (var name : pages.stream().map(Growth::name).distinct().toList()) {
-            var sizes =
-                    pages.stream().filter(line -> line.name().equals(name)).toList();
+            var sizes = pages.stream().filter(line -> line.name().equals(name)).toList();
             var few = sizes.getFirst();
             var many = sizes.getLast();
             below(
@@ -115,8 +114,7 @@ final class Targets {
     }
 
     private void add(String name, String wanted, String measured, boolean holds) {
-        targets.add(
-                new Target(name, wanted, measured, holds ? Target.Verdict.HOLDS : Target.Verdict.DOES_NOT_HOLD));
+        targets.add(new Target(name, wanted, measured, holds ? Target.Verdict.HOLDS : Target.Verdict.DOES_NOT_HOLD));
     }
 
     private static Optional<Double> mebibytes(OptionalLong kib) {

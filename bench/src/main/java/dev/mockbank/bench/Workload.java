@@ -16,6 +16,9 @@ record Workload(Act act, Accounts accounts, String cursor) {
         if (!act.posts()) {
             return cursor.isEmpty() ? act.label() : act.label() + ", the last by cursor";
         }
-        return act.label() + (accounts.count() == 1 ? ", one account" : String.format(Locale.ROOT, ", %,d accounts", accounts.count()));
+        return act.label()
+                + (accounts.count() == 1
+                        ? ", one account"
+                        : String.format(Locale.ROOT, ", %,d accounts", accounts.count()));
     }
 }

@@ -27,7 +27,8 @@ final class BenchTest {
                 new PrintStream(output, true, StandardCharsets.UTF_8),
                 "--seconds=0.1",
                 "--rounds=1",
-                "--clients=1,16",
+                "--warm-up=0.5",
+                "--clients=16",
                 "--history=200,2000",
                 "--folder=" + folder,
                 "--publish=false",
@@ -37,7 +38,7 @@ final class BenchTest {
         assertThat(names(folder)).containsExactly("bench.json", "performance.md", "performance.png");
 
         var results = Json.mapper().readTree(Files.readString(folder.resolve("bench.json")));
-        assertThat(results.get("figures").size()).isEqualTo(4 * 2);
+        assertThat(results.get("figures").size()).isEqualTo(4);
         assertThat(results.get("growth").size()).isEqualTo(2 * 3 + 2 * 4);
         assertThat(results.get("two_servers").get("wrong").asInt()).isZero();
         assertThat(Files.readString(folder.resolve("performance.md")))
