@@ -42,11 +42,8 @@ public final class Bench implements Runnable {
     @Option(names = "--publish", arity = "1", description = "write the results into the documentation")
     private boolean publish;
 
-    @Option(names = "--server-options", required = true, description = "the file with the options of the server's JVM")
-    private Path serverOptions = Path.of("");
-
-    @Option(names = "--server-class-path", required = true, description = "the server's jars")
-    private String serverClassPath = "";
+    @Option(names = "--server", required = true, description = "the server's folder in the built project")
+    private Path server = Path.of("");
 
     private final PrintStream out;
 
@@ -73,7 +70,7 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         var plan = new Plan(seconds, rounds, warmUpSeconds, clients, history);
-        var launch = new Launch(serverOptions.toAbsolutePath().normalize(), serverClassPath);
+        var launch = new Launch(server.toAbsolutePath().normalize());
         try (var workplace = Workplace.create(folder, launch)) {
             var hook = new Thread(workplace::close, "stop");
             Runtime.getRuntime().addShutdownHook(hook);

@@ -2,11 +2,14 @@ package dev.mockbank.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.LockSupport;
 
 /// The accounts and their history, made by SQL, and the check that they are exact. To be used while nobody posts.
 final class Books {
 
     private static final int ROWS_AT_ONCE = 1_000_000;
+    private static final long SUMS_PATIENCE_NANOS = 300_000_000_000L;
+    private static final long SUMS_POLL_NANOS = 100_000_000L;
 
     private static final String OPEN = """
             WITH opened AS (
@@ -44,6 +47,9 @@ final class Books {
 
     private static final String COUNT_SINCE = "SELECT count(*) FROM transactions WHERE id > ? LIMIT 1";
 
+    private static final String COUNT_BEHIND = """
+            SELECT count(*) FROM roll_up WHERE rolled_up_to < (SELECT max(id) FROM transactions) LIMIT 1""";
+
     private static final String CONNECTIONS = "SELECT CAST(current_setting('max_connections') AS integer) LIMIT 1";
 
     private final EmbeddedDatabase database;
@@ -74,6 +80,7 @@ final class Books {
             }
             connection.setAutoCommit(true);
             run(connection, "VACUUM (ANALYZE) accounts, transactions");
+            awaitSums();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -97,6 +104,17 @@ final class Books {
     /// How many connections the database takes in all.
     int connections() {
         return (int) number(CONNECTIONS);
+    }
+
+    /// Until the server has moved into its sums what was booked, which it does in the background.
+    private void awaitSums() {
+        long end = System.nanoTime() + SUMS_PATIENCE_NANOS;
+        while (number(COUNT_BEHIND) > 0) {
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException("The sums do not follow the books");
+            }
+            LockSupport.parkNanos(SUMS_POLL_NANOS);
+        }
     }
 
     private long number(String sql, long... parameters) {

@@ -51,12 +51,18 @@ record Publication(Path json, Path chart, Path document) {
     }
 
     private String document(String tables) throws IOException {
+        var figures = "%s\n\n![Rates of the API and of PostgreSQL itself, by clients](%s)\n\n%s\n"
+                .formatted(BEGIN, fromDocument(chart), tables);
         var text = Files.exists(document) ? Files.readString(document) : "";
         int begin = text.indexOf(BEGIN);
         int end = text.indexOf(END);
-        if (begin < 0 || end < begin) {
-            return "%s\n\n%s\n%s\n".formatted(BEGIN, tables, END);
-        }
-        return text.substring(0, begin) + BEGIN + "\n\n" + tables + "\n" + text.substring(end);
+        return begin < 0 || end < begin
+                ? figures + END + "\n"
+                : text.substring(0, begin) + figures + text.substring(end);
+    }
+
+    private String fromDocument(Path file) {
+        var folder = document.resolveSibling("").toAbsolutePath();
+        return folder.relativize(file.toAbsolutePath()).toString().replace('\\', '/');
     }
 }

@@ -32,8 +32,7 @@ final class BenchTest {
                 "--history=200,2000",
                 "--folder=" + folder,
                 "--publish=false",
-                "--server-options=" + System.getProperty("bench.server-options"),
-                "--server-class-path=" + System.getProperty("java.class.path"));
+                "--server=" + System.getProperty("bench.server"));
         assertThat(exit).as(output.toString(StandardCharsets.UTF_8)).isZero();
         assertThat(names(folder)).containsExactly("bench.json", "performance.md", "performance.png");
 

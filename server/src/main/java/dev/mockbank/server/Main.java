@@ -1,5 +1,6 @@
 package dev.mockbank.server;
 
+import dev.mockbank.shared.UserDataFolder;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;

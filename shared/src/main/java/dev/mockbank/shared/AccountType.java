@@ -1,5 +1,6 @@
 package dev.mockbank.shared;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public enum AccountType {
     }
 
     /// The name on the wire and in the database, in small letters.
+    @JsonValue
     public String wireName() {
         return wireName;
     }

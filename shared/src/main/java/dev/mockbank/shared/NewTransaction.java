@@ -22,4 +22,9 @@ public record NewTransaction(
 
     /// The longest description, in characters.
     public static final int DESCRIPTION_CHARACTERS = 1000;
+
+    /// A posting that happens now, without words.
+    public static NewTransaction of(long accountId, Money amount) {
+        return new NewTransaction(accountId, amount, null, null, null);
+    }
 }

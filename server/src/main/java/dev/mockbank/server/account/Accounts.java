@@ -80,7 +80,7 @@ public final class Accounts {
     ///
     /// @throws Refusal 404 when there is none with this number
     void delete(long id) {
-        if (!isPossible(id) || !database.<Boolean>run(db -> store.delete(db, id))) {
+        if (!isPossible(id) || !database.<Boolean>transact(db -> store.delete(db, id))) {
             throw Refusal.notFound(NOT_FOUND);
         }
     }

@@ -28,19 +28,38 @@ final class TransactionStore {
     private static final String FIND = "SELECT " + COLUMNS + " FROM transactions WHERE id = ?";
 
     private static final String PAGE =
-            "SELECT " + COLUMNS + " FROM transactions %s ORDER BY timestamp DESC, id DESC LIMIT :limit OFFSET :offset";
+            "SELECT " + COLUMNS + " FROM transactions %s ORDER BY ORDERING LIMIT :limit OFFSET :offset";
 
     private static final String LINKED =
             "SELECT " + COLUMNS + " FROM transactions WHERE transfer_id = ? ORDER BY id LIMIT 2";
 
     private static final String BALANCES = "SELECT id, balance FROM accounts WHERE id = ANY (?) LIMIT ?";
 
+    /// The sums get to know of another category by two corrections, unless they have not counted the transaction yet.
+    /// The account is locked before the row, as everywhere, and only against being closed: postings go on.
     private static final String UPDATE = """
-            UPDATE transactions
-            SET category = CASE WHEN :sets_category THEN CAST(:category AS varchar) ELSE category END,
-                description = CASE WHEN :sets_description THEN CAST(:description AS text) ELSE description END
-            WHERE id = :id
-            RETURNING\s""" + COLUMNS;
+            WITH account AS MATERIALIZED (
+                SELECT id FROM accounts WHERE id = (SELECT account_id FROM transactions WHERE id = :id)
+                FOR KEY SHARE
+            ), before AS MATERIALIZED (
+                SELECT id, category FROM transactions
+                WHERE id = :id AND account_id = (SELECT id FROM account) FOR NO KEY UPDATE
+            ), changed AS (
+                UPDATE transactions
+                SET category = CASE WHEN :sets_category THEN CAST(:category AS varchar)
+                        ELSE transactions.category END,
+                    description = CASE WHEN :sets_description THEN CAST(:description AS text) ELSE description END
+                FROM before WHERE transactions.id = before.id
+                RETURNING transactions.*
+            ), corrected AS (
+                INSERT INTO sum_corrections (transaction_id, account_id, category, timestamp, transfer, amount, sign)
+                SELECT changed.id, account_id, left(side.category, 100), timestamp, transfer_id IS NOT NULL, amount,
+                    sign
+                FROM changed JOIN before USING (id)
+                CROSS JOIN LATERAL (VALUES (before.category, -1), (changed.category, 1)) AS side (category, sign)
+                WHERE before.category IS DISTINCT FROM changed.category
+            )
+            SELECT\s""" + COLUMNS + " FROM changed AS transactions";
 
     /// The account is locked before the row, as everywhere: whoever comes second waits, and finds the row gone.
     private static final String LOCK_ACCOUNTS = """
@@ -56,7 +75,10 @@ final class TransactionStore {
             WITH gone AS (
                 DELETE FROM transactions
                 WHERE id = :id OR transfer_id = (SELECT transfer_id FROM transactions WHERE id = :id)
-                RETURNING id, account_id, amount
+                RETURNING id, account_id, category, timestamp, transfer_id, amount
+            ), corrected AS (
+                INSERT INTO sum_corrections (transaction_id, account_id, category, timestamp, transfer, amount, sign)
+                SELECT id, account_id, left(category, 100), timestamp, transfer_id IS NOT NULL, amount, -1 FROM gone
             ), moved AS (
                 UPDATE accounts SET balance = balance - gone.amount, taken_back = taken_back + gone.amount
                 FROM gone WHERE accounts.id = gone.account_id
@@ -95,11 +117,9 @@ final class TransactionStore {
         }
     }
 
-    /// The transactions that pass the filter, newest first.
-    ///
-    /// @param after where the page begins; null is the first
-    List<Transaction> page(
-            DbExecute db, TransactionFilter filter, @Nullable TransactionPlace after, int limit, long offset) {
+    /// The transactions of a page, and one more if there is a next page.
+    List<Transaction> page(DbExecute db, TransactionQuery query) {
+        var filter = query.filter();
         var conditions = new Conditions()
                 .add("account_id = :account_id", "account_id", filter.accountId())
                 .add("category = :category", "category", filter.category())
@@ -109,19 +129,21 @@ final class TransactionStore {
                 .add("description ILIKE :text", "text", Conditions.containing(filter.text()))
                 .add("amount >= :amount_min", "amount_min", amount(filter.amountMin()))
                 .add("amount <= :amount_max", "amount_max", amount(filter.amountMax()))
-                .set("limit", limit)
-                .set("offset", offset);
+                .set("limit", query.limit() + 1)
+                .set("offset", query.offset());
         var type = filter.type();
         if (type != null) {
             conditions.add(type.condition());
         }
+        var after = query.after();
         if (after != null) {
             conditions
-                    .add("(timestamp, id) < (:after_timestamp, :after_id)")
+                    .add("(timestamp, id) " + query.order().isBehind() + " (:after_timestamp, :after_id)")
                     .set("after_timestamp", Rows.bindable(after.timestamp()))
                     .set("after_id", after.id());
         }
-        return conditions.query(db, PAGE, TransactionStore::transaction);
+        var sql = PAGE.replace("ORDERING", query.order().sorting());
+        return conditions.query(db, sql, TransactionStore::transaction);
     }
 
     Optional<Transaction> update(DbExecute db, long id, TransactionChange change) {

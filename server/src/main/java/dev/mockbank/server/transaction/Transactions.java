@@ -103,10 +103,10 @@ public final class Transactions {
         return database.run(db -> store.find(db, id)).orElseThrow(() -> Refusal.notFound(NOT_FOUND));
     }
 
-    /// A page of the books, newest first.
-    Page<Transaction> page(TransactionFilter filter, @Nullable TransactionPlace after, int limit, long offset) {
-        var rows = database.run(db -> store.page(db, filter, after, limit + 1, offset));
-        return Page.of(rows, limit);
+    /// A page of the books.
+    Page<Transaction> page(TransactionQuery query) {
+        var rows = database.run(db -> store.page(db, query));
+        return Page.of(rows, query.limit());
     }
 
     /// Changes a transaction's category or description.

@@ -1,11 +1,11 @@
-package dev.mockbank.server;
+package dev.mockbank.shared;
 
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
 /// The folder in which a platform keeps the data of a user's programs.
-final class UserDataFolder {
+public final class UserDataFolder {
 
     private UserDataFolder() {}
 
@@ -14,7 +14,7 @@ final class UserDataFolder {
     ///
     /// @param osName   the system property `os.name`
     /// @param userHome the system property `user.home`
-    static Path of(String osName, String userHome, Map<String, String> environment) {
+    public static Path of(String osName, String userHome, Map<String, String> environment) {
         var os = osName.toLowerCase(Locale.ROOT);
         if (os.startsWith("windows")) {
             var local = environment.getOrDefault("LOCALAPPDATA", "");

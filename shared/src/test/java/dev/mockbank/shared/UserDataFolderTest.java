@@ -1,4 +1,4 @@
-package dev.mockbank.server;
+package dev.mockbank.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

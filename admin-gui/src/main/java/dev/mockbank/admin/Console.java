@@ -1,0 +1,112 @@
+package dev.mockbank.admin;
+
+import dev.mockbank.admin.accounts.AccountsModel;
+import dev.mockbank.admin.accounts.AccountsView;
+import dev.mockbank.admin.client.Session;
+import dev.mockbank.admin.control.DialogLayer;
+import dev.mockbank.admin.format.Formats;
+import dev.mockbank.admin.keys.KeysModel;
+import dev.mockbank.admin.keys.KeysView;
+import dev.mockbank.admin.overview.OverviewModel;
+import dev.mockbank.admin.overview.OverviewView;
+import dev.mockbank.admin.preferences.Preferences;
+import dev.mockbank.admin.process.ServerLife;
+import dev.mockbank.admin.screen.Desk;
+import dev.mockbank.admin.screen.Navigator;
+import dev.mockbank.admin.screen.Notices;
+import dev.mockbank.admin.screen.Screen;
+import dev.mockbank.admin.screen.ScreenView;
+import dev.mockbank.admin.server.ServerModel;
+import dev.mockbank.admin.server.ServerView;
+import dev.mockbank.admin.theme.Look;
+import dev.mockbank.admin.transactions.TransactionsModel;
+import dev.mockbank.admin.transactions.TransactionsView;
+import dev.mockbank.admin.work.Work;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.layout.BorderPane;
+
+/// The console without its window: the composition root, where models and views are made and given what they need.
+final class Console implements AutoCloseable {
+
+    private static final String REMEMBERED_SCREEN = "screen";
+
+    private final Work work = Work.forWindow();
+    private final Session session = new Session(work);
+    private final Look look;
+    private final ServerLife life;
+    private final Desk desk;
+    private final MainView view;
+
+    /// @param defaultHome the data folder of the server when the user has chosen none
+    /// @param command     gives the command that starts the server
+    /// @param formats     how the user reads money and times
+    /// @param browser     opens an address outside the console
+    Console(
+            Preferences preferences,
+            Path defaultHome,
+            Supplier<List<String>> command,
+            Formats formats,
+            Consumer<URI> browser) {
+        this.look = new Look(preferences);
+        this.life = new ServerLife(session, work, preferences, defaultHome, command);
+        var navigator = new Navigator(rememberedScreen(preferences));
+        navigator.screenProperty().subscribe(screen -> preferences.set(REMEMBERED_SCREEN, screen.name()));
+        var notices = new Notices();
+        var window = new BorderPane();
+        var dialogs = new DialogLayer(window);
+        this.desk = new Desk(session, life, navigator, notices, dialogs, formats, browser);
+        var model = new MainModel(session, life, formats.numbers());
+        window.setTop(new Header(model, notices, browser));
+        window.setLeft(new SideBar(model, navigator, look.themeProperty()));
+        this.view = new MainView(window, navigator, notices, dialogs, this::make);
+    }
+
+    /// What the window shows.
+    MainView view() {
+        return view;
+    }
+
+    /// What a screen's view finds around it.
+    Desk desk() {
+        return desk;
+    }
+
+    /// Light or dark.
+    Look look() {
+        return look;
+    }
+
+    /// Starts the server, or attaches to it.
+    void start() {
+        life.start();
+    }
+
+    /// Stops what was started, and waits for that.
+    @Override
+    public void close() {
+        life.close();
+        work.close();
+    }
+
+    private ScreenView make(Screen screen) {
+        return switch (screen) {
+            case OVERVIEW -> new OverviewView(new OverviewModel(session), desk);
+            case ACCOUNTS -> new AccountsView(new AccountsModel(session), desk);
+            case TRANSACTIONS -> new TransactionsView(new TransactionsModel(session), desk);
+            case KEYS -> new KeysView(new KeysModel(session), desk);
+            case SERVER -> new ServerView(new ServerModel(session), desk);
+        };
+    }
+
+    private static Screen rememberedScreen(Preferences preferences) {
+        return preferences.get(REMEMBERED_SCREEN).stream()
+                .flatMap(name -> List.of(Screen.values()).stream()
+                        .filter(screen -> screen.name().equals(name)))
+                .findFirst()
+                .orElse(Screen.OVERVIEW);
+    }
+}

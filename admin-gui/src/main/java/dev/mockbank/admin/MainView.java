@@ -1,0 +1,106 @@
+package dev.mockbank.admin;
+
+import dev.mockbank.admin.control.DialogLayer;
+import dev.mockbank.admin.control.Style;
+import dev.mockbank.admin.screen.Navigator;
+import dev.mockbank.admin.screen.Notices;
+import dev.mockbank.admin.screen.Screen;
+import dev.mockbank.admin.screen.ScreenView;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The window: the header, the side bar, and the screen in front; above them notices and dialogs. A screen is made when
+/// it is first opened, and kept.
+final class MainView extends StackPane {
+
+    private static final Duration NOTICE = Duration.seconds(5);
+
+    private final Navigator navigator;
+    private final DialogLayer dialogs;
+    private final Function<Screen, ScreenView> maker;
+    private final Map<Screen, ScreenView> views = new EnumMap<>(Screen.class);
+    private final StackPane place = new StackPane();
+    private @Nullable ScreenView front;
+
+    /// @param window the part beneath the dialogs
+    /// @param maker  makes the view of a screen
+    MainView(BorderPane window, Navigator navigator, Notices notices, DialogLayer dialogs, Function<Screen, ScreenView> maker) {
+        this.navigator = navigator;
+        this.dialogs = dialogs;
+        this.maker = maker;
+        window.getStyleClass().add("window");
+        window.setCenter(place);
+        getChildren().addAll(window, toast(notices), dialogs);
+        navigator.screenProperty().subscribe(this::bringToFront);
+        navigator.onCreate(screen -> view(screen).create());
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                shortcuts(scene);
+            }
+        });
+    }
+
+    /// The view of a screen.
+    ScreenView view(Screen screen) {
+        return views.computeIfAbsent(screen, maker);
+    }
+
+    private void bringToFront(Screen screen) {
+        if (front != null) {
+            front.hidden();
+        }
+        front = view(screen);
+        place.getChildren().setAll(front.root());
+        front.shown();
+    }
+
+    private void shortcuts(Scene scene) {
+        for (var screen : Screen.values()) {
+            add(scene, KeyCode.valueOf("DIGIT" + screen.digit()), () -> navigator.open(screen));
+        }
+        add(scene, KeyCode.F, () -> inFront().find());
+        add(scene, KeyCode.N, () -> inFront().create());
+        add(scene, KeyCode.R, () -> inFront().refresh());
+    }
+
+    private ScreenView inFront() {
+        return view(navigator.screenProperty().get());
+    }
+
+    private void add(Scene scene, KeyCode key, Runnable act) {
+        scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), () -> {
+            if (!dialogs.isOpen()) {
+                act.run();
+            }
+        });
+    }
+
+    private static Label toast(Notices notices) {
+        var toast = new Label();
+        toast.getStyleClass().add(Style.TOAST);
+        toast.setMouseTransparent(true);
+        toast.textProperty().bind(notices.lastProperty());
+        toast.visibleProperty().bind(notices.lastProperty().isNotEmpty());
+        StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
+        var end = new PauseTransition(NOTICE);
+        end.setOnFinished(_ -> notices.clear());
+        notices.lastProperty().subscribe(text -> {
+            if (!text.isEmpty()) {
+                end.playFromStart();
+            }
+        });
+        return toast;
+    }
+}

@@ -1,0 +1,5 @@
+/// The screen of the accounts.
+@NullMarked
+package dev.mockbank.admin.accounts;
+
+import org.jspecify.annotations.NullMarked;

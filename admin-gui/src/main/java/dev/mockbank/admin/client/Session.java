@@ -1,0 +1,135 @@
+package dev.mockbank.admin.client;
+
+import dev.mockbank.admin.client.ConnectionState.Running;
+import dev.mockbank.admin.client.ConnectionState.Stopped;
+import dev.mockbank.admin.client.ConnectionState.Unreachable;
+import dev.mockbank.admin.work.Job;
+import dev.mockbank.admin.work.Work;
+import dev.mockbank.shared.client.RefusedException;
+import dev.mockbank.shared.client.UnreachableException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What the console knows of its bank: how they stand, and the way to ask it something. Everything here is called, and
+/// calls back, on the window's thread. Questions that find no server change the state; screens that reload with
+/// [#onRunning] recover by themselves.
+public final class Session {
+
+    private static final int UNAUTHORIZED = 401;
+
+    private final Work work;
+    private final ReadOnlyObjectWrapper<ConnectionState> state = new ReadOnlyObjectWrapper<>(new Stopped());
+    private final ReadOnlyObjectWrapper<Vitals> vitals = new ReadOnlyObjectWrapper<>(Vitals.NONE);
+
+    public Session(Work work) {
+        this.work = work;
+    }
+
+    /// A question to the bank, asked on a virtual thread.
+    @FunctionalInterface
+    public interface Question<T extends @Nullable Object> {
+
+        /// Asks it.
+        T ask(Bank bank) throws Exception;
+    }
+
+    /// An act in the bank that has no answer, done on a virtual thread.
+    @FunctionalInterface
+    public interface Act {
+
+        /// Does it.
+        void perform(Bank bank) throws Exception;
+    }
+
+    /// How the console and its bank stand.
+    public ReadOnlyObjectProperty<ConnectionState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// How the console and its bank stand now.
+    public ConnectionState state() {
+        return state.get();
+    }
+
+    /// What the server says of itself, asked for every second while it runs.
+    public ReadOnlyObjectProperty<Vitals> vitalsProperty() {
+        return vitals.getReadOnlyProperty();
+    }
+
+    /// The bank, while it answers.
+    public Optional<Bank> bank() {
+        return state.get() instanceof Running(var bank) ? Optional.of(bank) : Optional.empty();
+    }
+
+    /// Runs this each time the bank begins to answer, and now if it does.
+    public void onRunning(Runnable reload) {
+        state.subscribe((before, now) -> {
+            if (now instanceof Running && !(before instanceof Running)) {
+                reload.run();
+            }
+        });
+        if (state.get() instanceof Running) {
+            reload.run();
+        }
+    }
+
+    /// Asks the bank something in the background.
+    ///
+    /// @param answered gets the answer
+    /// @param failed   gets what went wrong; that the server is away has changed the state by then
+    public <T extends @Nullable Object> Job ask(
+            Question<T> question, Consumer<? super T> answered, Consumer<Failure> failed) {
+        var asked = bank();
+        return work.run(
+                () -> askWithKey(asked.orElseThrow(NotRunningException::new), question),
+                answered,
+                thrown -> failed.accept(failure(asked, thrown)));
+    }
+
+    /// Does something in the bank in the background.
+    ///
+    /// @param done   runs when it is done
+    /// @param failed gets what went wrong; that the server is away has changed the state by then
+    public Job tell(Act act, Runnable done, Consumer<Failure> failed) {
+        return ask(
+                bank -> {
+                    act.perform(bank);
+                    return true;
+                },
+                _ -> done.run(),
+                failed);
+    }
+
+    /// Changes the state: for those who start, watch and stop the server.
+    public void become(ConnectionState now) {
+        state.set(now);
+    }
+
+    /// Shows what the server said of itself: for those who watch it.
+    public void show(Vitals now) {
+        vitals.set(now);
+    }
+
+    /// The console's own key may have been revoked meanwhile: then it makes a new one, and asks once more.
+    private static <T extends @Nullable Object> T askWithKey(Bank bank, Question<T> question) throws Exception {
+        try {
+            return question.ask(bank);
+        } catch (RefusedException e) {
+            if (e.status() == UNAUTHORIZED && bank.renewKeyIfRefused()) {
+                return question.ask(bank);
+            }
+            throw e;
+        }
+    }
+
+    private Failure failure(Optional<Bank> asked, Exception thrown) {
+        var failure = Failure.of(thrown);
+        if (thrown instanceof UnreachableException && asked.isPresent() && asked.equals(bank())) {
+            become(new Unreachable(asked.get().address(), failure.sentence()));
+        }
+        return failure;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.mockbank.admin.format;
+
+import dev.mockbank.shared.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/// Amounts as people read them: two decimals, the locale's separators, and a true minus sign.
+public final class MoneyText {
+
+    private static final String MINUS = "−";
+    private static final String PLUS = "+";
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    private final DecimalFormatSymbols symbols;
+
+    public MoneyText(Locale locale) {
+        this.symbols = DecimalFormatSymbols.getInstance(locale);
+    }
+
+    /// A balance or a total: `2,418.37`, `−151.11`.
+    public String balance(Money money) {
+        return (money.amount().signum() < 0 ? MINUS : "") + magnitude(money);
+    }
+
+    /// Money that moved: income with a plus, `+3,240.00`, and spending with a minus, `−4.80`.
+    public String movement(Money money) {
+        return (money.isPositive() ? PLUS : "") + balance(money);
+    }
+
+    /// Without its sign, where words say which it is: `4.80`.
+    public String magnitude(Money money) {
+        return format("#,##0.00").format(money.amount().abs());
+    }
+
+    /// A round amount for the axis of a chart: `800`, `12k`, `1.5M`.
+    public String axis(BigDecimal amount) {
+        var sign = amount.signum() < 0 ? MINUS : "";
+        var size = amount.abs();
+        if (size.compareTo(MILLION) >= 0) {
+            return sign + scaled(size, MILLION) + "M";
+        }
+        return size.compareTo(THOUSAND) >= 0 ? sign + scaled(size, THOUSAND) + "k" : sign + format("0").format(size);
+    }
+
+    private String scaled(BigDecimal size, BigDecimal unit) {
+        return format("#,##0.#").format(size.divide(unit, 1, RoundingMode.HALF_UP));
+    }
+
+    private DecimalFormat format(String pattern) {
+        return new DecimalFormat(pattern, symbols);
+    }
+}

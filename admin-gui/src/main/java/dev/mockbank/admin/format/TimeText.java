@@ -1,0 +1,71 @@
+package dev.mockbank.admin.format;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Instants as people read them, in the clock's zone.
+public final class TimeText {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter EXACT =
+            DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm:ss.SSS xxx", Locale.ENGLISH);
+
+    private final Clock clock;
+
+    /// @param clock tells what day it is, and in which zone
+    public TimeText(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// `Today 09:41`, `Yesterday 18:27`, `20 Nov 12:11`, with the year when it is another one.
+    public String when(Instant instant) {
+        return day(instant) + " " + TIME.format(instant.atZone(clock.getZone()));
+    }
+
+    /// `Today`, `Yesterday`, `20 Nov`, `20 Nov 2024`.
+    public String day(Instant instant) {
+        return day(LocalDate.ofInstant(instant, clock.getZone()));
+    }
+
+    /// `Today`, `Yesterday`, `20 Nov`, `20 Nov 2024`.
+    public String day(LocalDate date) {
+        var today = LocalDate.now(clock);
+        if (date.equals(today)) {
+            return "Today";
+        }
+        if (date.equals(today.minusDays(1))) {
+            return "Yesterday";
+        }
+        return DAY.format(date) + (date.getYear() == today.getYear() ? "" : " " + YEAR.format(date));
+    }
+
+    /// How long ago it was: `just now`, `40 s ago`, `2 min ago`, `3 h ago`; from a day on the day.
+    public String ago(Instant instant) {
+        long seconds = clock.instant().getEpochSecond() - instant.getEpochSecond();
+        if (seconds < 2) {
+            return "just now";
+        }
+        if (seconds < 60) {
+            return seconds + " s ago";
+        }
+        if (seconds < 3_600) {
+            return seconds / 60 + " min ago";
+        }
+        return seconds < 86_400 ? seconds / 3_600 + " h ago" : day(instant);
+    }
+
+    /// The exact instant with its offset, for a tooltip.
+    public String exact(Instant instant) {
+        return EXACT.format(instant.atZone(clock.getZone()));
+    }
+
+    /// What day it is.
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.mockbank.admin.keys;
+
+import dev.mockbank.admin.client.Session;
+import dev.mockbank.admin.screen.ScreenContent;
+
+/// What the screen shows and does, without its controls.
+public final class KeysModel {
+
+    private final ScreenContent content;
+
+    public KeysModel(Session session) {
+        this.content = new ScreenContent(session, this::refresh);
+    }
+
+    /// How far the content has got.
+    ScreenContent content() {
+        return content;
+    }
+
+    /// Asks the bank anew.
+    void refresh() {
+        content.load(bank -> bank.admin().keys().page(), page -> !page.rows().isEmpty());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.mockbank.admin.screen;
+
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// Which screen is in front, and the way to another one.
+public final class Navigator {
+
+    private final ReadOnlyObjectWrapper<Screen> screen;
+    private Consumer<Screen> creator = _ -> {};
+
+    /// @param first the screen to begin with
+    public Navigator(Screen first) {
+        this.screen = new ReadOnlyObjectWrapper<>(first);
+    }
+
+    /// The screen in front.
+    public ReadOnlyObjectProperty<Screen> screenProperty() {
+        return screen.getReadOnlyProperty();
+    }
+
+    /// Brings a screen to the front.
+    public void open(Screen next) {
+        screen.set(next);
+    }
+
+    /// Brings a screen to the front and begins what is made there, as Ctrl/Cmd+N does.
+    public void create(Screen next) {
+        open(next);
+        creator.accept(next);
+    }
+
+    /// Tells who can begin something on a screen.
+    public void onCreate(Consumer<Screen> begin) {
+        creator = begin;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.mockbank.admin.screen;
+
+import dev.mockbank.admin.client.ConnectionState;
+import dev.mockbank.admin.client.Failure;
+import dev.mockbank.admin.client.Session;
+import dev.mockbank.admin.screen.Content.Empty;
+import dev.mockbank.admin.screen.Content.Failed;
+import dev.mockbank.admin.screen.Content.Loading;
+import dev.mockbank.admin.screen.Content.Ready;
+import dev.mockbank.admin.work.Job;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// How far a screen's model has got with its content: the part that all models share. It loads again each time the bank
+/// begins to answer. What is shown stays until the next answer is there, and a failure is told beside it.
+public final class ScreenContent {
+
+    private final Session session;
+    private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(new Loading());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private @Nullable Job loading;
+
+    /// @param reload asks for everything that the screen shows, with [#load]
+    public ScreenContent(Session session, Runnable reload) {
+        this.session = session;
+        session.stateProperty().subscribe(this::forgetWhenStopped);
+        // The model is still being made: it loads when the window has come that far.
+        session.onRunning(reload);
+    }
+
+    /// What there is to show.
+    public ReadOnlyObjectProperty<Content> contentProperty() {
+        return content.getReadOnlyProperty();
+    }
+
+    /// What went wrong with content that is shown; empty when nothing did.
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// Asks the bank for the content; a question that is still under way is dropped.
+    ///
+    /// @param show takes the answer over, and tells whether there is anything to show
+    public <T extends @Nullable Object> void load(Session.Question<T> question, Predicate<? super T> show) {
+        if (loading != null) {
+            loading.cancel();
+        }
+        loading = session.ask(
+                question,
+                answer -> {
+                    problem.set("");
+                    content.set(show.test(answer) ? new Ready() : new Empty());
+                },
+                this::failed);
+    }
+
+    /// Tells of something that went wrong with what is shown.
+    public void failed(Failure failure) {
+        if (content.get() instanceof Loading || content.get() instanceof Failed) {
+            content.set(new Failed(failure.sentence()));
+        } else {
+            problem.set(failure.sentence());
+        }
+    }
+
+    private void forgetWhenStopped(ConnectionState state) {
+        if (state instanceof ConnectionState.Starting || state instanceof ConnectionState.Stopped) {
+            problem.set("");
+            content.set(new Loading());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.mockbank.shared.client;
+
+import dev.mockbank.shared.Account;
+import dev.mockbank.shared.AccountChange;
+import dev.mockbank.shared.NewAccount;
+import java.util.List;
+
+/// The accounts. For what each method throws see [MockbankClient].
+public final class AccountsClient {
+
+    private static final String PATH = "/accounts";
+
+    private final Http http;
+
+    AccountsClient(Http http) {
+        this.http = http;
+    }
+
+    /// All accounts in one answer, sorted by number. The answer is bounded to 16 MiB, about 200,000 accounts;
+    /// for more there is [#page].
+    public List<Account> list() {
+        return http.list(PATH, Query.NONE, Account.class);
+    }
+
+    /// A page of the accounts, sorted by number.
+    public Page<Account> page(AccountFilter filter) {
+        return http.page(PATH, filter.query(), Account.class);
+    }
+
+    /// The account with this number.
+    ///
+    /// @throws RefusedException 404 when there is none
+    public Account get(long id) {
+        return http.get(PATH + "/" + id, Account.class);
+    }
+
+    /// Opens an account, exactly once.
+    public Account create(NewAccount account) {
+        return create(account, IdempotencyKeys.random());
+    }
+
+    /// Opens an account, once for this key.
+    ///
+    /// @param idempotencyKey 1 to 255 printable ASCII characters
+    public Account create(NewAccount account, String idempotencyKey) {
+        return http.create(PATH, account, idempotencyKey, Account.class);
+    }
+
+    /// Changes an account's name or type.
+    ///
+    /// @throws RefusedException 404 when there is none
+    public Account change(long id, AccountChange change) {
+        var fields = new Fields().unlessNull("name", change.name()).unlessNull("type", change.type());
+        return http.change(PATH + "/" + id, fields, Account.class);
+    }
+
+    /// Closes an account and deletes its transactions.
+    ///
+    /// @throws RefusedException 404 when there is none
+    public void delete(long id) {
+        http.delete(PATH + "/" + id);
+    }
+}

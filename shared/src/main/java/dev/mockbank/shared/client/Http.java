@@ -1,0 +1,98 @@
+package dev.mockbank.shared.client;
+
+import dev.mockbank.shared.Json;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The one door to the server: makes requests of records, and records of answers.
+final class Http implements AutoCloseable {
+
+    /// How long an answer is waited for, repeats included.
+    static final Duration ANSWER_PATIENCE = Duration.ofSeconds(30);
+
+    /// The largest answer.
+    static final int MAX_ANSWER_BYTES = 16 << 20;
+
+    private final JsonMapper json = Json.mapper();
+    private final Address address;
+    private final String key;
+    private final Line line;
+    private final Repeats repeats;
+    private final Answers answers;
+
+    /// @throws IllegalArgumentException when the key has characters that no key has
+    Http(Address address, String key) {
+        if (!key.chars().allMatch(character -> character > ' ' && character < 0x7f)) {
+            throw new IllegalArgumentException("The key has characters that no key has; copy it again");
+        }
+        this.address = address;
+        this.key = key;
+        this.line = new Line(address);
+        this.repeats = new Repeats(line);
+        this.answers = new Answers(address, json);
+    }
+
+    /// The body of an answer that is no JSON.
+    byte[] get(String path) {
+        return answers.checked(send(request(path, Query.NONE).GET())).body();
+    }
+
+    <T> T get(String path, Class<T> type) {
+        return answers.object(send(request(path, Query.NONE).GET()), type);
+    }
+
+    <T> List<T> list(String path, Query query, Class<T> type) {
+        return answers.list(send(request(path, query).GET()), type);
+    }
+
+    <T> Page<T> page(String path, Query query, Class<T> type) {
+        return answers.page(send(request(path, query).GET()), type);
+    }
+
+    /// Creates one thing, exactly once.
+    <T> T create(String path, Object body, String idempotencyKey, Class<T> type) {
+        return answers.object(sendUntilAnswered(path, body, idempotencyKey), type);
+    }
+
+    /// Creates some things together, exactly once.
+    <T> List<T> createAll(String path, Object body, String idempotencyKey, Class<T> type) {
+        return answers.list(sendUntilAnswered(path, body, idempotencyKey), type);
+    }
+
+    <T> T change(String path, Fields fields, Class<T> type) {
+        return answers.object(send(withBody("PATCH", path, fields)), type);
+    }
+
+    void delete(String path) {
+        answers.checked(send(request(path, Query.NONE).DELETE()));
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        return line.send(request.build(), ANSWER_PATIENCE);
+    }
+
+    private HttpResponse<byte[]> sendUntilAnswered(String path, Object body, String idempotencyKey) {
+        var request = withBody("POST", path, body).header("Idempotency-Key", idempotencyKey);
+        return repeats.send(request.build());
+    }
+
+    private HttpRequest.Builder withBody(String method, String path, Object body) {
+        return request(path, Query.NONE)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+    }
+
+    private HttpRequest.Builder request(String path, Query query) {
+        var request = HttpRequest.newBuilder(address.of(path, query));
+        return key.isEmpty() ? request : request.header("x-api-key", key);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.mockbank.shared.client;
+
+import dev.mockbank.shared.Money;
+import dev.mockbank.shared.Timestamps;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// Which transactions, and which page of them; what is asked for holds together. A filter never changes: each method
+/// gives another one.
+///
+/// ```java
+/// TransactionFilter.all().account(7).category("Groceries").from(LocalDate.of(2026, 3, 1)).limit(50)
+/// ```
+public final class TransactionFilter {
+
+    private final Query query;
+
+    private TransactionFilter(Query query) {
+        this.query = query;
+    }
+
+    /// All transactions, newest first, 100 a page.
+    public static TransactionFilter all() {
+        return new TransactionFilter(Query.NONE);
+    }
+
+    /// Those of an account.
+    public TransactionFilter account(long accountId) {
+        return with("account_id", accountId);
+    }
+
+    /// Those of exactly this category, at most 100 characters.
+    public TransactionFilter category(String category) {
+        return with("category", category);
+    }
+
+    /// Those from the start of a day in UTC.
+    public TransactionFilter from(LocalDate day) {
+        return with("date_from", day);
+    }
+
+    /// Those at this moment or later.
+    public TransactionFilter from(Instant moment) {
+        return with("date_from", Timestamps.format(moment));
+    }
+
+    /// Those until the end of a day in UTC.
+    public TransactionFilter to(LocalDate day) {
+        return with("date_to", day);
+    }
+
+    /// Those at this moment or earlier.
+    public TransactionFilter to(Instant moment) {
+        return with("date_to", Timestamps.format(moment));
+    }
+
+    /// Those whose description contains this text of at most 200 characters, in any case of letters.
+    public TransactionFilter containing(String text) {
+        return with("q", text);
+    }
+
+    /// Those above zero.
+    public TransactionFilter income() {
+        return with("type", "income");
+    }
+
+    /// Those below zero.
+    public TransactionFilter expense() {
+        return with("type", "expense");
+    }
+
+    /// Those that moved the balance by this amount or more; -20.00 is more than -25.50.
+    public TransactionFilter amountMin(Money amount) {
+        return with("amount_min", amount);
+    }
+
+    /// Those that moved the balance by this amount or less.
+    public TransactionFilter amountMax(Money amount) {
+        return with("amount_max", amount);
+    }
+
+    /// The oldest first.
+    public TransactionFilter oldestFirst() {
+        return with("order", "oldest");
+    }
+
+    /// This many a page, 1 to 1,000.
+    public TransactionFilter limit(int rows) {
+        return with("limit", rows);
+    }
+
+    /// The page that begins at the cursor of a [Page]; null is the first page.
+    public TransactionFilter after(@Nullable String cursor) {
+        return new TransactionFilter(cursor == null ? query.without("cursor") : query.with("cursor", cursor));
+    }
+
+    Query query() {
+        return query;
+    }
+
+    private TransactionFilter with(String name, Object value) {
+        return new TransactionFilter(query.with(name, value));
+    }
+}
