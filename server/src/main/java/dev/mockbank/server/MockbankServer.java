@@ -6,6 +6,8 @@ import dev.mockbank.server.access.ApiKeys;
 import dev.mockbank.server.access.MasterKey;
 import dev.mockbank.server.account.AccountRoutes;
 import dev.mockbank.server.account.Accounts;
+import dev.mockbank.server.books.Books;
+import dev.mockbank.server.books.BooksRoutes;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.Schema;
 import dev.mockbank.server.docs.DocsRoutes;
@@ -25,6 +27,9 @@ import dev.mockbank.server.limit.RateLimitFilter;
 import dev.mockbank.server.limit.RateLimiter;
 import dev.mockbank.server.status.Status;
 import dev.mockbank.server.status.StatusRoutes;
+import dev.mockbank.server.summary.RollUpRounds;
+import dev.mockbank.server.summary.Summaries;
+import dev.mockbank.server.summary.SummaryRoutes;
 import dev.mockbank.server.transaction.TransactionRoutes;
 import dev.mockbank.server.transaction.Transactions;
 import dev.mockbank.server.transfer.TransferRoutes;
@@ -67,6 +72,7 @@ public final class MockbankServer implements AutoCloseable {
             opened.add(metrics::close);
             var claims = new Claims(database, json, settings.idempotencyHours());
             opened.add(ClaimSweep.start(claims));
+            opened.add(RollUpRounds.start(database));
             var problems = new Problems();
             var docs = new DocsRoutes(Version.current());
             this.routes = routes(database, claims, limiter, problems, docs);
@@ -139,13 +145,17 @@ public final class MockbankServer implements AutoCloseable {
         var limit = new RateLimitFilter(limiter, settings.rateLimit(), metrics);
 
         var routes = new ArrayList<Route>();
-        for (var masterRoutes : List.of(new ApiKeyRoutes(apiKeys).routes(), status.masterRoutes())) {
+        for (var masterRoutes : List.of(
+                new ApiKeyRoutes(apiKeys).routes(),
+                new BooksRoutes(new Books(database, clock)).masterRoutes(),
+                status.masterRoutes())) {
             masterRoutes.forEach(route -> routes.add(route.behind(idempotency).behind(access.master())));
         }
         for (var clientRoutes : List.of(
                 new AccountRoutes(accounts, json).routes(),
                 new TransactionRoutes(transactions, clock).routes(),
-                new TransferRoutes(new Transfers(transactions)).routes())) {
+                new TransferRoutes(new Transfers(transactions)).routes(),
+                new SummaryRoutes(new Summaries(database), clock).routes())) {
             clientRoutes.forEach(route -> routes.add(
                     route.behind(idempotency).behind(problems).behind(limit).behind(access.client())));
         }

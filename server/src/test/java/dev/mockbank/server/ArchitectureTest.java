@@ -21,6 +21,8 @@ final class ArchitectureTest {
     private static final String[] FEATURES = {
         ROOT + ".account..",
         ROOT + ".transaction..",
+        ROOT + ".summary..",
+        ROOT + ".books..",
         ROOT + ".access..",
         ROOT + ".limit..",
         ROOT + ".status..",
@@ -30,7 +32,12 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_DOUBLES = noClasses()
             .that(resideInAnyPackage(
-                    "dev.mockbank.shared..", ROOT + ".account..", ROOT + ".transaction..", ROOT + ".http.."))
+                    "dev.mockbank.shared..",
+                    ROOT + ".account..",
+                    ROOT + ".transaction..",
+                    ROOT + ".summary..",
+                    ROOT + ".books..",
+                    ROOT + ".http.."))
             .should(new UseBinaryFractions())
             .because("money never passes through a double: 0.1 is none");
 

@@ -10,11 +10,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// A line to a database that a test can cut, let hang, and mend: always at the same port.
+/// A line to a database or a server that a test can cut, let hang, and mend: always at the same port.
 final class CuttableProxy implements AutoCloseable {
 
     private final int targetPort;
@@ -22,8 +24,10 @@ final class CuttableProxy implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition thawed = lock.newCondition();
+    private final AtomicInteger answersToLose = new AtomicInteger();
     private volatile boolean hanging;
     private volatile @Nullable ServerSocket listener;
+    private volatile @Nullable Thread acceptor;
 
     private CuttableProxy(int port, int targetPort) {
         this.port = port;
@@ -46,6 +50,7 @@ final class CuttableProxy implements AutoCloseable {
     /// Breaks all connections and refuses new ones.
     void cut() {
         close(listener);
+        awaitAcceptor();
         sockets.forEach(CuttableProxy::close);
         sockets.clear();
     }
@@ -53,6 +58,16 @@ final class CuttableProxy implements AutoCloseable {
     /// Keeps connections and takes new ones, but passes nothing on any more.
     void hang() {
         hanging = true;
+    }
+
+    /// Passes requests on, but cuts the connection in place of passing on the next answers.
+    void loseAnswers(int count) {
+        answersToLose.set(count);
+    }
+
+    /// How many answers are still to be lost.
+    int answersToLose() {
+        return answersToLose.get();
     }
 
     /// Lets everything through, from now on.
@@ -80,13 +95,26 @@ final class CuttableProxy implements AutoCloseable {
         }
     }
 
+    /// The port is free only when nobody waits for connections to it any more.
+    private void awaitAcceptor() {
+        try {
+            var current = acceptor;
+            if (current != null) {
+                current.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void listen() {
         try {
             var fresh = new ServerSocket();
             fresh.setReuseAddress(true);
             fresh.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             listener = fresh;
-            Thread.ofVirtual().name("proxy").start(() -> accept(fresh));
+            acceptor = Thread.ofVirtual().name("proxy").start(() -> accept(fresh));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,21 +127,28 @@ final class CuttableProxy implements AutoCloseable {
                 var server = new Socket(InetAddress.getLoopbackAddress(), targetPort);
                 sockets.add(client);
                 sockets.add(server);
-                Thread.ofVirtual().start(() -> pass(client, server));
-                Thread.ofVirtual().start(() -> pass(server, client));
+                Thread.ofVirtual().start(() -> pass(client, server, () -> false));
+                Thread.ofVirtual().start(() -> pass(server, client, this::isLost));
             }
         } catch (IOException cut) {
             close(from);
         }
     }
 
-    private void pass(Socket from, Socket to) {
+    private boolean isLost() {
+        return answersToLose.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
+    }
+
+    private void pass(Socket from, Socket to, BooleanSupplier isLost) {
         var bytes = new byte[8192];
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int length = in.read(bytes); length >= 0; length = in.read(bytes)) {
                 awaitThaw();
+                if (isLost.getAsBoolean()) {
+                    return;
+                }
                 out.write(bytes, 0, length);
             }
         } catch (IOException cut) {

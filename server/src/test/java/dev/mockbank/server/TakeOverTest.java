@@ -98,6 +98,28 @@ class TakeOverTest {
     }
 
     @Test
+    void theBooksAndTheSumsAreThoseOfTheRows() {
+        TestPostgres.execute(url, "UPDATE transactions SET category = repeat('x', 5000) WHERE id = 1");
+        try (var bank = takeOver()) {
+            var check = bank.get("/admin/books", TestBank.MASTER_KEY).json();
+            assertThat(check.get("exact").booleanValue()).as(check.toString()).isTrue();
+            assertThat(check.get("transactions").intValue()).isEqualTo(ReferenceDatabase.MANY_TRANSACTIONS + 2);
+
+            var month = bank.get("/sums?by=category&account_id=3").json();
+            assertThat(month.size()).isEqualTo(7);
+            assertThat(month.get(0).toString())
+                    .isEqualTo("{\"category\":\"c0\",\"income\":285785.71,\"expense\":0.00,\"count\":2857}");
+            assertThat(bank.get("/sums?by=category&month_from=2019-12&month_to=2019-12")
+                            .text())
+                    .startsWith("[{\"category\":\"" + "x".repeat(100) + "\",");
+            assertThat(bank.get("/balances?account_id=2&date_from=2020-02-28&date_to=2020-02-29")
+                            .text())
+                    .isEqualTo("[{\"date\":\"2020-02-28\",\"balance\":9999999999999999.98},"
+                            + "{\"date\":\"2020-02-29\",\"balance\":-0.01}]");
+        }
+    }
+
+    @Test
     void leavesNoKeyInPlainTextInAnyTable() {
         takeOver().close();
 

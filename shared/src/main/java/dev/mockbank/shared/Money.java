@@ -15,8 +15,8 @@ public record Money(@JsonValue BigDecimal amount) implements Comparable<Money> {
     /// Digits before the decimal point that an amount may have.
     public static final int WHOLE_DIGITS = 16;
 
-    /// The difference of two totals, which have 20 digits at most in the database.
-    private static final int COMPUTED_WHOLE_DIGITS = 21;
+    /// The sum of more amounts than a bank ever has.
+    private static final int COMPUTED_WHOLE_DIGITS = 28;
 
     /// Digits behind the decimal point that every amount has.
     public static final int DECIMAL_PLACES = 2;
@@ -32,10 +32,10 @@ public record Money(@JsonValue BigDecimal amount) implements Comparable<Money> {
     private static final Pattern NOT_FINITE =
             Pattern.compile("[+-]?(?:s?nan\\d*|inf|infinity)", Pattern.CASE_INSENSITIVE);
 
-    /// Takes what the bank has computed: a balance of the past may have left the bound of 16 digits, when transactions
-    /// before it were taken back.
+    /// Takes what the bank has computed: a sum may leave the bound of 16 digits, and so may a balance of the past, when
+    /// transactions before it were taken back.
     ///
-    /// @throws MoneyFormatException unless the amount has exactly two decimals and at most 21 digits before
+    /// @throws MoneyFormatException unless the amount has exactly two decimals and at most 28 digits before
     /// the point
     @JsonCreator
     public Money {

@@ -68,15 +68,15 @@ final class MoneyPropertiesTest {
         try {
             var _ = new Money(exact);
             assertThat(exact.scale()).isEqualTo(2);
-            assertThat(exact.precision()).isLessThanOrEqualTo(18);
+            assertThat(exact.precision()).isLessThanOrEqualTo(30);
         } catch (MoneyFormatException refusal) {
-            assertThat(exact.scale() != 2 || exact.precision() > 18).isTrue();
+            assertThat(exact.scale() != 2 || exact.precision() > 30).isTrue();
         }
     }
 
     @Provide
     Arbitrary<BigDecimal> decimals() {
-        var digits = Arbitraries.bigIntegers().between(BigInteger.TEN.pow(24).negate(), BigInteger.TEN.pow(24));
+        var digits = Arbitraries.bigIntegers().between(BigInteger.TEN.pow(36).negate(), BigInteger.TEN.pow(36));
         return Combinators.combine(digits, Arbitraries.integers().between(-8, 40))
                 .as(BigDecimal::new);
     }

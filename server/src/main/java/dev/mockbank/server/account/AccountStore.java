@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class AccountStore {
 
     private static final String INSERT = """
-            INSERT INTO accounts (name, type, balance) VALUES (?, ?, ?)
+            INSERT INTO accounts (name, type, balance, opening_balance) VALUES (?, ?, ?, ?)
             RETURNING id, name, type, balance""";
 
     private static final String FIND = "SELECT id, name, type, balance FROM accounts WHERE id = ?";
@@ -36,7 +36,32 @@ final class AccountStore {
             WHERE id = :id
             RETURNING id, name, type, balance""";
 
+    /// Who writes sums waits for its turn before it locks anything else.
+    private static final String LOCK_SUMS = "SELECT rolled_up_to FROM roll_up FOR UPDATE";
+
     private static final String DELETE = "DELETE FROM accounts WHERE id = ?";
+
+    /// Takes the account's sums away, also out of those of all accounts. To be run when the account is gone, as a
+    /// statement of its own: only then does it see every correction.
+    private static final String FORGET_SUMS = """
+            WITH corrections AS (
+                DELETE FROM sum_corrections WHERE account_id = :id
+            ), months AS (
+                DELETE FROM monthly_sums WHERE account_id = :id
+                RETURNING month, category, transfer, income, expense, count
+            ), days AS (
+                DELETE FROM daily_sums WHERE account_id = :id RETURNING day, amount
+            ), months_of_all AS (
+                INSERT INTO monthly_sums (account_id, month, category, transfer, income, expense, count)
+                SELECT 0, month, category, transfer, -income, -expense, -count FROM months
+                ON CONFLICT (account_id, month, category, transfer) DO UPDATE
+                SET income = monthly_sums.income + excluded.income,
+                    expense = monthly_sums.expense + excluded.expense,
+                    count = monthly_sums.count + excluded.count
+            )
+            INSERT INTO daily_sums (account_id, day, amount)
+            SELECT 0, day, -amount FROM days
+            ON CONFLICT (account_id, day) DO UPDATE SET amount = daily_sums.amount + excluded.amount""";
 
     private static final String COUNT = "SELECT count(*) AS accounts FROM accounts LIMIT 1";
 
@@ -45,6 +70,7 @@ final class AccountStore {
                 .params(
                         account.name(),
                         account.type().wireName(),
+                        account.balance().amount(),
                         account.balance().amount())
                 .execute()
                 .map(AccountStore::account)
@@ -84,8 +110,14 @@ final class AccountStore {
                 .map(AccountStore::account);
     }
 
+    /// Takes the account away, with its transactions and sums; to be run in a transaction.
     boolean delete(DbExecute db, long id) {
-        return db.createDelete(DELETE).params(id).execute() > 0;
+        db.createGet(LOCK_SUMS).execute();
+        if (db.createDelete(DELETE).params(id).execute() == 0) {
+            return false;
+        }
+        db.createInsert(FORGET_SUMS).addParam("id", id).execute();
+        return true;
     }
 
     long count(DbExecute db) {

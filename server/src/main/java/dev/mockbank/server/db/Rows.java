@@ -3,8 +3,10 @@ package dev.mockbank.server.db;
 import dev.mockbank.shared.Money;
 import io.helidon.dbclient.DbRow;
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,17 @@ public final class Rows {
     public static @Nullable Instant instantOrNull(DbRow row, String column) {
         var timestamp = nullable(row, column, Timestamp.class);
         return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    /// A day; the column is `date` and not null.
+    public static LocalDate date(DbRow row, String column) {
+        return row.column(column).get(Date.class).toLocalDate();
+    }
+
+    /// A day, or null.
+    public static @Nullable LocalDate dateOrNull(DbRow row, String column) {
+        var date = nullable(row, column, Date.class);
+        return date == null ? null : date.toLocalDate();
     }
 
     /// The parameter for an instant.

@@ -8,6 +8,7 @@ import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.problem.Faults;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import tools.jackson.databind.JsonNode;
 
 /// A place in the list of transactions: right after one of them.
 ///
@@ -15,16 +16,12 @@ import java.time.temporal.ChronoUnit;
 /// @param id        the transaction's
 record TransactionPlace(Instant timestamp, long id) {
 
-    /// What the cursors of the list are marked with.
-    private static final String LIST = "transactions";
-
     private static final int CURSOR_NUMBERS = 2;
 
-    /// Reads the cursor that [#cursor] made.
-    static Reader<TransactionPlace> reader() {
-        var cursors = Cursor.reader(LIST, CURSOR_NUMBERS);
+    /// Reads the cursor that [#cursor] made for a list in this order.
+    static Reader<TransactionPlace> reader(TransactionOrder order) {
         return node -> {
-            var cursor = cursors.read(node);
+            var cursor = cursor(order, node);
             var timestamp = Instant.EPOCH.plus(cursor.number(0), ChronoUnit.MICROS);
             if (!Timestamps.isInRange(timestamp)) {
                 throw new FaultException(Faults.NOT_A_CURSOR);
@@ -33,8 +30,26 @@ record TransactionPlace(Instant timestamp, long id) {
         };
     }
 
-    /// The cursor that names the place after a transaction.
-    static Cursor cursor(Transaction transaction) {
-        return Cursor.after(LIST, ChronoUnit.MICROS.between(Instant.EPOCH, transaction.timestamp()), transaction.id());
+    /// The cursor that names the place after a transaction in the list in this order.
+    static Cursor cursor(TransactionOrder order, Transaction transaction) {
+        return Cursor.after(
+                order.list(), ChronoUnit.MICROS.between(Instant.EPOCH, transaction.timestamp()), transaction.id());
+    }
+
+    private static Cursor cursor(TransactionOrder order, JsonNode node) throws FaultException {
+        try {
+            return Cursor.reader(order.list(), CURSOR_NUMBERS).read(node);
+        } catch (FaultException e) {
+            throw new FaultException(isOf(order.reversed(), node) ? Faults.CURSOR_OF_OTHER_ORDER : e.fault());
+        }
+    }
+
+    private static boolean isOf(TransactionOrder order, JsonNode node) {
+        try {
+            Cursor.reader(order.list(), CURSOR_NUMBERS).read(node);
+            return true;
+        } catch (FaultException isNone) {
+            return false;
+        }
     }
 }

@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// The query of `GET /transactions`.
 ///
 /// @param filter which transactions
+/// @param order  which first
 /// @param after  where the page begins; null is the first
 /// @param limit  how many at most, 1 to 1,000
 /// @param offset how many to skip; 0 with a cursor
-record TransactionQuery(TransactionFilter filter, @Nullable TransactionPlace after, int limit, long offset) {
+record TransactionQuery(
+        TransactionFilter filter,
+        TransactionOrder order,
+        @Nullable TransactionPlace after,
+        int limit,
+        long offset) {
 
     private static final long DEFAULT_LIMIT = 100;
     private static final long MAX_LIMIT = 1000;
@@ -39,9 +45,11 @@ record TransactionQuery(TransactionFilter filter, @Nullable TransactionPlace aft
         var type = query.optional("type", Readers.oneOf(TransactionType.WIRE_NAMES));
         var amountMin = query.optional("amount_min", Readers.money());
         var amountMax = query.optional("amount_max", Readers.money());
+        var named = query.optional("order", Readers.oneOf(TransactionOrder.WIRE_NAMES));
+        var order = TransactionOrder.named(named.or("newest"));
         var limit = query.optional("limit", Readers.integer(1, MAX_LIMIT));
         var offset = query.optional("offset", Readers.integer(0, Long.MAX_VALUE));
-        var cursor = query.optional("cursor", TransactionPlace.reader());
+        var cursor = query.optional("cursor", TransactionPlace.reader(order));
         if (cursor.present() && offset.present()) {
             query.wrong("offset", Faults.CURSOR_WITH_OFFSET);
         }
@@ -57,8 +65,13 @@ record TransactionQuery(TransactionFilter filter, @Nullable TransactionPlace aft
                 type.present() ? TransactionType.named(type.get()) : null,
                 amountMin.orNull(),
                 amountMax.orNull());
+        var after = cursor.orNull();
         return new TransactionQuery(
-                filter, cursor.orNull(), limit.or(DEFAULT_LIMIT).intValue(), offset.or(0L));
+                after == null ? filter : filter.behind(after, order),
+                order,
+                after,
+                limit.or(DEFAULT_LIMIT).intValue(),
+                offset.or(0L));
     }
 
     /// A number that no account has finds nothing, instead of breaking the statement.

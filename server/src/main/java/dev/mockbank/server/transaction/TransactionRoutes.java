@@ -46,8 +46,8 @@ public final class TransactionRoutes {
 
     private Answer list(Request request) {
         var query = TransactionQuery.read(request.query());
-        var page = transactions.page(query.filter(), query.after(), query.limit(), query.offset());
-        return PageAnswer.of(request, page, TransactionPlace::cursor);
+        var page = transactions.page(query);
+        return PageAnswer.of(request, page, last -> TransactionPlace.cursor(query.order(), last));
     }
 
     private Answer create(Request request) {

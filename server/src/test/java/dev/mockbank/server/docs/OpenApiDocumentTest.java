@@ -170,7 +170,8 @@ final class OpenApiDocumentTest {
                 Faults.tooShort(1),
                 Faults.tooLong(1),
                 Faults.notOneOf(List.of("a")),
-                Faults.tooEarly("a"));
+                Faults.tooEarly("a"),
+                Faults.tooManyMonths(1));
         return Stream.concat(constants, made);
     }
 

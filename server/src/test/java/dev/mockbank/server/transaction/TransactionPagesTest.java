@@ -53,7 +53,9 @@ final class TransactionPagesTest {
                 "limit=3&category=c1&type=expense",
                 "limit=4&q=D1&amount_min=-1&amount_max=0",
                 "limit=13&date_from=2023-12-31&date_to=2023-12-31T20:00:00+00:00",
-                "limit=5&offset=3&account_id=1"
+                "limit=5&offset=3&account_id=1",
+                "limit=7&order=oldest",
+                "limit=6&order=oldest&account_id=1&date_to=2023-12-31"
             })
     void eachRowOnceWithTheFilterKept(String query) {
         int offset = query.contains("offset=3") ? 3 : 0;
@@ -105,6 +107,44 @@ final class TransactionPagesTest {
                                     && newer.get("id").longValue()
                                             > older.get("id").longValue()))
                     .isTrue();
+        }
+    }
+
+    @Test
+    void oldestFirstIsTheSameListTheOtherWayRound() {
+        var newest = Pages.ids(bank, "/transactions?limit=50&order=newest", bank.key());
+        var oldest = Pages.ids(bank, "/transactions?limit=50&order=oldest", bank.key());
+
+        assertThat(newest).isEqualTo(Pages.ids(bank, "/transactions?limit=50", bank.key()));
+        assertThat(oldest).isEqualTo(newest.reversed());
+    }
+
+    @Test
+    void aCursorHoldsForTheOrderOfItsListOnly() {
+        for (var orders : List.of(List.of("newest", "oldest"), List.of("oldest", "newest"))) {
+            var next = Pages.next(bank.get("/transactions?limit=1&order=" + orders.getFirst()))
+                    .orElseThrow();
+
+            var reply = bank.get(next.replace(orders.getFirst(), orders.getLast()));
+
+            assertThat(reply.status()).isEqualTo(422);
+            assertThat(reply.json().get("detail").toString())
+                    .isEqualTo("[{\"loc\":[\"query\",\"cursor\"],\"msg\":\"value is a cursor of this list in the other"
+                            + " order; start again without it\",\"type\":\"value_error.cursor.order\"}]");
+        }
+    }
+
+    @Test
+    void theEndsOfTheFilterHoldWhateverPlaceACursorNames() {
+        for (var order : List.of("newest", "oldest")) {
+            var next =
+                    Pages.next(bank.get("/transactions?limit=1&order=" + order)).orElseThrow();
+            var within = "&date_from=2023-12-31T06:00:00Z&date_to=2023-12-31T12:00:00Z";
+            var all = Pages.ids(bank, "/transactions?limit=1000&order=" + order + within, bank.key());
+
+            assertThat(all).hasSizeGreaterThan(20);
+            assertThat(Pages.ids(bank, next.replace("limit=1&", "limit=1000&") + within, bank.key()))
+                    .isEqualTo(all);
         }
     }
 

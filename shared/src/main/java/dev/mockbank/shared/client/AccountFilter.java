@@ -1,6 +1,7 @@
 package dev.mockbank.shared.client;
 
 import dev.mockbank.shared.AccountType;
+import org.jspecify.annotations.Nullable;
 
 /// Which accounts, and which page of them. A filter never changes: each method gives another one.
 public final class AccountFilter {
@@ -33,9 +34,9 @@ public final class AccountFilter {
         return with("limit", rows);
     }
 
-    /// The page that begins at the cursor of a [Page].
-    public AccountFilter after(String cursor) {
-        return with("cursor", cursor);
+    /// The page that begins at the cursor of a [Page]; null is the first page.
+    public AccountFilter after(@Nullable String cursor) {
+        return new AccountFilter(cursor == null ? query.without("cursor") : query.with("cursor", cursor));
     }
 
     Query query() {

@@ -16,7 +16,7 @@ public final class AccountsClient {
         this.http = http;
     }
 
-    /// All accounts in one answer, sorted by number. The answer is bounded to 16 MiB, which is about 150,000 accounts;
+    /// All accounts in one answer, sorted by number. The answer is bounded to 16 MiB, about 200,000 accounts;
     /// for more there is [#page].
     public List<Account> list() {
         return http.list(PATH, Query.NONE, Account.class);

@@ -3,8 +3,8 @@ package dev.mockbank.shared.client;
 import java.net.URI;
 
 /// The bank from Java. A client speaks to one server with one key: an API key uses the bank
-/// ([#accounts], [#transactions], [#transfers]), the master key manages it ([#keys], [#admin]);
-/// [#health] needs none.
+/// ([#accounts], [#transactions], [#transfers], [#summaries]), the master key manages it
+/// ([#keys], [#admin]); [#health] needs none.
 ///
 /// ```java
 /// try (var bank = MockbankClient.of(URI.create("http://127.0.0.1:8000"), apiKey)) {
@@ -60,6 +60,11 @@ public final class MockbankClient implements AutoCloseable {
     /// The transfers from account to account; for an API key.
     public TransfersClient transfers() {
         return new TransfersClient(http);
+    }
+
+    /// Sums, balances of the past, and categories; for an API key.
+    public SummariesClient summaries() {
+        return new SummariesClient(http);
     }
 
     /// The API keys; for the master key.

@@ -24,6 +24,13 @@ record Query(Map<String, String> parameters) {
         return new Query(more);
     }
 
+    /// This query without a parameter.
+    Query without(String name) {
+        var fewer = new TreeMap<>(parameters);
+        fewer.remove(name);
+        return new Query(fewer);
+    }
+
     /// Empty, or with the question mark before it.
     @Override
     public String toString() {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The server answered, and refused the request. Nothing was written, with one exception: a 503 to a request without
-/// an `Idempotency-Key` may have been carried out.
+/// The server answered, and refused the request. Nothing was written; only what was refused with 503 may have been
+/// carried out, if the database went away between the commit and its answer.
 ///
 /// The message is the sentence for people.
 public final class RefusedException extends RuntimeException {

@@ -4,6 +4,7 @@ import dev.mockbank.shared.Money;
 import dev.mockbank.shared.Timestamps;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// Which transactions, and which page of them; what is asked for holds together. A filter never changes: each method
 /// gives another one.
@@ -79,14 +80,19 @@ public final class TransactionFilter {
         return with("amount_max", amount);
     }
 
+    /// The oldest first.
+    public TransactionFilter oldestFirst() {
+        return with("order", "oldest");
+    }
+
     /// This many a page, 1 to 1,000.
     public TransactionFilter limit(int rows) {
         return with("limit", rows);
     }
 
-    /// The page that begins at the cursor of a [Page].
-    public TransactionFilter after(String cursor) {
-        return with("cursor", cursor);
+    /// The page that begins at the cursor of a [Page]; null is the first page.
+    public TransactionFilter after(@Nullable String cursor) {
+        return new TransactionFilter(cursor == null ? query.without("cursor") : query.with("cursor", cursor));
     }
 
     Query query() {

@@ -18,6 +18,9 @@ public final class Faults {
     public static final Fault NOT_AN_OBJECT = new Fault("value is not a valid dict", "type_error.dict");
     public static final Fault NOT_A_LIST = new Fault("value is not a valid list", "type_error.list");
     public static final Fault NOT_A_DATETIME = new Fault("invalid datetime format", "value_error.datetime");
+    public static final Fault NOT_A_DATE = new Fault("invalid date format", "value_error.date");
+    public static final Fault NOT_A_MONTH =
+            new Fault("value is not a valid month such as 2026-11", "value_error.month");
     public static final Fault NULL_CHARACTER =
             new Fault("ensure this value has no U+0000 character", "value_error.str.null_character");
     public static final Fault NOT_UNICODE = new Fault("ensure this value is valid Unicode", "value_error.str.unicode");
@@ -34,6 +37,8 @@ public final class Faults {
     public static final Fault NO_SUCH_ACCOUNT = new Fault("Account not found", "value_error.account");
     public static final Fault NOT_A_CURSOR =
             new Fault("value is not a cursor of this list; start again without it", "value_error.cursor");
+    public static final Fault CURSOR_OF_OTHER_ORDER = new Fault(
+            "value is a cursor of this list in the other order; start again without it", "value_error.cursor.order");
     public static final Fault CURSOR_WITH_OFFSET =
             new Fault("ensure this value is absent when cursor is given", "value_error.offset");
 
@@ -115,5 +120,24 @@ public final class Faults {
                 "ensure this value is not before " + bound,
                 "value_error.datetime.too_early",
                 Map.of("limit_value", bound));
+    }
+
+    /// A range of more months than an answer may have.
+    public static Fault tooManyMonths(int months) {
+        return tooWide("ensure that there are at most " + months + " months", months);
+    }
+
+    /// A range of more days or months than an answer may have.
+    public static Fault tooManyPoints(int points) {
+        return tooWide("ensure that there are at most " + points + " days or months", points);
+    }
+
+    /// A range that has more sums than an answer may have.
+    public static Fault tooManySums(int sums) {
+        return tooWide("ensure that there are at most " + sums + " sums, by asking for fewer months", sums);
+    }
+
+    private static Fault tooWide(String message, int bound) {
+        return new Fault(message, "value_error.range.too_wide", Map.of("limit_value", bound));
     }
 }

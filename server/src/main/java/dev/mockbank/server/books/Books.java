@@ -1,0 +1,39 @@
+package dev.mockbank.server.books;
+
+import dev.mockbank.server.db.Database;
+import dev.mockbank.shared.BooksCheck;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/// The books as a whole.
+public final class Books {
+
+    private static final int MAX_DIFFERENCES = 100;
+    private static final long NANOS_OF_A_MILLI = 1_000_000;
+    private static final int DECIMALS_OF_MILLIS = 3;
+
+    private final Database database;
+    private final Clock clock;
+    private final BooksStore store = new BooksStore();
+
+    public Books(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// Adds up every transaction of every account, as they all are at one moment, and compares the balances.
+    BooksCheck check() {
+        var checkedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        long start = System.nanoTime();
+        var totals = database.run(db -> store.compare(db, MAX_DIFFERENCES));
+        var seconds = BigDecimal.valueOf((System.nanoTime() - start) / NANOS_OF_A_MILLI, DECIMALS_OF_MILLIS);
+        return new BooksCheck(
+                totals.differences().isEmpty(),
+                totals.accounts(),
+                totals.transactions(),
+                checkedAt,
+                seconds,
+                totals.differences());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.mockbank.server.summary;
+
+import dev.mockbank.server.http.FaultException;
+import dev.mockbank.server.http.Inputs;
+import dev.mockbank.server.http.Reader;
+import dev.mockbank.server.http.Readers;
+import dev.mockbank.shared.Timestamps;
+import dev.mockbank.shared.problem.Faults;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The query of `GET /balances`.
+///
+/// @param accountId of this account; null is all of them together
+/// @param from      the first day
+/// @param to        the last day
+/// @param byMonth   whether months are asked for, and not days
+record BalanceQuery(@Nullable Long accountId, LocalDate from, LocalDate to, boolean byMonth) {
+
+    static final int MAX_POINTS = 3660;
+
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    private static final int DEFAULT_DAYS = 365;
+    private static final List<String> STEPS = List.of("day", "month");
+
+    /// Reads it.
+    ///
+    /// @param today the day that is the last one unless another is asked for
+    /// @throws dev.mockbank.shared.problem.Refusal 422 when a parameter is wrong
+    static BalanceQuery read(Inputs query, LocalDate today) {
+        var accountId = query.optional("account_id", Readers.integer());
+        var dateFrom = query.optional("date_from", date());
+        var dateTo = query.optional("date_to", date());
+        var by = query.optional("by", Readers.oneOf(STEPS));
+        var to = dateTo.or(today);
+        var from = dateFrom.or(latest(FIRST, to.minusDays(DEFAULT_DAYS - 1)));
+        var read = new BalanceQuery(accountId.orNull(), from, to, by.or("day").equals("month"));
+        if (!dateFrom.isWrong() && !dateTo.isWrong() && !by.isWrong() && read.points() > MAX_POINTS) {
+            query.wrong("date_from", Faults.tooManyPoints(MAX_POINTS));
+        }
+        query.check();
+        return read;
+    }
+
+    /// The days at the end of which balances are asked for: each day, or the last one of each month and of the query.
+    Stream<LocalDate> days() {
+        if (from.isAfter(to)) {
+            return Stream.empty();
+        }
+        if (!byMonth) {
+            return from.datesUntil(to.plusDays(1));
+        }
+        return Stream.iterate(YearMonth.from(from), month -> month.plusMonths(1))
+                .limit(points())
+                .map(YearMonth::atEndOfMonth)
+                .map(end -> end.isAfter(to) ? to : end);
+    }
+
+    private long points() {
+        return byMonth
+                ? YearMonth.from(from).until(YearMonth.from(to), ChronoUnit.MONTHS) + 1
+                : from.until(to, ChronoUnit.DAYS) + 1;
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Reader<LocalDate> date() {
+        return node -> Timestamps.parseDate(node.asString("")).orElseThrow(() -> new FaultException(Faults.NOT_A_DATE));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.mockbank.server.summary;
+
+import dev.mockbank.server.http.FaultException;
+import dev.mockbank.server.http.Inputs;
+import dev.mockbank.server.http.Reader;
+import dev.mockbank.server.http.Readers;
+import dev.mockbank.shared.Timestamps;
+import dev.mockbank.shared.problem.Faults;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The query of `GET /sums`.
+///
+/// @param accountId of this account; null is of all
+/// @param from      the first month
+/// @param to        the last month, at most 1,199 later
+/// @param transfers whether the legs of transfers count
+record SumQuery(SumGrouping by, @Nullable Long accountId, YearMonth from, YearMonth to, boolean transfers) {
+
+    static final int MAX_MONTHS = 1200;
+
+    private static final YearMonth FIRST = YearMonth.of(1, 1);
+    private static final int DEFAULT_MONTHS = 24;
+    private static final List<String> BOOLEANS = List.of("true", "false");
+
+    /// Reads it.
+    ///
+    /// @param now the month that is the last one unless another is asked for
+    /// @throws dev.mockbank.shared.problem.Refusal 422 when a parameter is wrong
+    static SumQuery read(Inputs query, YearMonth now) {
+        var by = query.optional("by", Readers.oneOf(SumGrouping.WIRE_NAMES));
+        var accountId = query.optional("account_id", Readers.integer());
+        var monthFrom = query.optional("month_from", month());
+        var monthTo = query.optional("month_to", month());
+        var transfers = query.optional("transfers", Readers.oneOf(BOOLEANS));
+        var to = monthTo.or(now);
+        var from = monthFrom.or(latest(FIRST, to.minusMonths(DEFAULT_MONTHS - 1)));
+        if (!monthFrom.isWrong() && !monthTo.isWrong() && from.until(to, ChronoUnit.MONTHS) >= MAX_MONTHS) {
+            query.wrong("month_from", Faults.tooManyMonths(MAX_MONTHS));
+        }
+        query.check();
+        return new SumQuery(
+                SumGrouping.named(by.or("month")),
+                accountId.orNull(),
+                from,
+                to,
+                Boolean.parseBoolean(transfers.or("true")));
+    }
+
+    private static YearMonth latest(YearMonth one, YearMonth other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Reader<YearMonth> month() {
+        return node -> Timestamps.parseDate(node.asString("") + "-01")
+                .map(YearMonth::from)
+                .orElseThrow(() -> new FaultException(Faults.NOT_A_MONTH));
+    }
+}

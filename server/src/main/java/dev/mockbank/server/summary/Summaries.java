@@ -1,0 +1,74 @@
+package dev.mockbank.server.summary;
+
+import dev.mockbank.server.account.Accounts;
+import dev.mockbank.server.db.Database;
+import dev.mockbank.shared.BalanceAt;
+import dev.mockbank.shared.CategoryCount;
+import dev.mockbank.shared.Money;
+import dev.mockbank.shared.Sum;
+import dev.mockbank.shared.problem.Faults;
+import dev.mockbank.shared.problem.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the books come to, exact at the moment of the question, whatever was booked, changed or taken back before it.
+/// An account that is not there has no sums and no balances.
+public final class Summaries {
+
+    /// How many sums an answer has at most.
+    static final int MAX_SUMS = 50_000;
+
+    private final Database database;
+    private final SummaryStore store = new SummaryStore();
+
+    public Summaries(Database database) {
+        this.database = database;
+    }
+
+    /// The sums, by month and category.
+    ///
+    /// @throws Refusal 422 when there are too many
+    List<Sum> sums(SumQuery query) {
+        if (isNobody(query.accountId())) {
+            return List.of();
+        }
+        List<Sum> sums = database.run(db -> store.sums(db, query, MAX_SUMS + 1));
+        if (sums.size() > MAX_SUMS) {
+            throw Refusal.of(Faults.tooManySums(MAX_SUMS).at("query", "month_from"));
+        }
+        return sums;
+    }
+
+    /// The balances at the ends of days, each the balance of now less what is dated later.
+    List<BalanceAt> balances(BalanceQuery query) {
+        if (isNobody(query.accountId())) {
+            return List.of();
+        }
+        return database.run(db -> store.movements(db, query))
+                .map(movements -> balances(query, movements))
+                .orElseGet(List::of);
+    }
+
+    /// The categories in use, the most used first.
+    List<CategoryCount> categories(int limit) {
+        return database.run(db -> store.categories(db, limit));
+    }
+
+    private static List<BalanceAt> balances(BalanceQuery query, SummaryStore.Movements movements) {
+        var balance = movements.now();
+        var later = movements.byDay();
+        var backwards = new ArrayList<BalanceAt>();
+        for (var day : query.days().toList().reversed()) {
+            while (!later.isEmpty() && later.lastKey().isAfter(day)) {
+                balance = balance.subtract(later.pollLastEntry().getValue());
+            }
+            backwards.add(new BalanceAt(day, new Money(balance)));
+        }
+        return backwards.reversed();
+    }
+
+    private static boolean isNobody(@Nullable Long accountId) {
+        return accountId != null && !Accounts.isPossible(accountId);
+    }
+}

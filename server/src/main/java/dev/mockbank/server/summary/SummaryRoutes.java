@@ -1,0 +1,53 @@
+package dev.mockbank.server.summary;
+
+import dev.mockbank.server.http.Answer;
+import dev.mockbank.server.http.Readers;
+import dev.mockbank.server.http.Request;
+import dev.mockbank.server.http.Route;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/// The routes of `/sums`, `/balances` and `/categories`.
+public final class SummaryRoutes {
+
+    private static final long DEFAULT_CATEGORIES = 100;
+    private static final long MAX_CATEGORIES = 1000;
+
+    private final Summaries summaries;
+    private final Clock clock;
+
+    public SummaryRoutes(Summaries summaries, Clock clock) {
+        this.summaries = summaries;
+        this.clock = clock;
+    }
+
+    /// All of them.
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/sums", this::sums),
+                Route.get("/balances", this::balances),
+                Route.get("/categories", this::categories));
+    }
+
+    private Answer sums(Request request) {
+        return Answer.ok(summaries.sums(SumQuery.read(request.query(), YearMonth.from(today()))));
+    }
+
+    private Answer balances(Request request) {
+        return Answer.ok(summaries.balances(BalanceQuery.read(request.query(), today())));
+    }
+
+    private Answer categories(Request request) {
+        var query = request.query();
+        var limit = query.optional("limit", Readers.integer(1, MAX_CATEGORIES));
+        query.check();
+        return Answer.ok(summaries.categories(limit.or(DEFAULT_CATEGORIES).intValue()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.mockbank.server.summary;
+
+import dev.mockbank.server.db.Rows;
+import dev.mockbank.shared.CategoryCount;
+import dev.mockbank.shared.Sum;
+import io.helidon.dbclient.DbExecute;
+import io.helidon.dbclient.DbRow;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the sums, and beside them in the same statement, which sees one moment, what they do not hold yet.
+final class SummaryStore {
+
+    private static final String SUMS = """
+            SELECT CASE WHEN :by_month THEN month END AS month,
+                CASE WHEN :by_category THEN category END COLLATE "C" AS category,
+                CAST(sum(income) AS numeric(30, 2)) AS income, CAST(sum(expense) AS numeric(30, 2)) AS expense,
+                sum(count) AS count
+            FROM (
+                SELECT month, category, transfer, income, expense, count FROM monthly_sums
+                WHERE account_id = :sums_of AND month BETWEEN CAST(:from AS date) AND CAST(:to AS date)
+                UNION ALL
+                SELECT month, category, transfer, sign * greatest(amount, 0), sign * least(amount, 0), sign
+                FROM not_rolled_up
+                CROSS JOIN LATERAL CAST(date_trunc('month', timestamp AT TIME ZONE 'UTC') AS date) AS month
+                WHERE (:of_all OR account_id = :account_id)
+                    AND month BETWEEN CAST(:from AS date) AND CAST(:to AS date)
+            ) counted
+            WHERE :transfers OR NOT transfer
+            GROUP BY 1, 2
+            HAVING sum(count) > 0
+            ORDER BY 1, 2 LIMIT :limit""";
+
+    /// The line without a day is the balance of now. All that is dated after the last day stands on the day after it.
+    private static final String MOVEMENTS = """
+            SELECT CAST(NULL AS date) AS day, coalesce(sum(balance), 0.00) AS amount FROM accounts
+            WHERE :of_all OR id = :account_id
+            HAVING :of_all OR count(*) > 0
+            UNION ALL
+            SELECT CASE WHEN day > CAST(:to AS date) THEN CAST(:to AS date) + 1
+                    WHEN :by_month THEN CAST(date_trunc('month', CAST(day AS timestamp)) AS date)
+                    ELSE day END AS step, CAST(sum(amount) AS numeric(30, 2))
+            FROM (
+                SELECT day, amount FROM daily_sums WHERE account_id = :sums_of AND day > CAST(:from AS date)
+                UNION ALL
+                SELECT day, sign * amount FROM not_rolled_up
+                CROSS JOIN LATERAL CAST(timestamp AT TIME ZONE 'UTC' AS date) AS day
+                WHERE (:of_all OR account_id = :account_id) AND day > CAST(:from AS date)
+            ) moved
+            GROUP BY step
+            LIMIT :limit""";
+
+    private static final String CATEGORIES = """
+            SELECT category, sum(count) AS count
+            FROM (
+                SELECT category, count FROM monthly_sums WHERE account_id = 0 AND category IS NOT NULL
+                UNION ALL
+                SELECT category, sign FROM not_rolled_up WHERE category IS NOT NULL
+            ) counted
+            GROUP BY category
+            HAVING sum(count) > 0
+            ORDER BY count DESC, category COLLATE "C" LIMIT ?""";
+
+    /// The number under which the sums of all accounts together are kept.
+    private static final long ALL_ACCOUNTS = 0;
+
+    /// The balance of now, and by how much it moved on the days, or in the months, since the first one asked for.
+    ///
+    /// @param byDay by day or by the first day of the month
+    record Movements(BigDecimal now, NavigableMap<LocalDate, BigDecimal> byDay) {}
+
+    List<Sum> sums(DbExecute db, SumQuery query, int limit) {
+        var by = query.by();
+        try (var rows = db.createQuery(SUMS)
+                .addParam("by_month", by.byMonth())
+                .addParam("by_category", by.byCategory())
+                .addParam("sums_of", numberOf(query.accountId()))
+                .addParam("of_all", query.accountId() == null)
+                .addParam("account_id", numberOf(query.accountId()))
+                .addParam("from", query.from().atDay(1).toString())
+                .addParam("to", query.to().atDay(1).toString())
+                .addParam("transfers", query.transfers())
+                .addParam("limit", limit)
+                .execute()) {
+            return rows.map(row -> sum(by, row)).toList();
+        }
+    }
+
+    /// Empty when the account is not there.
+    Optional<Movements> movements(DbExecute db, BalanceQuery query) {
+        var byDay = new TreeMap<LocalDate, BigDecimal>();
+        try (var rows = db.createQuery(MOVEMENTS)
+                .addParam("of_all", query.accountId() == null)
+                .addParam("account_id", numberOf(query.accountId()))
+                .addParam("sums_of", numberOf(query.accountId()))
+                .addParam("from", query.days().findFirst().orElse(query.to()).toString())
+                .addParam("to", query.to().toString())
+                .addParam("by_month", query.byMonth())
+                .addParam("limit", BalanceQuery.MAX_POINTS + 2)
+                .execute()) {
+            BigDecimal now = null;
+            for (var row : (Iterable<DbRow>) rows::iterator) {
+                var day = Rows.dateOrNull(row, "day");
+                var amount = row.column("amount").get(BigDecimal.class);
+                if (day == null) {
+                    now = amount;
+                } else {
+                    byDay.put(day, amount);
+                }
+            }
+            return now == null ? Optional.empty() : Optional.of(new Movements(now, byDay));
+        }
+    }
+
+    List<CategoryCount> categories(DbExecute db, int limit) {
+        try (var rows = db.createQuery(CATEGORIES).params(limit).execute()) {
+            return rows.map(row -> new CategoryCount(Rows.text(row, "category"), Rows.number(row, "count")))
+                    .toList();
+        }
+    }
+
+    private static long numberOf(@Nullable Long accountId) {
+        return accountId == null ? ALL_ACCOUNTS : accountId;
+    }
+
+    private static Sum sum(SumGrouping by, DbRow row) {
+        var income = Rows.money(row, "income");
+        var expense = Rows.money(row, "expense");
+        long count = Rows.number(row, "count");
+        return switch (by) {
+            case MONTH -> new Sum.OfMonth(month(row), income, expense, count);
+            case CATEGORY -> new Sum.OfCategory(Rows.textOrNull(row, "category"), income, expense, count);
+            case MONTH_AND_CATEGORY ->
+                new Sum.OfMonthAndCategory(month(row), Rows.textOrNull(row, "category"), income, expense, count);
+        };
+    }
+
+    private static YearMonth month(DbRow row) {
+        return YearMonth.from(Rows.date(row, "month"));
+    }
+}
