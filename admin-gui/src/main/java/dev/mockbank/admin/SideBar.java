@@ -8,15 +8,16 @@ import dev.mockbank.admin.screen.Navigator;
 import dev.mockbank.admin.screen.Screen;
 import dev.mockbank.admin.theme.Theme;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,6 +28,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The bar at the left: the screens, and at its foot what stands behind the bank and the choice of the look.
 final class SideBar extends VBox {
+
+    private static final double ENTRY_WIDTH = 172;
+    private static final double ENTRY_HEIGHT = 32;
 
     private final Navigator navigator;
     private final ToggleGroup screens = new ToggleGroup();
@@ -46,12 +50,14 @@ final class SideBar extends VBox {
         var title = new Label(screen.title(), new FontIcon(icon(screen)));
         var shortcut = new Label(Shortcut.text(Integer.toString(screen.digit())));
         shortcut.getStyleClass().add("shortcut");
-        var line = new BorderPane();
-        line.setLeft(title);
-        line.setRight(shortcut);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var line = new HBox(title, gap, shortcut);
+        line.setAlignment(Pos.CENTER_LEFT);
         var entry = new ToggleButton();
         entry.setGraphic(line);
-        line.prefWidthProperty().bind(entry.widthProperty().subtract(20));
+        entry.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        line.setPrefSize(ENTRY_WIDTH, ENTRY_HEIGHT);
         entry.setAccessibleText(screen.title());
         entry.setMaxWidth(Double.MAX_VALUE);
         entry.setToggleGroup(screens);
@@ -81,10 +87,7 @@ final class SideBar extends VBox {
         model.foundations()
                 .subscribe(texts -> lines.getChildren()
                         .setAll(texts.stream().map(SideBar::footLine).toList()));
-        HBox.setHgrow(lines, Priority.ALWAYS);
-        var foot = new HBox(lines, themeChoice(theme));
-        foot.getStyleClass().add("foot");
-        return foot;
+        return new VBox(themeChoice(theme), lines);
     }
 
     private static Label footLine(String text) {
@@ -94,19 +97,31 @@ final class SideBar extends VBox {
     }
 
     private static Node themeChoice(ObjectProperty<Theme> theme) {
-        var choice = new MenuButton("", new FontIcon(Feather.MOON));
-        choice.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Tweaks.NO_ARROW);
+        var choice = new MenuButton();
+        choice.getStyleClass().addAll(Styles.FLAT, Tweaks.NO_ARROW, "theme-choice");
         choice.setPopupSide(Side.TOP);
-        choice.setAccessibleText("Light or dark");
         choice.setTooltip(new Tooltip("Light or dark"));
         var group = new ToggleGroup();
         for (var each : Theme.values()) {
             var item = new RadioMenuItem(each.title());
             item.setToggleGroup(group);
             item.setOnAction(_ -> theme.set(each));
-            theme.subscribe(now -> item.setSelected(now == each));
             choice.getItems().add(item);
+            theme.subscribe(now -> item.setSelected(now == each));
         }
+        theme.subscribe(now -> {
+            choice.setText(now.title());
+            choice.setAccessibleText("Look: " + now.title());
+            choice.setGraphic(new FontIcon(icon(now)));
+        });
         return choice;
+    }
+
+    private static Ikon icon(Theme theme) {
+        return switch (theme) {
+            case SYSTEM -> Feather.MONITOR;
+            case LIGHT -> Feather.SUN;
+            case DARK -> Feather.MOON;
+        };
     }
 }

@@ -29,8 +29,7 @@ public final class StatePage {
         if (!sentence.isEmpty()) {
             page.getChildren().add(paragraph(sentence));
         }
-        buttons.getStyleClass().add(Style.ACTIONS);
-        buttons.setAlignment(Pos.CENTER);
+        buttons.getStyleClass().add(Style.STATE_BUTTONS);
     }
 
     /// A page that waits for something.
@@ -79,9 +78,10 @@ public final class StatePage {
 
     private static Label paragraph(String sentence) {
         var text = new Label(sentence);
-        text.getStyleClass().add(Style.MUTED);
+        text.getStyleClass().addAll(Style.MUTED, Style.PARAGRAPH);
         text.setWrapText(true);
         text.setMaxWidth(TEXT_WIDTH);
+        text.setAlignment(Pos.CENTER);
         text.setTextAlignment(TextAlignment.CENTER);
         return text;
     }

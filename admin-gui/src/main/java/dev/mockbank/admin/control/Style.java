@@ -15,6 +15,7 @@ public final class Style {
     public static final String INCOME = "income";
     public static final String MUTED = "muted";
     public static final String NOTE = "note";
+    public static final String PARAGRAPH = "paragraph";
     public static final String MONO = "mono";
     public static final String PILL = "pill";
     public static final String CHOSEN = "chosen";
@@ -27,6 +28,7 @@ public final class Style {
     public static final String PROBLEM = "problem";
     public static final String STATE_PAGE = "state-page";
     public static final String STATE_TITLE = "state-title";
+    public static final String STATE_BUTTONS = "state-buttons";
     public static final String SCRIM = "scrim";
     public static final String DIALOG = "dialog-card";
     public static final String DIALOG_TITLE = "dialog-title";

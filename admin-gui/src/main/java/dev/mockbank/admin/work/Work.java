@@ -3,7 +3,6 @@ package dev.mockbank.admin.work;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -130,8 +129,6 @@ public final class Work implements AutoCloseable {
             outcome = () -> done.accept(result);
         } catch (InterruptedException e) {
             throw e;
-        } catch (CancellationException e) {
-            throw (InterruptedException) new InterruptedException().initCause(e);
         } catch (Exception e) {
             outcome = () -> failed.accept(e);
         }
