@@ -10,6 +10,7 @@ import dev.mockbank.admin.theme.Theme;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -17,7 +18,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -51,6 +51,7 @@ final class SideBar extends VBox {
         line.setRight(shortcut);
         var entry = new ToggleButton();
         entry.setGraphic(line);
+        entry.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         line.prefWidthProperty().bind(entry.widthProperty().subtract(20));
         entry.setAccessibleText(screen.title());
         entry.setMaxWidth(Double.MAX_VALUE);
@@ -78,12 +79,10 @@ final class SideBar extends VBox {
     private static Node foot(MainModel model, ObjectProperty<Theme> theme) {
         var lines = new VBox();
         lines.getStyleClass().add("foundations");
-        model.foundations().subscribe(texts -> lines.getChildren()
-                .setAll(texts.stream().map(SideBar::footLine).toList()));
-        HBox.setHgrow(lines, Priority.ALWAYS);
-        var foot = new HBox(lines, themeChoice(theme));
-        foot.getStyleClass().add("foot");
-        return foot;
+        model.foundations()
+                .subscribe(texts -> lines.getChildren()
+                        .setAll(texts.stream().map(SideBar::footLine).toList()));
+        return new VBox(themeChoice(theme), lines);
     }
 
     private static Label footLine(String text) {
@@ -93,19 +92,31 @@ final class SideBar extends VBox {
     }
 
     private static Node themeChoice(ObjectProperty<Theme> theme) {
-        var choice = new MenuButton("", new FontIcon(Feather.MOON));
-        choice.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Tweaks.NO_ARROW);
+        var choice = new MenuButton();
+        choice.getStyleClass().addAll(Styles.FLAT, Tweaks.NO_ARROW, "theme-choice");
         choice.setPopupSide(Side.TOP);
-        choice.setAccessibleText("Light or dark");
         choice.setTooltip(new Tooltip("Light or dark"));
         var group = new ToggleGroup();
         for (var each : Theme.values()) {
             var item = new RadioMenuItem(each.title());
             item.setToggleGroup(group);
             item.setOnAction(_ -> theme.set(each));
-            theme.subscribe(now -> item.setSelected(now == each));
             choice.getItems().add(item);
+            theme.subscribe(now -> item.setSelected(now == each));
         }
+        theme.subscribe(now -> {
+            choice.setText(now.title());
+            choice.setAccessibleText("Look: " + now.title());
+            choice.setGraphic(new FontIcon(icon(now)));
+        });
         return choice;
+    }
+
+    private static Ikon icon(Theme theme) {
+        return switch (theme) {
+            case SYSTEM -> Feather.MONITOR;
+            case LIGHT -> Feather.SUN;
+            case DARK -> Feather.MOON;
+        };
     }
 }

@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 
 /// What went wrong, for people.
@@ -28,6 +29,8 @@ public record Failure(String sentence, List<FieldError> fields) {
             case RefusedException refused -> new Failure(refused.detail(), refused.fields());
             case UnreachableException unreachable -> new Failure(sentence(unreachable));
             case RejectedExecutionException full -> new Failure(sentence(full));
+            case CancellationException _ ->
+                new Failure("The server was stopped before it answered. Look whether it was done, then try again.");
             case NotRunningException stopped -> new Failure(sentence(stopped));
             default -> {
                 LOG.log(Level.ERROR, "The console failed", thrown);

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.mockbank.admin.client.Failure;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -97,7 +98,8 @@ public final class FormDialog {
     /// Lets the act begin only while this holds.
     public FormDialog enabledWhile(ObservableValue<Boolean> possible) {
         submit.disableProperty().unbind();
-        submit.disableProperty().bind(possible.map(yes -> !yes).orElse(true).flatMap(no -> busy.map(now -> no || now)));
+        submit.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> busy.get() || !possible.getValue(), busy, possible));
         return this;
     }
 
@@ -116,7 +118,8 @@ public final class FormDialog {
     public void failed(Failure failure) {
         busy.set(false);
         errors.forEach((name, error) -> error.setText(failure.of(name).orElse("")));
-        boolean placed = errors.values().stream().anyMatch(error -> !error.getText().isEmpty());
+        boolean placed =
+                errors.values().stream().anyMatch(error -> !error.getText().isEmpty());
         problem.setText(placed ? "" : failure.sentence());
     }
 

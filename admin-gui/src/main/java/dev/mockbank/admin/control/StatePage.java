@@ -29,8 +29,7 @@ public final class StatePage {
         if (!sentence.isEmpty()) {
             page.getChildren().add(paragraph(sentence));
         }
-        buttons.getStyleClass().add(Style.ACTIONS);
-        buttons.setAlignment(Pos.CENTER);
+        buttons.getStyleClass().add(Style.STATE_BUTTONS);
     }
 
     /// A page that waits for something.
@@ -82,6 +81,7 @@ public final class StatePage {
         text.getStyleClass().add(Style.MUTED);
         text.setWrapText(true);
         text.setMaxWidth(TEXT_WIDTH);
+        text.setAlignment(Pos.CENTER);
         text.setTextAlignment(TextAlignment.CENTER);
         return text;
     }

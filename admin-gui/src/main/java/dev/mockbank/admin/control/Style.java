@@ -27,6 +27,7 @@ public final class Style {
     public static final String PROBLEM = "problem";
     public static final String STATE_PAGE = "state-page";
     public static final String STATE_TITLE = "state-title";
+    public static final String STATE_BUTTONS = "state-buttons";
     public static final String SCRIM = "scrim";
     public static final String DIALOG = "dialog-card";
     public static final String DIALOG_TITLE = "dialog-title";

@@ -9,7 +9,8 @@ public final class KeysModel {
     private final ScreenContent content;
 
     public KeysModel(Session session) {
-        this.content = new ScreenContent(session, this::refresh);
+        this.content = new ScreenContent(session);
+        content.follow(this::refresh);
     }
 
     /// How far the content has got.
@@ -19,6 +20,6 @@ public final class KeysModel {
 
     /// Asks the bank anew.
     void refresh() {
-        content.load(bank -> bank.admin().keys().page(), page -> !page.rows().isEmpty());
+        content.load(bank -> bank.admin().keys().list(), keys -> !keys.isEmpty());
     }
 }

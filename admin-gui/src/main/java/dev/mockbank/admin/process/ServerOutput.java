@@ -35,7 +35,7 @@ public final class ServerOutput {
 
     /// The lines that were added since a number; 0 gives all that are kept.
     public synchronized Part since(long number) {
-        int wanted = (int) Math.clamp(added - number, 0, lines.size());
+        int wanted = Math.clamp(added - number, 0, lines.size());
         return new Part(added, last(wanted));
     }
 

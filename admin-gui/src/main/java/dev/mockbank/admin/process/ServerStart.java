@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 final class ServerStart {
 
     /// A first start unpacks PostgreSQL and makes a database on a slow disk.
-    private static final Duration READY_BOUND = Duration.ofSeconds(180);
+    private static final Duration READY_BOUND = Duration.ofMinutes(3);
 
     private static final Duration LOOK_PAUSE = Duration.ofMillis(50);
     private static final String STEP_ENDS_WITH = "…";
@@ -81,8 +81,8 @@ final class ServerStart {
                 }
                 if (System.nanoTime() > deadlineNanos) {
                     child.stop();
-                    throw new ServerEndedException("The server did not answer within " + READY_BOUND.toSeconds()
-                            + " seconds and was stopped. Its last lines may say why.");
+                    throw new ServerEndedException("The server did not answer within " + READY_BOUND.toMinutes()
+                            + " minutes and was stopped. Its last lines may say why.");
                 }
                 var now = steps();
                 if (now.size() > steps.size()) {

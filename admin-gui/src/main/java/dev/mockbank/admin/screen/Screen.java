@@ -2,16 +2,18 @@ package dev.mockbank.admin.screen;
 
 /// The screens, in the order of the side bar and of their shortcuts.
 public enum Screen {
-    OVERVIEW("Overview"),
-    ACCOUNTS("Accounts"),
-    TRANSACTIONS("Transactions"),
-    KEYS("API keys"),
-    SERVER("Server");
+    OVERVIEW("Overview", 1),
+    ACCOUNTS("Accounts", 2),
+    TRANSACTIONS("Transactions", 3),
+    KEYS("API keys", 4),
+    SERVER("Server", 5);
 
     private final String title;
+    private final int digit;
 
-    Screen(String title) {
+    Screen(String title, int digit) {
         this.title = title;
+        this.digit = digit;
     }
 
     /// What the user reads in the side bar and above the screen.
@@ -21,6 +23,6 @@ public enum Screen {
 
     /// The digit that opens it together with Ctrl or Cmd.
     public int digit() {
-        return ordinal() + 1;
+        return digit;
     }
 }

@@ -24,11 +24,15 @@ public final class ScreenContent {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private @Nullable Job loading;
 
-    /// @param reload asks for everything that the screen shows, with [#load]
-    public ScreenContent(Session session, Runnable reload) {
+    public ScreenContent(Session session) {
         this.session = session;
         session.stateProperty().subscribe(this::forgetWhenStopped);
-        // The model is still being made: it loads when the window has come that far.
+    }
+
+    /// Loads now if the bank answers, and each time it begins to. The last call of a model's constructor.
+    ///
+    /// @param reload asks for everything that the screen shows, with [#load]
+    public void follow(Runnable reload) {
         session.onRunning(reload);
     }
 

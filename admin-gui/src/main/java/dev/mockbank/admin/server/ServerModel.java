@@ -9,7 +9,8 @@ public final class ServerModel {
     private final ScreenContent content;
 
     public ServerModel(Session session) {
-        this.content = new ScreenContent(session, this::refresh);
+        this.content = new ScreenContent(session);
+        content.follow(this::refresh);
     }
 
     /// How far the content has got.

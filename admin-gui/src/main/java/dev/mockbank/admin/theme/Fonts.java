@@ -1,6 +1,8 @@
 package dev.mockbank.admin.theme;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import javafx.scene.text.Font;
@@ -24,12 +26,16 @@ final class Fonts {
     static void load() {
         for (var file : FILES) {
             try (var stream = Fonts.class.getResourceAsStream(FOLDER + file)) {
-                if (stream == null || Font.loadFont(stream, SIZE) == null) {
+                if (stream == null || Font.loadFont(withTabularFigures(stream), SIZE) == null) {
                     throw new IllegalStateException("The font " + file + " cannot be loaded");
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    private static InputStream withTabularFigures(InputStream font) throws IOException {
+        return new ByteArrayInputStream(TabularFigures.of(font.readAllBytes()));
     }
 }

@@ -3,7 +3,6 @@ package dev.mockbank.admin.work;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +14,8 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /// The one door to background work: what takes its time runs on a virtual thread, and what comes of it arrives on the
-/// window's thread. At most [#MAX_JOBS] jobs are under way; one more fails at once. Nothing else in the console starts a
+/// window's thread. At most [#MAX_JOBS] jobs are under way; one more fails at once. Nothing else in the console starts
+/// a
 /// thread for a screen, or touches the window's thread.
 public final class Work implements AutoCloseable {
 
@@ -129,8 +129,6 @@ public final class Work implements AutoCloseable {
             outcome = () -> done.accept(result);
         } catch (InterruptedException e) {
             throw e;
-        } catch (CancellationException e) {
-            throw (InterruptedException) new InterruptedException().initCause(e);
         } catch (Exception e) {
             outcome = () -> failed.accept(e);
         }

@@ -1,0 +1,281 @@
+package dev.mockbank.admin;
+
+import dev.mockbank.admin.client.ConnectionState;
+import dev.mockbank.admin.format.Formats;
+import dev.mockbank.admin.preferences.Preferences;
+import dev.mockbank.admin.process.ServerCommand;
+import dev.mockbank.admin.screen.Desk;
+import dev.mockbank.admin.screen.Screen;
+import dev.mockbank.admin.theme.Look;
+import dev.mockbank.admin.theme.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+
+/// The whole console in a window without a display, with the real models and a real server, driven by mouse and
+/// keyboard as a user does. Every method may be called from the test's thread.
+public final class TestConsole implements AutoCloseable {
+
+    private static final int WIDTH = 960;
+    private static final int HEIGHT = 600;
+
+    private final Path home;
+    private final List<URI> opened = new ArrayList<>();
+    private final Console console;
+    private final Stage window;
+    private final Scene scene;
+
+    private TestConsole(Path home, Preferences preferences) {
+        this.home = home;
+        this.console = Toolkit.call(() -> new Console(
+                preferences,
+                home,
+                ServerCommand::find,
+                Formats.of(Locale.US, Clock.system(ZoneId.systemDefault())),
+                opened::add));
+        this.scene = Toolkit.call(() -> {
+            var made = new Scene(console.view(), WIDTH, HEIGHT);
+            made.getStylesheets().add(Look.styleSheet());
+            mendPrimaryClicks(made);
+            return made;
+        });
+        this.window = Toolkit.call(() -> {
+            var stage = new Stage();
+            stage.setScene(scene);
+            stage.setX(0);
+            stage.setY(0);
+            stage.show();
+            return stage;
+        });
+    }
+
+    /// A console that is attached to a server and shows its books.
+    public static TestConsole attachedTo(RealServer server) {
+        var home = newHome();
+        var preferences = Preferences.in(home);
+        server.rememberIn(preferences);
+        var console = new TestConsole(home, preferences);
+        console.start();
+        console.awaitRunning();
+        return console;
+    }
+
+    /// A console that has not started anything; its own server would have this home and this port.
+    public static TestConsole stopped(int port) {
+        var home = newHome();
+        var preferences = Preferences.in(home);
+        preferences.set("server.port", Integer.toString(port));
+        return new TestConsole(home, preferences);
+    }
+
+    /// What the screens find around them.
+    public Desk desk() {
+        return console.desk();
+    }
+
+    /// The data folder of the console and of its own server.
+    public Path home() {
+        return home;
+    }
+
+    /// The addresses that were opened in the browser.
+    public List<URI> openedAddresses() {
+        return List.copyOf(opened);
+    }
+
+    /// Starts as the program does when its window is there.
+    public void start() {
+        Toolkit.run(console::start);
+    }
+
+    /// Waits until the bank answers.
+    public void awaitRunning() {
+        awaitState(ConnectionState.Running.class);
+    }
+
+    /// Waits for a state.
+    public void awaitState(Class<? extends ConnectionState> state) {
+        Toolkit.await(
+                state.getSimpleName(), () -> state.isInstance(desk().session().state()));
+    }
+
+    /// Opens a screen.
+    public void open(Screen screen) {
+        Toolkit.run(() -> desk().navigator().open(screen));
+    }
+
+    /// Waits until a text is to be seen.
+    public void awaitText(String text) {
+        Toolkit.await("'" + text + "' in " + texts(), () -> findText(text).isPresent());
+    }
+
+    /// Waits until a text is not to be seen any more.
+    public void awaitNoText(String text) {
+        Toolkit.await("no '" + text + "'", () -> findText(text).isEmpty());
+    }
+
+    /// Clicks what bears this text or has it as its accessible text, when it is there.
+    public void click(String text) {
+        awaitText(text);
+        click(Toolkit.call(() -> findText(text).orElseThrow()));
+    }
+
+    /// Clicks a node.
+    public void click(Node node) {
+        Toolkit.run(() -> {
+            Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+            var robot = new Robot();
+            robot.mouseMove(new Point2D(bounds.getCenterX(), bounds.getCenterY()));
+            robot.mouseClick(MouseButton.PRIMARY);
+        });
+    }
+
+    /// Presses keys together, such as CONTROL and N.
+    public void press(KeyCode... keys) {
+        Toolkit.run(() -> {
+            var robot = new Robot();
+            for (var key : keys) {
+                robot.keyPress(key);
+            }
+            for (var key : List.of(keys).reversed()) {
+                robot.keyRelease(key);
+            }
+        });
+    }
+
+    /// Replaces the text of the control that has the focus.
+    public void type(String text) {
+        Toolkit.run(() -> {
+            if (!(scene.getFocusOwner() instanceof TextInputControl input)) {
+                throw new AssertionError("The focus is on no text field: " + scene.getFocusOwner());
+            }
+            input.replaceText(0, input.getLength(), text);
+        });
+    }
+
+    /// The node with an id.
+    public Node byId(String id) {
+        return Toolkit.call(() -> Optional.ofNullable(scene.lookup("#" + id))
+                .orElseThrow(() -> new AssertionError("Nothing has the id " + id)));
+    }
+
+    /// What has the focus.
+    public Node focused() {
+        return Toolkit.call(scene::getFocusOwner);
+    }
+
+    /// Every text that is to be seen.
+    public List<String> texts() {
+        return Toolkit.call(() ->
+                visible(scene.getRoot()).flatMap(node -> text(node).stream()).toList());
+    }
+
+    /// Takes pictures of what is shown: `target/pictures/name-light.png` and `-dark.png` at 1280 × 800, and
+    /// `-small-light.png` and `-small-dark.png` at 960 × 600.
+    public void picture(String name) {
+        for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            var suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+            Toolkit.run(() -> console.look().themeProperty().set(theme));
+            Picture.take(window, 1280, 800, name + suffix);
+            Picture.take(window, WIDTH, HEIGHT, name + "-small" + suffix);
+        }
+    }
+
+    /// Closes the window and ends the console, which stops what it started.
+    @Override
+    public void close() {
+        Toolkit.run(() -> {
+            window.close();
+            console.close();
+        });
+    }
+
+    private Optional<Node> findText(String wanted) {
+        return visible(scene.getRoot())
+                .filter(node -> wanted.equals(node.getAccessibleText())
+                        || text(node).filter(wanted::equals).isPresent())
+                .findFirst();
+    }
+
+    private static Optional<String> text(Node node) {
+        return switch (node) {
+            case Labeled labeled -> Optional.ofNullable(labeled.getText());
+            case TextInputControl input -> Optional.ofNullable(input.getText());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Stream<Node> visible(Node node) {
+        if (!node.isVisible()) {
+            return Stream.empty();
+        }
+        var below = node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream().flatMap(TestConsole::visible)
+                : Stream.<Node>empty();
+        return Stream.concat(Stream.of(node), below);
+    }
+
+    /// The headless robot calls a primary click a popup trigger, and column headers ignore those.
+    private static void mendPrimaryClicks(Scene scene) {
+        scene.addEventFilter(MouseEvent.ANY, event -> {
+            if (event.isPopupTrigger() && event.getButton() == MouseButton.PRIMARY) {
+                event.consume();
+                var target = event.getTarget();
+                Event.fireEvent(target, withoutPopupTrigger(event));
+            }
+        });
+    }
+
+    private static MouseEvent withoutPopupTrigger(MouseEvent event) {
+        return new MouseEvent(
+                event.getSource(),
+                event.getTarget(),
+                event.getEventType(),
+                event.getX(),
+                event.getY(),
+                event.getScreenX(),
+                event.getScreenY(),
+                event.getButton(),
+                event.getClickCount(),
+                event.isShiftDown(),
+                event.isControlDown(),
+                event.isAltDown(),
+                event.isMetaDown(),
+                event.isPrimaryButtonDown(),
+                event.isMiddleButtonDown(),
+                event.isSecondaryButtonDown(),
+                event.isSynthesized(),
+                false,
+                event.isStillSincePress(),
+                event.getPickResult());
+    }
+
+    private static Path newHome() {
+        try {
+            return TargetFolder.create();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
