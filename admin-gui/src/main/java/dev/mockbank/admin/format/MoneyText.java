@@ -52,8 +52,6 @@ public final class MoneyText {
                 : sign + format("0").format(size);
     }
 
-    }
-
     /// The amount that somebody has typed in the locale's way or with a point, with at most two decimals; empty when it
     /// is none. Thousands may be separated, but only where they belong: `1,50` is no 150.
     public Optional<Money> read(String typed) {
@@ -78,6 +76,8 @@ public final class MoneyText {
 
     private static String quoted(char separator) {
         return Pattern.quote(String.valueOf(separator));
+    }
+
     private String scaled(BigDecimal size, BigDecimal unit) {
         return format("#,##0.#").format(size.divide(unit, 1, RoundingMode.HALF_UP));
     }
