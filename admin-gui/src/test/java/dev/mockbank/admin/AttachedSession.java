@@ -21,8 +21,7 @@ public final class AttachedSession implements AutoCloseable {
         try {
             var home = TargetFolder.create();
             server.rememberIn(Preferences.in(home));
-            life = window.call(
-                    () -> new ServerLife(session, window.work(), Preferences.in(home), home, List::of));
+            life = window.call(() -> new ServerLife(session, window.work(), Preferences.in(home), home, List::of));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -53,9 +53,7 @@ final class AccountDialogs {
             name.setPromptText("Such as Everyday");
             type.setValue(AccountType.CHECKING);
             balance.setPromptText(desk.formats().money().balance(Money.ZERO));
-            dialog.field(NAME, "Name", name)
-                    .field(TYPE, "Type", type)
-                    .field(BALANCE, "Opening balance", balance);
+            dialog.field(NAME, "Name", name).field(TYPE, "Type", type).field(BALANCE, "Opening balance", balance);
         }
 
         private void open() {
@@ -110,8 +108,7 @@ final class AccountDialogs {
 
         Deletion(Account account, long transactions) {
             this.account = account;
-            dialog = new FormDialog(
-                            desk.dialogs(), "Delete " + account.name() + "?", "Delete account", this::delete)
+            dialog = new FormDialog(desk.dialogs(), "Delete " + account.name() + "?", "Delete account", this::delete)
                     .say(consequence(transactions))
                     .say("This cannot be undone.")
                     .risky();

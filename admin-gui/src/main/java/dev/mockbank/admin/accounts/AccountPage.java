@@ -122,7 +122,8 @@ final class AccountPage extends ScrollPane {
         note.setText(TypeTotal.title(account.type()) + " · account " + account.id() + " · "
                 + formats.numbers().count(statement.transactions(), "transaction", "transactions"));
         balance.setText(formats.money().balance(account.balance()));
-        spendingTitle.setText("Spending, " + statement.month().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+        spendingTitle.setText(
+                "Spending, " + statement.month().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
         chart.balancesProperty().set(statement.balances());
         bars.sumsProperty().set(statement.spending());
         latest.show(statement.latest());

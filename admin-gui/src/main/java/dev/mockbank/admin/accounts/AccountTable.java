@@ -21,8 +21,7 @@ final class AccountTable extends TableView<Account> {
 
     private static final double ROW_HEIGHT = 36;
 
-    private final TableColumn<Account, String> types =
-            column("Type", 100, account -> TypeTotal.title(account.type()));
+    private final TableColumn<Account, String> types = column("Type", 100, account -> TypeTotal.title(account.type()));
     private final KeptSelection<Account> selection;
 
     AccountTable(ObservableList<Account> accounts, Formats formats) {

@@ -51,10 +51,7 @@ final class LatestTransactions extends TableView<Transaction> {
     }
 
     private <T extends @Nullable Object> TableColumn<Transaction, T> add(
-            String title,
-            double width,
-            Function<Transaction, T> value,
-            Supplier<TableCell<Transaction, T>> cell) {
+            String title, double width, Function<Transaction, T> value, Supplier<TableCell<Transaction, T>> cell) {
         var column = new TableColumn<Transaction, T>(title);
         column.setPrefWidth(width);
         column.setSortable(false);

@@ -15,7 +15,10 @@ record TypeTotal(String type, int accounts, Money balance) {
 
     /// One for each type that there is, in the order of their names.
     static List<TypeTotal> of(Collection<Account> accounts) {
-        return accounts.stream().collect(Collectors.groupingBy(Account::type, TreeMap::new, Collectors.toList())).entrySet().stream()
+        return accounts.stream()
+                .collect(Collectors.groupingBy(Account::type, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
                 .map(entry -> new TypeTotal(entry.getKey(), entry.getValue().size(), balance(entry.getValue())))
                 .toList();
     }

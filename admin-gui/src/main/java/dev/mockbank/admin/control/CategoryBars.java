@@ -153,8 +153,6 @@ public final class CategoryBars extends Region {
     }
 
     private static Money total(List<Sum.OfCategory> sums) {
-        return new Money(sums.stream()
-                .map(sum -> sum.expense().amount())
-                .reduce(Money.ZERO.amount(), BigDecimal::add));
+        return new Money(sums.stream().map(sum -> sum.expense().amount()).reduce(Money.ZERO.amount(), BigDecimal::add));
     }
 }

@@ -40,7 +40,9 @@ public final class KeptSelection<T> {
         long wanted = selected;
         var model = table.getSelectionModel();
         int now = model.getSelectedIndex();
-        if (now >= 0 && now < table.getItems().size() && numberOf.applyAsLong(table.getItems().get(now)) == wanted) {
+        if (now >= 0
+                && now < table.getItems().size()
+                && numberOf.applyAsLong(table.getItems().get(now)) == wanted) {
             return;
         }
         for (int row = 0; row < table.getItems().size(); row++) {

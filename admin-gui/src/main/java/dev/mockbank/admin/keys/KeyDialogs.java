@@ -69,9 +69,13 @@ final class KeyDialogs {
         }
 
         private String defaultLimit() {
-            return desk.session().vitalsProperty().get().info()
+            return desk.session()
+                    .vitalsProperty()
+                    .get()
+                    .info()
                     .map(info -> new KeyLimit(info.limiter().defaultRateLimit()))
-                    .map(limit -> "The server’s setting: " + limit.text(desk.formats().numbers()))
+                    .map(limit ->
+                            "The server’s setting: " + limit.text(desk.formats().numbers()))
                     .orElse("The server’s setting");
         }
     }
@@ -125,8 +129,7 @@ final class KeyDialogs {
 
         Revocation(ApiKey key) {
             this.key = key;
-            dialog = new FormDialog(
-                            desk.dialogs(), "Revoke " + KeyTable.name(key) + "?", "Revoke key", this::revoke)
+            dialog = new FormDialog(desk.dialogs(), "Revoke " + KeyTable.name(key) + "?", "Revoke key", this::revoke)
                     .say(consequence())
                     .say("It was used last: " + lastUse() + ". A revoked key never works again.")
                     .risky();

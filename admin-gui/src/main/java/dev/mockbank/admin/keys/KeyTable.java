@@ -33,11 +33,13 @@ final class KeyTable extends TableView<ApiKey> {
         setFixedCellSize(ROW_HEIGHT);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new Label("There is no key."));
-        add("Name", 190, key -> key, () -> new NameCell(model::isOwn)).setComparator((a, b) -> name(a).compareToIgnoreCase(name(b)));
+        add("Name", 190, key -> key, () -> new NameCell(model::isOwn))
+                .setComparator((a, b) -> name(a).compareToIgnoreCase(name(b)));
         add("Key", 110, key -> key.prefix() + "…", () -> styled(new TextFieldTableCell<>(), Style.MONO));
         add("Created", 120, ApiKey::createdAt, () -> new TimeCell<>(formats.time(), ""));
         add("Last used", 110, ApiKey::lastUsedAt, () -> TimeCell.ofAge(formats.time(), "never"));
-        add("Limit", 90, key -> new KeyLimit(key.rateLimit()).text(formats.numbers()), TextFieldTableCell::new).setSortable(false);
+        add("Limit", 90, key -> new KeyLimit(key.rateLimit()).text(formats.numbers()), TextFieldTableCell::new)
+                .setSortable(false);
         add("State", 90, ApiKey::revoked, StateCell::new);
         add("", 150, key -> key, () -> new ActsCell(edit, revoke)).setSortable(false);
         var sorted = new SortedList<>(model.keys());

@@ -57,7 +57,8 @@ public final class KeysModel {
 
     /// Whether the console itself uses this key.
     boolean isOwn(ApiKey key) {
-        return !key.revoked() && session.bank().filter(bank -> bank.usesKey(key)).isPresent();
+        return !key.revoked()
+                && session.bank().filter(bank -> bank.usesKey(key)).isPresent();
     }
 
     /// Asks the bank anew.

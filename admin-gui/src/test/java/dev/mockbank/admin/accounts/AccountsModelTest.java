@@ -68,8 +68,9 @@ class AccountsModelTest {
 
         assertThat(statement.account().balance()).isEqualTo(Money.parse("221.5"));
         assertThat(statement.transactions()).isEqualTo(2);
-        assertThat(statement.spending()).singleElement().satisfies(sum -> assertThat(sum.expense())
-                .isEqualTo(Money.parse("-25.5")));
+        assertThat(statement.spending())
+                .singleElement()
+                .satisfies(sum -> assertThat(sum.expense()).isEqualTo(Money.parse("-25.5")));
         assertThat(statement.latest()).hasSize(2);
         assertThat(statement.balances().getFirst().balance()).isEqualTo(Money.parse("247"));
         assertThat(statement.balances().getLast().balance()).isEqualTo(Money.parse("221.5"));
@@ -90,8 +91,9 @@ class AccountsModelTest {
         window.run(() -> model.change(account, new AccountChange("", null), heard::add, heard::add));
         window.await(() -> !heard.isEmpty());
 
-        assertThat(heard.getFirst()).isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.of("name"))
-                .isPresent());
+        assertThat(heard.getFirst())
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.of("name")).isPresent());
     }
 
     @Test
@@ -130,8 +132,7 @@ class AccountsModelTest {
     }
 
     private void post(String amount, @Nullable String category, Instant moment) {
-        client.transactions()
-                .create(new NewTransaction(account.id(), Money.parse(amount), category, null, moment));
+        client.transactions().create(new NewTransaction(account.id(), Money.parse(amount), category, null, moment));
     }
 
     private Statement statement() {

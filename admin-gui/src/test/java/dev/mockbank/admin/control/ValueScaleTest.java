@@ -16,7 +16,9 @@ class ValueScaleTest {
 
     @Test
     void goesFromZeroToTheRoundAmountAboveTheHighest() {
-        assertThat(scale("1500", "11950").lines()).map(BigDecimal::intValueExact).containsExactly(0, 4000, 8000, 12000);
+        assertThat(scale("1500", "11950").lines())
+                .map(BigDecimal::intValueExact)
+                .containsExactly(0, 4000, 8000, 12000);
     }
 
     @Test

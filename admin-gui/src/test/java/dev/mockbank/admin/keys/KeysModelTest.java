@@ -43,8 +43,9 @@ class KeysModelTest {
     void showsAKeyOnceWithACommandThatTriesIt() {
         var issued = make("shown once", 60);
 
-        assertThat(issued.curl()).isEqualTo("curl " + server.address() + "/accounts -H \"x-api-key: "
-                + issued.key().key() + "\"");
+        assertThat(issued.curl())
+                .isEqualTo("curl " + server.address() + "/accounts -H \"x-api-key: "
+                        + issued.key().key() + "\"");
         try (var client = MockbankClient.of(server.address(), issued.key().key())) {
             assertThat(client.accounts().list()).isNotNull();
         }
@@ -69,7 +70,8 @@ class KeysModelTest {
         window.run(() -> model.revoke(key, () -> heard.add("revoked"), heard::add));
         await(named("to be revoked").and(ApiKey::revoked));
 
-        assertThat(window.call(() -> model.keys().stream().map(ApiKey::revoked).toList())).isSorted();
+        assertThat(window.call(() -> model.keys().stream().map(ApiKey::revoked).toList()))
+                .isSorted();
         try (var client = MockbankClient.of(server.address(), issued.key().key())) {
             assertThatThrownBy(() -> client.accounts().list()).isInstanceOf(RefusedException.class);
         }
@@ -77,7 +79,8 @@ class KeysModelTest {
 
     @Test
     void knowsTheKeyThatTheConsoleUses() {
-        assertThat(window.call(() -> model.keys().stream().filter(model::isOwn).count())).isEqualTo(1);
+        assertThat(window.call(() -> model.keys().stream().filter(model::isOwn).count()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -85,8 +88,9 @@ class KeysModelTest {
         window.run(() -> model.create(new NewApiKey("n".repeat(201), null), heard::add, heard::add));
         window.await(() -> !heard.isEmpty());
 
-        assertThat(heard.getFirst()).isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.of("name"))
-                .isPresent());
+        assertThat(heard.getFirst())
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.of("name")).isPresent());
     }
 
     private KeysModel.Issued make(String name, @Nullable Integer limit) {
@@ -97,7 +101,8 @@ class KeysModelTest {
 
     private ApiKey await(Predicate<ApiKey> wanted) {
         window.await(() -> model.keys().stream().anyMatch(wanted));
-        return window.call(() -> model.keys().stream().filter(wanted).findFirst().orElseThrow());
+        return window.call(
+                () -> model.keys().stream().filter(wanted).findFirst().orElseThrow());
     }
 
     private static Predicate<ApiKey> named(String name) {
