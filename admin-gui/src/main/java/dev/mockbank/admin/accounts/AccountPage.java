@@ -80,16 +80,16 @@ final class AccountPage extends ScrollPane {
         getStyleClass().addAll(Styles.BG_DEFAULT, "account-page");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        setContent(cards);
+        setContent(new VBox(problem, cards));
         widthProperty().map(width -> width.doubleValue() >= WIDE).subscribe(wide -> {
             latest.showCategories(wide);
             charts.getChildren().clear();
             cards.getChildren().clear();
             if (wide) {
                 charts.getChildren().addAll(balances, spending);
-                cards.getChildren().addAll(List.of(problem, head, charts, transactions));
+                cards.getChildren().addAll(List.of(head, charts, transactions));
             } else {
-                cards.getChildren().addAll(List.of(problem, head, balances, spending, transactions));
+                cards.getChildren().addAll(List.of(head, balances, spending, transactions));
             }
         });
     }
