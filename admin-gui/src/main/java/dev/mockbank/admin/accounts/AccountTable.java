@@ -56,7 +56,8 @@ final class AccountTable extends TableView<Account> {
         types.setVisible(shown);
     }
 
-    private static <T extends @Nullable Object> TableColumn<Account, T> column(String title, double width, Function<Account, T> value) {
+    private static <T extends @Nullable Object> TableColumn<Account, T> column(
+            String title, double width, Function<Account, T> value) {
         var column = new TableColumn<Account, T>(title);
         column.setPrefWidth(width);
         column.setMinWidth(60);

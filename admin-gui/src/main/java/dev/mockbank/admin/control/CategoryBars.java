@@ -106,7 +106,9 @@ public final class CategoryBars extends Region {
         var used = Stream.concat(rows.stream().limit(named), Stream.of(rest).filter(row -> row.name.isVisible()));
         return Math.min(
                 Math.floor(most),
-                Math.ceil(used.mapToDouble(row -> label.apply(row).prefWidth(ROW)).max().orElse(0)));
+                Math.ceil(used.mapToDouble(row -> label.apply(row).prefWidth(ROW))
+                        .max()
+                        .orElse(0)));
     }
 
     private void show() {
