@@ -56,8 +56,8 @@ public final class AddTransactionDialog {
                 case Draft.Read.Posting(var transaction) ->
                     book(bank -> {
                         var made = bank.client().transactions().create(transaction);
-                        return movement(made.amount()) + " booked. The balance is now "
-                                + balance(made.balanceAfter()) + ".";
+                        return movement(made.amount()) + " booked. The balance is now " + balance(made.balanceAfter())
+                                + ".";
                     });
                 case Draft.Read.Move(var transfer) ->
                     book(bank -> {

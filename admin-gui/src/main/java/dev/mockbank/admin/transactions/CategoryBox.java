@@ -16,7 +16,8 @@ final class CategoryBox extends ComboBox<String> {
         setEditable(true);
         setPromptText("None");
         getEditor().addEventHandler(KeyEvent.KEY_TYPED, event -> {
-            if (!event.getCharacter().isEmpty() && !Character.isISOControl(event.getCharacter().charAt(0))) {
+            if (!event.getCharacter().isEmpty()
+                    && !Character.isISOControl(event.getCharacter().charAt(0))) {
                 complete();
             }
         });

@@ -17,8 +17,8 @@ import javafx.scene.layout.Priority;
 final class TransactionForm {
 
     private static final double TIME_WIDTH = 80;
-    private static final Map<Kind, String> PLACES = Map.of(
-            Kind.SPENDING, Styles.LEFT_PILL, Kind.INCOME, Styles.CENTER_PILL, Kind.TRANSFER, Styles.RIGHT_PILL);
+    private static final Map<Kind, String> PLACES =
+            Map.of(Kind.SPENDING, Styles.LEFT_PILL, Kind.INCOME, Styles.CENTER_PILL, Kind.TRANSFER, Styles.RIGHT_PILL);
 
     private final ToggleGroup kinds = new ToggleGroup();
     private final TextField amount = new TextField();
