@@ -49,7 +49,7 @@ final class DemoModel {
     /// @param begun runs when the server has begun
     void fill(NewDemoData wanted, Runnable begun, Consumer<Failure> failed) {
         session.ask(
-                bank -> bank.admin().admin().fillWithDemoData(wanted),
+                bank -> bank.admin().admin().fill(wanted),
                 now -> {
                     show(now);
                     begun.run();
@@ -65,7 +65,7 @@ final class DemoModel {
     /// Deletes all accounts and transactions.
     void reset(Consumer<Deletion> done, Consumer<Failure> failed) {
         session.ask(
-                bank -> bank.admin().admin().reset(),
+                bank -> bank.admin().admin().deleteAllAccountsAndTransactions(),
                 deletion -> {
                     changed.run();
                     done.accept(deletion);

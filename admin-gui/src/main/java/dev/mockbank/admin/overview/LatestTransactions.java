@@ -1,6 +1,6 @@
 package dev.mockbank.admin.overview;
 
-import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
 import dev.mockbank.admin.control.CategoryCell;
 import dev.mockbank.admin.control.MoneyCell;
 import dev.mockbank.admin.control.TimeCell;
@@ -22,7 +22,7 @@ final class LatestTransactions extends TableView<LatestTransactions.Row> {
     private static final double ROW_HEIGHT = 36;
 
     LatestTransactions(Formats formats) {
-        getStyleClass().addAll(Styles.EDGE_TO_EDGE, "latest-table");
+        getStyleClass().addAll(Tweaks.EDGE_TO_EDGE, "latest-table");
         setAccessibleText("Latest transactions");
         setFixedCellSize(ROW_HEIGHT);
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);

@@ -113,6 +113,14 @@ public final class TransactionsModel {
         }
     }
 
+    /// Looks for all transactions of one account.
+    void showAccount(long id) {
+        session.ask(
+                bank -> bank.client().accounts().get(id),
+                account -> search(Search.ALL.withAccount(account)),
+                content::failed);
+    }
+
     /// Asks the bank anew.
     void refresh() {
         names.forget();

@@ -48,6 +48,7 @@ public final class TransactionsView implements ScreenView {
                 .note(desk.session().vitalsProperty().map(vitals -> total(vitals).orElse("")))
                 .actions(exportButton(), addButton())
                 .body(model.content(), body(), empty());
+        desk.navigator().onTransactionsOf(model::showAccount);
     }
 
     @Override
