@@ -19,7 +19,8 @@ record Launch(Path server) {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "@" + server.resolve("jvm.args"),
                     "-classpath",
-                    target.resolve("classes") + File.pathSeparator
+                    target.resolve("classes")
+                            + File.pathSeparator
                             + Files.readString(target.resolve("class-path")).strip(),
                     "dev.mockbank.server.Main");
         } catch (IOException e) {
