@@ -26,8 +26,11 @@ public final class AdminApp extends Application {
         var preferences = Preferences.in(home);
         var place = new WindowPlace(preferences);
         var made = new Console(
-                preferences, home, ServerCommand::find, Formats.ofUser(), address -> getHostServices()
-                        .showDocument(address.toString()));
+                preferences,
+                home,
+                ServerCommand::find,
+                Formats.ofUser(),
+                address -> getHostServices().showDocument(address.toString()));
         console = made;
         var scene = new Scene(made.view());
         scene.getStylesheets().add(Look.styleSheet());

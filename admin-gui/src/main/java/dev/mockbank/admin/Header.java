@@ -53,7 +53,8 @@ final class Header extends HBox {
         dot.getStyleClass().add("state-dot");
         model.light().subscribe(now -> {
             for (var light : Light.values()) {
-                dot.pseudoClassStateChanged(PseudoClass.getPseudoClass(light.name().toLowerCase(Locale.ROOT)), light == now);
+                dot.pseudoClassStateChanged(
+                        PseudoClass.getPseudoClass(light.name().toLowerCase(Locale.ROOT)), light == now);
             }
         });
         var text = new Label();

@@ -86,7 +86,8 @@ final class MainModel {
 
     /// What stands behind the bank.
     ObservableValue<List<String>> foundations() {
-        return session.vitalsProperty().map(vitals -> vitals.info().map(this::foundations).orElse(List.of()));
+        return session.vitalsProperty()
+                .map(vitals -> vitals.info().map(this::foundations).orElse(List.of()));
     }
 
     ObservableValue<Switch> switchButton() {
@@ -129,13 +130,13 @@ final class MainModel {
     }
 
     private List<String> foundations(AdminInfo info) {
-        var database = "PostgreSQL " + info.database().version() + " · " + info.database().kind();
-        var limits =
-                switch (info.limiter().kind()) {
-                    case "process" -> "In-process limits";
-                    case "redis" -> "Limits in Redis";
-                    default -> "In-process limits, Redis is away";
-                };
+        var database = "PostgreSQL " + info.database().version() + " · "
+                + info.database().kind();
+        var limits = switch (info.limiter().kind()) {
+            case "process" -> "In-process limits";
+            case "redis" -> "Limits in Redis";
+            default -> "In-process limits, Redis is away";
+        };
         return List.of(database, limits);
     }
 }

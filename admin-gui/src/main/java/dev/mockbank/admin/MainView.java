@@ -36,7 +36,12 @@ final class MainView extends StackPane {
 
     /// @param window the part beneath the dialogs
     /// @param maker  makes the view of a screen
-    MainView(BorderPane window, Navigator navigator, Notices notices, DialogLayer dialogs, Function<Screen, ScreenView> maker) {
+    MainView(
+            BorderPane window,
+            Navigator navigator,
+            Notices notices,
+            DialogLayer dialogs,
+            Function<Screen, ScreenView> maker) {
         this.navigator = navigator;
         this.dialogs = dialogs;
         this.maker = maker;

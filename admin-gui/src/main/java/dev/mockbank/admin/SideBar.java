@@ -78,8 +78,9 @@ final class SideBar extends VBox {
     private static Node foot(MainModel model, ObjectProperty<Theme> theme) {
         var lines = new VBox();
         lines.getStyleClass().add("foundations");
-        model.foundations().subscribe(texts -> lines.getChildren()
-                .setAll(texts.stream().map(SideBar::footLine).toList()));
+        model.foundations()
+                .subscribe(texts -> lines.getChildren()
+                        .setAll(texts.stream().map(SideBar::footLine).toList()));
         HBox.setHgrow(lines, Priority.ALWAYS);
         var foot = new HBox(lines, themeChoice(theme));
         foot.getStyleClass().add("foot");

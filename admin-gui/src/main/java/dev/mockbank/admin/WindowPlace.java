@@ -55,7 +55,8 @@ final class WindowPlace {
 
     private static boolean isOnScreen(int x, int y, Stage window) {
         var place = new Rectangle2D(x, y, window.getWidth(), window.getHeight());
-        return Screen.getScreens().stream().anyMatch(screen -> screen.getVisualBounds().contains(place));
+        return Screen.getScreens().stream()
+                .anyMatch(screen -> screen.getVisualBounds().contains(place));
     }
 
     private static String text(double pixels) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// The counts of answered requests at one moment, read from the server's metrics (source: Prometheus' text format 0.0.4,
+/// The counts of answered requests at one moment, read from the server's metrics (source: Prometheus' text format
+/// 0.0.4,
 /// where the buckets of a histogram are cumulative).
 ///
 /// @param nanos   when it was read, of [System#nanoTime]

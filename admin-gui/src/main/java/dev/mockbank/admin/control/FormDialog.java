@@ -116,7 +116,8 @@ public final class FormDialog {
     public void failed(Failure failure) {
         busy.set(false);
         errors.forEach((name, error) -> error.setText(failure.of(name).orElse("")));
-        boolean placed = errors.values().stream().anyMatch(error -> !error.getText().isEmpty());
+        boolean placed =
+                errors.values().stream().anyMatch(error -> !error.getText().isEmpty());
         problem.setText(placed ? "" : failure.sentence());
     }
 

@@ -43,7 +43,9 @@ public final class MoneyText {
         if (size.compareTo(MILLION) >= 0) {
             return sign + scaled(size, MILLION) + "M";
         }
-        return size.compareTo(THOUSAND) >= 0 ? sign + scaled(size, THOUSAND) + "k" : sign + format("0").format(size);
+        return size.compareTo(THOUSAND) >= 0
+                ? sign + scaled(size, THOUSAND) + "k"
+                : sign + format("0").format(size);
     }
 
     private String scaled(BigDecimal size, BigDecimal unit) {

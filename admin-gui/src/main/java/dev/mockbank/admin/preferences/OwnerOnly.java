@@ -9,7 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// Files and folders that only their owner can read. Where there are no such permissions (Windows) the user's folder keeps them.
+/// Files and folders that only their owner can read. Where there are no such permissions (Windows) the user's folder
+/// keeps them.
 public final class OwnerOnly {
 
     private OwnerOnly() {}

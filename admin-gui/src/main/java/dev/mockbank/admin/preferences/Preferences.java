@@ -39,13 +39,14 @@ public final class Preferences {
 
     /// A whole number within bounds; empty when there is none.
     public Optional<Integer> integer(String name, int smallest, int largest) {
-        return get(name).flatMap(text -> {
-            try {
-                return Optional.of(Integer.parseInt(text));
-            } catch (NumberFormatException noNumber) {
-                return Optional.empty();
-            }
-        })
+        return get(name)
+                .flatMap(text -> {
+                    try {
+                        return Optional.of(Integer.parseInt(text));
+                    } catch (NumberFormatException noNumber) {
+                        return Optional.empty();
+                    }
+                })
                 .filter(number -> number >= smallest && number <= largest);
     }
 

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// The command that starts the server: the launcher beside the console's own in an installed Mockbank, or the classes of
+/// The command that starts the server: the launcher beside the console's own in an installed Mockbank, or the classes
+/// of
 /// the build.
 public final class ServerCommand {
 
@@ -30,8 +31,9 @@ public final class ServerCommand {
         return property(LAUNCHER)
                 .map(ServerCommand::beside)
                 .or(() -> property(CLASS_PATH).map(ServerCommand::built))
-                .orElseThrow(() -> new IllegalStateException(
-                        "The server's program was not found. Install Mockbank again, or attach to a server elsewhere."));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "The server's program was not found. Install Mockbank again, or attach to a server elsewhere."));
     }
 
     private static List<String> beside(String launcher) {

@@ -24,7 +24,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Starts, watches and stops the server, and tells the [Session] how they stand. What it started it stops; a server that
+/// Starts, watches and stops the server, and tells the [Session] how they stand. What it started it stops; a server
+/// that
 /// it found running, or one elsewhere, it leaves alone. Called on the window's thread.
 public final class ServerLife implements AutoCloseable {
 
@@ -152,7 +153,8 @@ public final class ServerLife implements AutoCloseable {
         watch = new Watch(opened, session).start(work);
         var launched = child;
         if (launched != null && opened.own()) {
-            work.run(launched::awaitEnd, () -> ended(launched), thrown -> LOG.log(Level.WARNING, "Not watched", thrown));
+            work.run(
+                    launched::awaitEnd, () -> ended(launched), thrown -> LOG.log(Level.WARNING, "Not watched", thrown));
         }
     }
 

@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// The server as a child of the console, without a shell between them. It ends when the console does, however that ends.
+/// The server as a child of the console, without a shell between them. It ends when the console does, however that
+/// ends.
 final class ServerProcess {
 
     /// How long requests in flight and the embedded PostgreSQL may take to end before the child is killed.
@@ -25,12 +26,10 @@ final class ServerProcess {
     ///
     /// @param output gets every line that it prints
     /// @throws IOException when it cannot be launched
-    static ServerProcess launch(List<String> command, ServerSettings settings, ServerOutput output)
-            throws IOException {
+    static ServerProcess launch(List<String> command, ServerSettings settings, ServerOutput output) throws IOException {
         OwnerOnly.createFolder(settings.home());
-        var builder = new ProcessBuilder(command)
-                .directory(settings.home().toFile())
-                .redirectErrorStream(true);
+        var builder =
+                new ProcessBuilder(command).directory(settings.home().toFile()).redirectErrorStream(true);
         settings.into(builder.environment());
         var child = new ServerProcess(builder.start());
         child.process.getOutputStream().close();

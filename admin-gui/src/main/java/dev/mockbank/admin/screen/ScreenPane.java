@@ -16,7 +16,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The frame of a screen: its title with a note and the screen's buttons, and beneath it either the screen's own body or
+/// The frame of a screen: its title with a note and the screen's buttons, and beneath it either the screen's own body
+/// or
 /// one of the states that all screens share (starting, stopped, unreachable, loading, empty, failed).
 public final class ScreenPane extends VBox {
 
@@ -63,8 +64,11 @@ public final class ScreenPane extends VBox {
     public ScreenPane body(ScreenContent content, Node body, Node empty) {
         problem.textProperty().bind(content.problemProperty());
         var shown = new Bodies(body, empty);
-        desk.session().stateProperty().subscribe(() -> show(shown, content.contentProperty().get()));
-        content.contentProperty().subscribe(() -> show(shown, content.contentProperty().get()));
+        desk.session()
+                .stateProperty()
+                .subscribe(() -> show(shown, content.contentProperty().get()));
+        content.contentProperty()
+                .subscribe(() -> show(shown, content.contentProperty().get()));
         show(shown, content.contentProperty().get());
         return this;
     }
@@ -81,7 +85,11 @@ public final class ScreenPane extends VBox {
         boolean running = desk.session().state() instanceof ConnectionState.Running;
         actions.setVisible(running);
         note.setVisible(running && content instanceof Content.Ready);
-        place.getChildren().setAll(running ? contentPage(bodies, content) : statePage(desk.session().state()));
+        place.getChildren()
+                .setAll(
+                        running
+                                ? contentPage(bodies, content)
+                                : statePage(desk.session().state()));
     }
 
     private Node contentPage(Bodies bodies, Content content) {
@@ -90,7 +98,9 @@ public final class ScreenPane extends VBox {
             case Content.Empty _ -> bodies.empty();
             case Loading _ -> StatePage.waiting("Loading…", "");
             case Failed(var sentence) ->
-                new StatePage("The server refused", sentence).button("Try again", refresh).build();
+                new StatePage("The server refused", sentence)
+                        .button("Try again", refresh)
+                        .build();
         };
     }
 

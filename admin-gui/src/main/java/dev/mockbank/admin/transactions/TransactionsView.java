@@ -16,7 +16,8 @@ public final class TransactionsView implements ScreenView {
 
     public TransactionsView(TransactionsModel model, Desk desk) {
         this.model = model;
-        this.pane = new ScreenPane(Screen.TRANSACTIONS, desk, model::refresh).body(model.content(), new VBox(), empty());
+        this.pane =
+                new ScreenPane(Screen.TRANSACTIONS, desk, model::refresh).body(model.content(), new VBox(), empty());
     }
 
     @Override
