@@ -112,6 +112,7 @@ final class AccountPage extends ScrollPane {
         name.getStyleClass().add(Style.SCREEN_TITLE);
         name.setMinWidth(0);
         note.getStyleClass().add(Style.MUTED);
+        note.setWrapText(true);
         balance.getStyleClass().add(Style.FIGURE);
         balance.setMinWidth(Region.USE_PREF_SIZE);
         var titles = new VBox(name, note);
