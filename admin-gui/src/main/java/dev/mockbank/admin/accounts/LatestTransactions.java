@@ -31,7 +31,7 @@ final class LatestTransactions extends TableView<Transaction> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new Label("No transactions yet."));
         add("Time", 120, 140, Transaction::timestamp, () -> new TimeCell<>(formats.time(), ""));
-        add("Description", 100, Double.MAX_VALUE, Transaction::description, TextFieldTableCell::new);
+        add("Description", 100, 5_000, Transaction::description, TextFieldTableCell::new);
         categories = add("Category", 120, 150, Transaction::category, CategoryCell::new);
         add("Amount", 100, 130, Transaction::amount, () -> MoneyCell.ofMovement(formats.money()));
     }

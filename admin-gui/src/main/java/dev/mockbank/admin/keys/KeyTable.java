@@ -36,7 +36,7 @@ final class KeyTable extends TableView<ApiKey> {
         setFixedCellSize(ROW_HEIGHT);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new Label("There is no key."));
-        add("Name", 120, Double.MAX_VALUE, key -> key, () -> new NameCell(model::isOwn))
+        add("Name", 120, 5_000, key -> key, () -> new NameCell(model::isOwn))
                 .setComparator((a, b) -> name(a).compareToIgnoreCase(name(b)));
         add("Key", 96, 112, key -> key.prefix() + "…", KeyTable::prefixCell);
         var created = add("Created", 128, 150, ApiKey::createdAt, () -> new TimeCell<>(formats.time(), ""));
