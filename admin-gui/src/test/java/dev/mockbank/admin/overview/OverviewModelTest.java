@@ -31,13 +31,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /// The model on a real server, whose bank is empty before each test.
 class OverviewModelTest {
@@ -103,8 +103,7 @@ class OverviewModelTest {
         assertThat(glance.accounts()).isEqualTo(2);
         assertThat(glance.total()).isEqualTo(Money.parse("3450.00"));
         assertThat(glance.thisMonth())
-                .isEqualTo(new Sum.OfMonth(
-                        YearMonth.now(ZoneOffset.UTC), Money.parse("2500"), Money.parse("-50"), 3));
+                .isEqualTo(new Sum.OfMonth(YearMonth.now(ZoneOffset.UTC), Money.parse("2500"), Money.parse("-50"), 3));
         assertThat(glance.lastMonth().count()).isZero();
         assertThat(glance.transactions()).isEqualTo(5);
         assertThat(glance.transactionsThisMonth()).isEqualTo(5);
@@ -112,7 +111,10 @@ class OverviewModelTest {
                 .filteredOn(sum -> sum.expense().amount().signum() < 0)
                 .singleElement()
                 .matches(sum -> "groceries".equals(sum.category()));
-        assertThat(glance.pulse().latest()).hasSize(5).extracting(glance::account).contains("Checking", "Savings");
+        assertThat(glance.pulse().latest())
+                .hasSize(5)
+                .extracting(glance::account)
+                .contains("Checking", "Savings");
     }
 
     @Test
@@ -198,7 +200,8 @@ class OverviewModelTest {
         window.run(() -> model.demo().cancel(failures::add));
 
         window.await(() -> model.demo().progressProperty().get().state() == State.CANCELLED);
-        assertThat(window.call(() -> model.demo().progressProperty().get().done())).isLessThan(100_000);
+        assertThat(window.call(() -> model.demo().progressProperty().get().done()))
+                .isLessThan(100_000);
         assertThat(failures).isEmpty();
     }
 
@@ -232,8 +235,6 @@ class OverviewModelTest {
     }
 
     private static void post(long account, String amount, String category) {
-        server.client()
-                .transactions()
-                .create(new NewTransaction(account, Money.parse(amount), category, null, null));
+        server.client().transactions().create(new NewTransaction(account, Money.parse(amount), category, null, null));
     }
 }

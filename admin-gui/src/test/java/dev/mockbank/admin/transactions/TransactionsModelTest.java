@@ -88,7 +88,8 @@ class TransactionsModelTest {
         while (!window.call(() -> model.rows().window().complete())) {
             int before = window.call(() -> model.rows().size());
             window.call(() -> model.rows().get(before - 1));
-            window.await(() -> model.rows().size() > before || model.rows().window().complete());
+            window.await(
+                    () -> model.rows().size() > before || model.rows().window().complete());
             most = Math.max(most, window.call(() -> model.rows().window().keptRows()));
         }
 
@@ -149,7 +150,8 @@ class TransactionsModelTest {
 
         window.await(() -> model.rows().size() == 2);
         assertThat(descriptions()).containsExactly("second", "first");
-        assertThat(window.call(() -> model.selectedRow().orElseThrow().transaction().id()))
+        assertThat(window.call(
+                        () -> model.selectedRow().orElseThrow().transaction().id()))
                 .isEqualTo(first.id());
     }
 
@@ -174,8 +176,8 @@ class TransactionsModelTest {
         post("-5", "food", "Noodle Hose", START);
         refresh();
 
-        window.run(() -> model.change(
-                row(0), new TransactionChange(false, null, true, "Noodle House"), () -> {}, this::fail));
+        window.run(() ->
+                model.change(row(0), new TransactionChange(false, null, true, "Noodle House"), () -> {}, this::fail));
 
         window.await(() -> descriptionsNow().equals(List.of("Noodle House")));
     }
@@ -257,7 +259,8 @@ class TransactionsModelTest {
     }
 
     private void book(int count) {
-        long seconds = bank.transactions()
+        long seconds = bank
+                        .transactions()
                         .page(TransactionFilter.all().account(account.id()).limit(1))
                         .rows()
                         .stream()
