@@ -86,8 +86,7 @@ class OverviewModelTest {
         assertThat(glance.accounts()).isEqualTo(2);
         assertThat(glance.total()).isEqualTo(Money.parse("3450.00"));
         assertThat(glance.thisMonth())
-                .isEqualTo(new Sum.OfMonth(
-                        YearMonth.now(ZoneOffset.UTC), Money.parse("2500"), Money.parse("-50"), 3));
+                .isEqualTo(new Sum.OfMonth(YearMonth.now(ZoneOffset.UTC), Money.parse("2500"), Money.parse("-50"), 3));
         assertThat(glance.lastMonth().count()).isZero();
         assertThat(glance.transactions()).isEqualTo(5);
         assertThat(glance.transactionsThisMonth()).isEqualTo(5);
@@ -95,7 +94,10 @@ class OverviewModelTest {
                 .filteredOn(sum -> sum.expense().amount().signum() < 0)
                 .singleElement()
                 .matches(sum -> "groceries".equals(sum.category()));
-        assertThat(glance.pulse().latest()).hasSize(5).extracting(glance::account).contains("Checking", "Savings");
+        assertThat(glance.pulse().latest())
+                .hasSize(5)
+                .extracting(glance::account)
+                .contains("Checking", "Savings");
     }
 
     @Test
@@ -180,7 +182,8 @@ class OverviewModelTest {
         window.run(() -> model.demo().cancel(failures::add));
 
         window.await(() -> model.demo().progressProperty().get().state() == State.CANCELLED);
-        assertThat(window.call(() -> model.demo().progressProperty().get().done())).isLessThan(100_000);
+        assertThat(window.call(() -> model.demo().progressProperty().get().done()))
+                .isLessThan(100_000);
         assertThat(failures).isEmpty();
     }
 
@@ -214,8 +217,6 @@ class OverviewModelTest {
     }
 
     private static void post(long account, String amount, String category) {
-        server.client()
-                .transactions()
-                .create(new NewTransaction(account, Money.parse(amount), category, null, null));
+        server.client().transactions().create(new NewTransaction(account, Money.parse(amount), category, null, null));
     }
 }
