@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// The latest transactions of an account, newest first; as high as they are many.
 final class LatestTransactions extends TableView<Transaction> {
 
+    /// The widest that a column of a table can be.
+    private static final double WIDEST = 5_000;
+
     private static final double ROW_HEIGHT = 36;
 
     private final TableColumn<Transaction, @Nullable String> categories;
@@ -31,7 +34,7 @@ final class LatestTransactions extends TableView<Transaction> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new Label("No transactions yet."));
         add("Time", 120, 140, Transaction::timestamp, () -> new TimeCell<>(formats.time(), ""));
-        add("Description", 100, Double.MAX_VALUE, Transaction::description, TextFieldTableCell::new);
+        add("Description", 100, WIDEST, Transaction::description, TextFieldTableCell::new);
         categories = add("Category", 120, 150, Transaction::category, CategoryCell::new);
         add("Amount", 100, 130, Transaction::amount, () -> MoneyCell.ofMovement(formats.money()));
     }
