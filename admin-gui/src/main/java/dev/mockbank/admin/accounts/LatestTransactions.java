@@ -33,10 +33,10 @@ final class LatestTransactions extends TableView<Transaction> {
         setFixedCellSize(ROW_HEIGHT);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new Label("No transactions yet."));
-        add("Time", 120, 140, Transaction::timestamp, () -> new TimeCell<>(formats.time(), ""));
+        add("Time", 138, 150, Transaction::timestamp, () -> new TimeCell<>(formats.time(), ""));
         add("Description", 100, WIDEST, Transaction::description, TextFieldTableCell::new);
-        categories = add("Category", 120, 150, Transaction::category, CategoryCell::new);
-        add("Amount", 100, 130, Transaction::amount, () -> MoneyCell.ofMovement(formats.money()));
+        categories = add("Category", 136, 160, Transaction::category, CategoryCell::new);
+        add("Amount", 104, 130, Transaction::amount, () -> MoneyCell.ofMovement(formats.money()));
     }
 
     /// Shows these rows.
