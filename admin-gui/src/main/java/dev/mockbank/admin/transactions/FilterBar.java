@@ -61,8 +61,8 @@ final class FilterBar extends HBox {
                         this::amountItems,
                         () -> change(search -> search.withAmounts(Amounts.ALL))));
         filters.getStyleClass().add("filters");
-        // The height follows from the width at hand, not from a wished-for one.
-        filters.setPrefWrapLength(0);
+        // Wide enough for the search and all filters in one row; where there is less room they wrap.
+        filters.setPrefWrapLength(600);
         HBox.setHgrow(filters, Priority.ALWAYS);
         var clear = Buttons.plain("Clear filters", () -> change(Search::cleared));
         clear.visibleProperty().bind(model.searchProperty().map(Search::isFiltered));
