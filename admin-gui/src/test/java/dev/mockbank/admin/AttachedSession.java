@@ -8,6 +8,7 @@ import dev.mockbank.admin.work.PlainWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A session on a real server without a toolkit, for the tests of models: their thread is a [PlainWindow].
 public final class AttachedSession implements AutoCloseable {
@@ -18,9 +19,14 @@ public final class AttachedSession implements AutoCloseable {
 
     /// Attaches to a server, and waits until it answers.
     public AttachedSession(RealServer server) {
+        this(server::rememberIn);
+    }
+
+    /// Attaches to what it is made to remember, and waits until it answers.
+    public AttachedSession(Consumer<Preferences> remember) {
         try {
             var home = TargetFolder.create();
-            server.rememberIn(Preferences.in(home));
+            remember.accept(Preferences.in(home));
             life = window.call(() -> new ServerLife(session, window.work(), Preferences.in(home), home, List::of));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

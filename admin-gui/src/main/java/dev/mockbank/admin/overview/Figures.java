@@ -29,6 +29,7 @@ final class Figures extends HBox {
     Figures(Formats formats) {
         this.formats = formats;
         getStyleClass().add("figures");
+        setMinHeight(USE_PREF_SIZE);
         for (var card : List.of(total, income, spending, transactions)) {
             card.setPrefWidth(CARD_WIDTH);
             HBox.setHgrow(card, Priority.ALWAYS);

@@ -16,6 +16,7 @@ import dev.mockbank.admin.transactions.AddTransactionDialog;
 import dev.mockbank.shared.DemoData;
 import dev.mockbank.shared.DemoData.State;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -33,6 +34,10 @@ public final class OverviewView implements ScreenView {
     /// The chart's share of the row that it has with the spending.
     private static final double CHART_WIDTH = 635;
     private static final double SPENDING_WIDTH = 373;
+    private static final double SPENDING_MIN_WIDTH = 264;
+
+    /// The scroll bar stands in the margin of the screen, so that the cards keep their right edge.
+    private static final double SCROLL_MARGIN = 16;
 
     private final OverviewModel model;
     private final Desk desk;
@@ -101,25 +106,31 @@ public final class OverviewView implements ScreenView {
 
     private Node body() {
         var charts = new HBox(
-                sized(Card.titled("Balance", chart, chart.ranges()), CHART_WIDTH),
-                sized(spendingCard(), SPENDING_WIDTH));
+                sized(Card.titled("Balance", chart, chart.ranges()), CHART_WIDTH, 0),
+                sized(spendingCard(), SPENDING_WIDTH, SPENDING_MIN_WIDTH));
         charts.getStyleClass().add("charts");
         VBox.setVgrow(charts, Priority.ALWAYS);
-        var body = new VBox(
-                new BooksAlarm(model.books(), desk.formats()), progress(), figures, charts, latestCard());
+        var body = new VBox(new BooksAlarm(model.books(), desk.formats()), progress(), figures, charts, latestCard());
         body.getStyleClass().add("overview");
         var scroll = new ScrollPane(body);
         scroll.getStyleClass().add("overview-scroll");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.viewportBoundsProperty().subscribe(seen -> {
+            double bar = scroll.getWidth() - seen.getWidth();
+            body.setPadding(new Insets(0, Math.max(0, SCROLL_MARGIN - bar), 0, 0));
+        });
+        StackPane.setMargin(scroll, new Insets(0, -SCROLL_MARGIN, 0, 0));
         return scroll;
     }
 
-    private Node spendingCard() {
+    private Card spendingCard() {
         spendingTitle.getStyleClass().add(Style.CARD_TITLE);
         VBox.setVgrow(spending, Priority.ALWAYS);
-        return new Card(spendingTitle, spending);
+        var head = new HBox(spendingTitle);
+        head.getStyleClass().addAll(Style.CARD_HEAD, "spending-head");
+        return new Card(head, spending);
     }
 
     private Node latestCard() {
@@ -141,8 +152,7 @@ public final class OverviewView implements ScreenView {
                 .button("New account", () -> desk.navigator().create(Screen.ACCOUNTS))
                 .button("Make an API key", () -> desk.navigator().create(Screen.KEYS))
                 .build();
-        page.visibleProperty()
-                .bind(model.demo().progressProperty().map(progress -> progress.state() != State.RUNNING));
+        page.visibleProperty().bind(model.demo().progressProperty().map(progress -> progress.state() != State.RUNNING));
         var filling = progress();
         StackPane.setAlignment(filling, Pos.TOP_CENTER);
         return new StackPane(page, filling);
@@ -171,8 +181,7 @@ public final class OverviewView implements ScreenView {
         }
         var numbers = desk.formats().numbers();
         switch (now.state()) {
-            case DONE ->
-                desk.notices().tell(numbers.count(now.done(), "transaction", "transactions") + " are booked.");
+            case DONE -> desk.notices().tell(numbers.count(now.done(), "transaction", "transactions") + " are booked.");
             case CANCELLED ->
                 desk.notices()
                         .tell("Cancelled. " + numbers.count(now.done()) + " of " + numbers.count(now.total())
@@ -182,12 +191,11 @@ public final class OverviewView implements ScreenView {
         }
     }
 
-    private static Region sized(Node card, double width) {
-        var region = (Region) card;
-        region.setPrefWidth(width);
-        region.setMinWidth(0);
-        HBox.setHgrow(region, Priority.ALWAYS);
-        return region;
+    private static Card sized(Card card, double width, double minWidth) {
+        card.setPrefWidth(width);
+        card.setMinWidth(minWidth);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        return card;
     }
 
     private static boolean isReady(Content content) {

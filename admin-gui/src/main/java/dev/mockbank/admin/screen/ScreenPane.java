@@ -86,7 +86,9 @@ public final class ScreenPane extends VBox {
         boolean running = desk.session().state() instanceof ConnectionState.Running;
         actions.setVisible(running);
         note.setVisible(running && content instanceof Content.Ready);
-        var page = running ? contentPage(bodies, content) : statePage(desk.session().state());
+        var page = running
+                ? contentPage(bodies, content)
+                : statePage(desk.session().state());
         // What stays keeps its focus.
         if (!place.getChildren().equals(List.of(page))) {
             place.getChildren().setAll(page);

@@ -41,7 +41,11 @@ final class AccountNames {
             names.clear();
         }
         if (missing.size() > FEW) {
-            bank.client().accounts().page(AccountFilter.all().limit(PAGE)).rows().forEach(this::learn);
+            bank.client()
+                    .accounts()
+                    .page(AccountFilter.all().limit(PAGE))
+                    .rows()
+                    .forEach(this::learn);
         }
         return transactions.stream()
                 .map(transaction -> new Row.Booked(transaction, name(bank, transaction.accountId())))

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from null has no lower bound
 /// @param to   null has no upper bound
-record Amounts(Direction direction, @Nullable Money from, @Nullable Money to) {
+record Amounts(
+        Direction direction, @Nullable Money from, @Nullable Money to) {
 
     /// Every amount.
     static final Amounts ALL = new Amounts(Direction.BOTH, null, null);

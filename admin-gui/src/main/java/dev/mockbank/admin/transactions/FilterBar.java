@@ -41,7 +41,8 @@ final class FilterBar extends HBox {
                 textField(),
                 new FilterChip(
                         "Account",
-                        chosen(search -> search.account() == null ? "" : search.account().name()),
+                        chosen(search ->
+                                search.account() == null ? "" : search.account().name()),
                         this::accountItems,
                         () -> change(search -> search.withAccount(null))),
                 new FilterChip(

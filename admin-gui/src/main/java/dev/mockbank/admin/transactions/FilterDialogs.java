@@ -46,7 +46,10 @@ final class FilterDialogs {
     void chooseSince() {
         var from = new DatePicker(model.searchProperty().get().days().from());
         var dialog = new FormDialog(
-                desk.dialogs(), "Date", VERB, () -> show(search -> search.withDays(Days.between(from.getValue(), null))));
+                desk.dialogs(),
+                "Date",
+                VERB,
+                () -> show(search -> search.withDays(Days.between(from.getValue(), null))));
         dialog.field("from", "Since", from).show();
     }
 
@@ -114,7 +117,9 @@ final class FilterDialogs {
             var most = read("to", to);
             if (least.isPresent() && most.isPresent()) {
                 var wanted = new Amounts(
-                        direction.getValue(), least.get().orElse(null), most.get().orElse(null));
+                        direction.getValue(),
+                        least.get().orElse(null),
+                        most.get().orElse(null));
                 show(search -> search.withAmounts(wanted));
             }
         }

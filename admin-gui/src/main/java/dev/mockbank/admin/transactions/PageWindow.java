@@ -56,7 +56,8 @@ final class PageWindow {
     }
 
     /// Where a page begins; null is the first.
-    @Nullable String cursor(int page) {
+    @Nullable
+    String cursor(int page) {
         return cursors.get(page);
     }
 
@@ -91,8 +92,7 @@ final class PageWindow {
         if (!canAsk(page)) {
             return;
         }
-        boolean goesOnAsBefore =
-                page + 1 < seenPages && Objects.equals(cursors.get(page + 1), loaded.next());
+        boolean goesOnAsBefore = page + 1 < seenPages && Objects.equals(cursors.get(page + 1), loaded.next());
         if (!goesOnAsBefore) {
             cursors.subList(page + 1, cursors.size()).clear();
             pages.keySet().removeIf(kept -> kept > page);

@@ -33,8 +33,7 @@ final class TransactionTable extends TableView<Row> {
 
     /// @param edit   begins to change a transaction: Enter, or a double click
     /// @param delete asks whether to take one back: Delete
-    TransactionTable(
-            TransactionsModel model, Formats formats, Consumer<Row.Booked> edit, Consumer<Row.Booked> delete) {
+    TransactionTable(TransactionsModel model, Formats formats, Consumer<Row.Booked> edit, Consumer<Row.Booked> delete) {
         this.model = model;
         this.edit = edit;
         this.delete = delete;
@@ -53,10 +52,11 @@ final class TransactionTable extends TableView<Row> {
         var when = column("", 150, Transaction::timestamp, _ -> new TimeCell<>(formats.time(), ""));
         when.setGraphic(order());
         var account = new TableColumn<Row, @Nullable String>("Account");
-        account.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(
-                cell.getValue() instanceof Row.Booked booked ? booked.account() : null));
+        account.setCellValueFactory(cell ->
+                new ReadOnlyObjectWrapper<>(cell.getValue() instanceof Row.Booked booked ? booked.account() : null));
         var amount = column("Amount", 120, Transaction::amount, _ -> MoneyCell.ofMovement(formats.money()));
-        var balance = column("Balance after", 130, Transaction::balanceAfter, _ -> MoneyCell.ofBalance(formats.money()));
+        var balance =
+                column("Balance after", 130, Transaction::balanceAfter, _ -> MoneyCell.ofBalance(formats.money()));
         amount.getStyleClass().add("money-column");
         balance.getStyleClass().addAll("money-column", "balance-column");
         var columns = List.<TableColumn<Row, ?>>of(
@@ -89,7 +89,8 @@ final class TransactionTable extends TableView<Row> {
 
     /// The head of the first column: the one order that the bank can reverse.
     private Button order() {
-        var order = Buttons.plain("", () -> model.search(model.searchProperty().get().reversed()));
+        var order = Buttons.plain(
+                "", () -> model.search(model.searchProperty().get().reversed()));
         order.getStyleClass().add("order");
         order.textProperty().bind(model.searchProperty().map(search -> search.oldestFirst() ? "When ↑" : "When ↓"));
         order.accessibleTextProperty()
@@ -128,11 +129,15 @@ final class TransactionTable extends TableView<Row> {
         getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!model.rows().changing() && !(row instanceof Row.Awaited)) {
                 model.selectedProperty()
-                        .set(row instanceof Row.Booked booked ? booked.transaction().id() : null);
+                        .set(
+                                row instanceof Row.Booked booked
+                                        ? booked.transaction().id()
+                                        : null);
             }
         });
         // The table was there first: it has moved its own selection when this hears of the change.
-        model.rows().addListener((ListChangeListener<Row>) _ -> select(model.selectedProperty().get()));
+        model.rows().addListener((ListChangeListener<Row>)
+                _ -> select(model.selectedProperty().get()));
         model.selectedProperty().subscribe(this::select);
         model.shownSearchProperty().subscribe((_, _) -> scrollTo(0));
     }
@@ -146,7 +151,8 @@ final class TransactionTable extends TableView<Row> {
         int index = model.rows().find(id).orElse(-1);
         if (index >= 0 && index != selection.getSelectedIndex()) {
             selection.clearAndSelect(index);
-        } else if (index < 0 && model.rows().booked(selection.getSelectedIndex()).isPresent()) {
+        } else if (index < 0
+                && model.rows().booked(selection.getSelectedIndex()).isPresent()) {
             selection.clearSelection();
         }
     }

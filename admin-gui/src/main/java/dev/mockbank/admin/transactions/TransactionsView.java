@@ -45,7 +45,9 @@ public final class TransactionsView implements ScreenView {
         var dialogs = new TransactionDialogs(model, desk);
         this.table = new TransactionTable(model, desk.formats(), dialogs::edit, dialogs::delete);
         this.pane = new ScreenPane(Screen.TRANSACTIONS, desk, model::refresh)
-                .note(desk.session().vitalsProperty().map(vitals -> total(vitals).orElse("")))
+                .note(desk.session()
+                        .vitalsProperty()
+                        .map(vitals -> total(vitals).orElse("")))
                 .actions(exportButton(), addButton())
                 .body(model.content(), body(), empty());
         desk.navigator().onTransactionsOf(model::showAccount);
@@ -95,7 +97,8 @@ public final class TransactionsView implements ScreenView {
         pill.getStyleClass().addAll(Styles.ACCENT, "new-rows");
         pill.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> "↑ " + numbers.count(count.get()) + (count.get() < PageWindow.PAGE_ROWS ? "" : "+") + " new",
+                        () -> "↑ " + numbers.count(count.get()) + (count.get() < PageWindow.PAGE_ROWS ? "" : "+")
+                                + " new",
                         count));
         pill.visibleProperty().bind(count.greaterThan(0));
         pill.setOnAction(_ -> {
@@ -145,7 +148,8 @@ public final class TransactionsView implements ScreenView {
         var text = new Label();
         text.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> "Exporting, " + numbers.count(exporting.writtenProperty().get()) + " written",
+                        () -> "Exporting, "
+                                + numbers.count(exporting.writtenProperty().get()) + " written",
                         exporting.writtenProperty()));
         text.getStyleClass().add("foot-note");
         var progress = new HBox(text, Buttons.plain("Cancel export", exporting::cancel));

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// A real server but for the check of its books, which says what no real server can be made to say: it passes every
 /// other request on.
@@ -33,7 +34,8 @@ final class ForgedBooks implements AutoCloseable {
 
     /// Makes a console attach to it.
     void rememberIn(Preferences preferences) {
-        server.rememberIn(preferences, URI.create("http://127.0.0.1:" + http.getAddress().getPort()));
+        server.rememberIn(
+                preferences, URI.create("http://127.0.0.1:" + http.getAddress().getPort()));
     }
 
     @Override
@@ -49,14 +51,15 @@ final class ForgedBooks implements AutoCloseable {
                 return;
             }
             var request = HttpRequest.newBuilder(server.address().resolve(exchange.getRequestURI()))
-                    .header("x-api-key", exchange.getRequestHeaders().getFirst("x-api-key"))
                     .header("Content-Type", "application/json")
                     .method(
                             exchange.getRequestMethod(),
                             HttpRequest.BodyPublishers.ofByteArray(
-                                    exchange.getRequestBody().readAllBytes()))
-                    .build();
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                                    exchange.getRequestBody().readAllBytes()));
+            exchange.getRequestHeaders()
+                    .getOrDefault("x-api-key", List.of())
+                    .forEach(key -> request.header("x-api-key", key));
+            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             send(exchange, answer.statusCode(), answer.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

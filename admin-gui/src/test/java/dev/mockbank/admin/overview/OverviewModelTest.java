@@ -2,15 +2,12 @@ package dev.mockbank.admin.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockbank.admin.AttachedSession;
 import dev.mockbank.admin.RealServer;
-import dev.mockbank.admin.TargetFolder;
-import dev.mockbank.admin.client.ConnectionState.Running;
 import dev.mockbank.admin.client.Failure;
-import dev.mockbank.admin.client.Session;
 import dev.mockbank.admin.overview.BooksState.Exact;
 import dev.mockbank.admin.overview.BooksState.Off;
 import dev.mockbank.admin.preferences.Preferences;
-import dev.mockbank.admin.process.ServerLife;
 import dev.mockbank.admin.screen.Content;
 import dev.mockbank.admin.work.PlainWindow;
 import dev.mockbank.shared.AccountType;
@@ -23,7 +20,6 @@ import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.NewTransfer;
 import dev.mockbank.shared.Sum;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -31,27 +27,21 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /// The model on a real server, whose bank is empty before each test.
 class OverviewModelTest {
 
     private static RealServer server;
 
-    @TempDir(factory = TargetFolder.class)
-    private Path home;
-
-    private final PlainWindow window = new PlainWindow();
-    private final Session session = new Session(window.work());
     private final List<Failure> failures = new ArrayList<>();
-    private Preferences preferences;
-    private @Nullable ServerLife life;
+    private AttachedSession attached;
+    private PlainWindow window;
 
     @BeforeAll
     static void start() {
@@ -65,19 +55,12 @@ class OverviewModelTest {
 
     @BeforeEach
     void empty() {
-        server.admin().admin().reset();
-        preferences = Preferences.in(home);
-        server.rememberIn(preferences);
+        server.admin().admin().deleteAllAccountsAndTransactions();
     }
 
     @AfterEach
     void close() {
-        window.run(() -> {
-            if (life != null) {
-                life.close();
-            }
-        });
-        window.close();
+        attached.close();
     }
 
     @Test
@@ -103,8 +86,7 @@ class OverviewModelTest {
         assertThat(glance.accounts()).isEqualTo(2);
         assertThat(glance.total()).isEqualTo(Money.parse("3450.00"));
         assertThat(glance.thisMonth())
-                .isEqualTo(new Sum.OfMonth(
-                        YearMonth.now(ZoneOffset.UTC), Money.parse("2500"), Money.parse("-50"), 3));
+                .isEqualTo(new Sum.OfMonth(YearMonth.now(ZoneOffset.UTC), Money.parse("2500"), Money.parse("-50"), 3));
         assertThat(glance.lastMonth().count()).isZero();
         assertThat(glance.transactions()).isEqualTo(5);
         assertThat(glance.transactionsThisMonth()).isEqualTo(5);
@@ -112,7 +94,10 @@ class OverviewModelTest {
                 .filteredOn(sum -> sum.expense().amount().signum() < 0)
                 .singleElement()
                 .matches(sum -> "groceries".equals(sum.category()));
-        assertThat(glance.pulse().latest()).hasSize(5).extracting(glance::account).contains("Checking", "Savings");
+        assertThat(glance.pulse().latest())
+                .hasSize(5)
+                .extracting(glance::account)
+                .contains("Checking", "Savings");
     }
 
     @Test
@@ -159,8 +144,7 @@ class OverviewModelTest {
                 + "\"seconds\":0.012,\"differences\":[{\"account_id\":" + account
                 + ",\"balance\":10.50,\"booked\":10.00}]}";
         try (var forged = new ForgedBooks(server, check)) {
-            forged.rememberIn(preferences);
-            var model = attached();
+            var model = attachedTo(forged::rememberIn);
 
             window.await(() -> model.books().stateProperty().get() instanceof Off);
 
@@ -198,18 +182,19 @@ class OverviewModelTest {
         window.run(() -> model.demo().cancel(failures::add));
 
         window.await(() -> model.demo().progressProperty().get().state() == State.CANCELLED);
-        assertThat(window.call(() -> model.demo().progressProperty().get().done())).isLessThan(100_000);
+        assertThat(window.call(() -> model.demo().progressProperty().get().done()))
+                .isLessThan(100_000);
         assertThat(failures).isEmpty();
     }
 
     private OverviewModel attached() {
-        var model = window.call(() -> new OverviewModel(session, window.work(), Clock.systemUTC()));
-        window.run(() -> {
-            life = new ServerLife(session, window.work(), preferences, home, List::of);
-            life.start();
-        });
-        window.await(() -> session.state() instanceof Running);
-        return model;
+        return attachedTo(server::rememberIn);
+    }
+
+    private OverviewModel attachedTo(Consumer<Preferences> remember) {
+        attached = new AttachedSession(remember);
+        window = attached.window();
+        return window.call(() -> new OverviewModel(attached.session(), window.work(), Clock.systemUTC()));
     }
 
     private void awaitContent(OverviewModel model, Class<? extends Content> content) {
@@ -232,8 +217,6 @@ class OverviewModelTest {
     }
 
     private static void post(long account, String amount, String category) {
-        server.client()
-                .transactions()
-                .create(new NewTransaction(account, Money.parse(amount), category, null, null));
+        server.client().transactions().create(new NewTransaction(account, Money.parse(amount), category, null, null));
     }
 }

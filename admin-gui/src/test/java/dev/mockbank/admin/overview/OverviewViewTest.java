@@ -39,7 +39,7 @@ class OverviewViewTest {
 
     @BeforeEach
     void empty() {
-        server.admin().admin().reset();
+        server.admin().admin().deleteAllAccountsAndTransactions();
     }
 
     @Test
@@ -59,7 +59,8 @@ class OverviewViewTest {
             assertThat(rows).isGreaterThan(10);
             console.picture("overview");
 
-            Toolkit.run(() -> menu(console).getItems().getLast().fire());
+            var menu = (MenuButton) console.byId("bank-menu");
+            Toolkit.run(() -> menu.getItems().getLast().fire());
             console.awaitText("Delete all accounts and transactions?");
             var sure = (CheckBox) console.focused();
             assertThat(sure.getText()).contains("accounts and", "transactions");
@@ -84,8 +85,10 @@ class OverviewViewTest {
 
             console.awaitText("second");
             var table = (LatestTransactions) console.focused();
-            assertThat(Toolkit.call(
-                            () -> table.getSelectionModel().getSelectedItem().transaction().description()))
+            assertThat(Toolkit.call(() -> table.getSelectionModel()
+                            .getSelectedItem()
+                            .transaction()
+                            .description()))
                     .isEqualTo("first");
         }
     }
@@ -108,7 +111,8 @@ class OverviewViewTest {
         try (var console = TestConsole.attachedTo(server)) {
             console.awaitText("Your bank is open, and empty");
             console.press(KeyCode.CONTROL, KeyCode.N);
-            assertThat(Toolkit.call(() -> console.desk().navigator().screenProperty().get()))
+            assertThat(Toolkit.call(
+                            () -> console.desk().navigator().screenProperty().get()))
                     .isEqualTo(Screen.ACCOUNTS);
             console.press(KeyCode.ESCAPE);
             open();
@@ -136,10 +140,6 @@ class OverviewViewTest {
         }
     }
 
-    private static MenuButton menu(TestConsole console) {
-        return (MenuButton) console.byId("bank-menu");
-    }
-
     private static long open() {
         return server.client()
                 .accounts()
@@ -148,8 +148,6 @@ class OverviewViewTest {
     }
 
     private static void post(long account, String description) {
-        server.client()
-                .transactions()
-                .create(new NewTransaction(account, Money.parse("-2"), null, description, null));
+        server.client().transactions().create(new NewTransaction(account, Money.parse("-2"), null, description, null));
     }
 }

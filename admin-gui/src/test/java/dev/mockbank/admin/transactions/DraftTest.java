@@ -23,8 +23,8 @@ class DraftTest {
     private static final Account SAVINGS = new Account(2, "Savings", "savings", Money.ZERO);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
-    private final Formats formats = Formats.of(
-            Locale.US, Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneId.of("Europe/Berlin")));
+    private final Formats formats =
+            Formats.of(Locale.US, Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneId.of("Europe/Berlin")));
 
     @Test
     void spendingLeavesTheAccountNow() {
@@ -40,8 +40,8 @@ class DraftTest {
         var read = read(new Draft(Kind.INCOME, "3,240", CHECKING, null, "", "", TODAY.minusDays(7), "6:00"));
 
         assertThat(read)
-                .isEqualTo(new Draft.Read.Posting(new NewTransaction(
-                        1, Money.parse("3240"), null, null, Instant.parse("2026-11-15T05:00:00Z"))));
+                .isEqualTo(new Draft.Read.Posting(
+                        new NewTransaction(1, Money.parse("3240"), null, null, Instant.parse("2026-11-15T05:00:00Z"))));
     }
 
     @Test
@@ -54,8 +54,7 @@ class DraftTest {
     void aTransferHasTwoAccounts() {
         var read = read(new Draft(Kind.TRANSFER, "400", CHECKING, SAVINGS, "", "For later", null, ""));
 
-        assertThat(read)
-                .isEqualTo(new Draft.Read.Move(new NewTransfer(1, 2, Money.parse("400"), null, "For later")));
+        assertThat(read).isEqualTo(new Draft.Read.Move(new NewTransfer(1, 2, Money.parse("400"), null, "For later")));
     }
 
     @Test
