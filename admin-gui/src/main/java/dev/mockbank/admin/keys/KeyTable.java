@@ -46,8 +46,8 @@ final class KeyTable extends TableView<ApiKey> {
         add("Last used", 96, 120, ApiKey::lastUsedAt, () -> TimeCell.ofAge(formats.time(), "never"));
         add("Limit", 84, 120, key -> limit(key, formats), TextFieldTableCell::new)
                 .setSortable(false);
-        add("State", 90, 100, ApiKey::revoked, StateCell::new);
-        add("", 144, 144, key -> key, () -> new ActsCell(edit, revoke)).setSortable(false);
+        add("State", 92, 100, ApiKey::revoked, StateCell::new);
+        add("", 152, 152, key -> key, () -> new ActsCell(edit, revoke)).setSortable(false);
         widthProperty().subscribe(width -> created.setVisible(width.doubleValue() >= WIDE));
         var sorted = new SortedList<>(model.keys());
         sorted.comparatorProperty().bind(comparatorProperty());
