@@ -97,7 +97,7 @@ final class Console implements AutoCloseable {
         return switch (screen) {
             case OVERVIEW -> new OverviewView(new OverviewModel(session, work, Clock.systemUTC()), desk);
             case ACCOUNTS -> new AccountsView(new AccountsModel(session), desk);
-            case TRANSACTIONS -> new TransactionsView(new TransactionsModel(session), desk);
+            case TRANSACTIONS -> new TransactionsView(new TransactionsModel(session, work, desk.formats()), desk);
             case KEYS -> new KeysView(new KeysModel(session), desk);
             case SERVER -> new ServerView(new ServerModel(session), desk);
         };

@@ -8,6 +8,7 @@ import dev.mockbank.admin.screen.Navigator;
 import dev.mockbank.admin.screen.Screen;
 import dev.mockbank.admin.theme.Theme;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -17,7 +18,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -27,6 +28,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The bar at the left: the screens, and at its foot what stands behind the bank and the choice of the look.
 final class SideBar extends VBox {
+
+    private static final double ENTRY_WIDTH = 172;
+    private static final double ENTRY_HEIGHT = 32;
 
     private final Navigator navigator;
     private final ToggleGroup screens = new ToggleGroup();
@@ -46,13 +50,14 @@ final class SideBar extends VBox {
         var title = new Label(screen.title(), new FontIcon(icon(screen)));
         var shortcut = new Label(Shortcut.text(Integer.toString(screen.digit())));
         shortcut.getStyleClass().add("shortcut");
-        var line = new BorderPane();
-        line.setLeft(title);
-        line.setRight(shortcut);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var line = new HBox(title, gap, shortcut);
+        line.setAlignment(Pos.CENTER_LEFT);
         var entry = new ToggleButton();
         entry.setGraphic(line);
         entry.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        line.prefWidthProperty().bind(entry.widthProperty().subtract(20));
+        line.setPrefSize(ENTRY_WIDTH, ENTRY_HEIGHT);
         entry.setAccessibleText(screen.title());
         entry.setMaxWidth(Double.MAX_VALUE);
         entry.setToggleGroup(screens);

@@ -50,7 +50,7 @@ class DialogTest {
         console.type("Everyday");
         console.press(KeyCode.ENTER);
 
-        console.awaitText("is taken");
+        console.awaitText("Is taken");
         assertThat(begun).hasValue(1);
         assertThat(console.texts()).contains("Everyday").doesNotContain("Some fields are wrong");
         console.picture("dialog");

@@ -2,7 +2,7 @@ package dev.mockbank.server;
 
 /// Every setting of the server by its name in the environment or in a `.env` file, with what it is for. `--help`
 /// and the errors are made of this, and the README's table says the same.
-enum Setting {
+public enum Setting {
     DATABASE_URL("", "PostgreSQL to use: postgresql://user:password@host:5432/database; empty: the embedded one"),
     REDIS_URL("", "Redis that shares the rate limits of several servers: redis://host:6379; empty: none"),
     MASTER_API_KEY("", "the master key; empty: a random one, kept in MOCKBANK_HOME/master-key"),

@@ -18,6 +18,7 @@ final class AccountDialogs {
     private static final String NAME = "name";
     private static final String TYPE = "type";
     private static final String BALANCE = "balance";
+    private static final String NAMELESS = "Give the account a name.";
 
     private final AccountsModel model;
     private final Desk desk;
@@ -57,6 +58,10 @@ final class AccountDialogs {
         }
 
         private void open() {
+            if (name.getText().isBlank()) {
+                dialog.wrong(NAME, NAMELESS);
+                return;
+            }
             var typed = balance.getText().isBlank() ? balance.getPromptText() : balance.getText();
             var opening = desk.formats().money().read(typed);
             if (opening.isEmpty()) {
@@ -90,6 +95,10 @@ final class AccountDialogs {
         }
 
         private void save() {
+            if (name.getText().isBlank()) {
+                dialog.wrong(NAME, NAMELESS);
+                return;
+            }
             model.change(
                     account,
                     new AccountChange(name.getText().strip(), type.getValue()),

@@ -30,7 +30,7 @@ final class AccountList extends VBox {
     AccountList(AccountsModel model, Formats formats, Consumer<Account> delete) {
         this.model = model;
         this.formats = formats;
-        this.table = new AccountTable(model.found(), formats);
+        this.table = new AccountTable(model.found(), formats, this::chosen);
         buildSearch();
         buildTable(delete);
         totals.getStyleClass().add("account-totals");
@@ -84,11 +84,6 @@ final class AccountList extends VBox {
         nothing.setWrapText(true);
         table.setPlaceholder(nothing);
         var selected = table.getSelectionModel().selectedItemProperty();
-        selected.subscribe(account -> {
-            if (account != null && model.openedProperty().get() != null) {
-                model.open(account);
-            }
-        });
         model.openedProperty().subscribe(account -> {
             if (account != null) {
                 table.select(account);
@@ -107,6 +102,13 @@ final class AccountList extends VBox {
                 delete.accept(account);
             }
         });
+    }
+
+    /// While a page is open it follows the selection.
+    private void chosen(Account account) {
+        if (model.openedProperty().get() != null) {
+            model.open(account);
+        }
     }
 
     private void open(@Nullable Account account) {

@@ -14,6 +14,7 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,6 +30,9 @@ final class AccountPage extends ScrollPane {
 
     /// From this width on the two charts stand side by side.
     private static final double WIDE = 560;
+
+    /// How far the page reaches into the margin of the screen.
+    static final double GUTTER = 16;
 
     private final AccountModel model;
     private final Desk desk;
@@ -80,24 +84,35 @@ final class AccountPage extends ScrollPane {
         getStyleClass().addAll(Styles.BG_DEFAULT, "account-page");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        setContent(cards);
-        widthProperty().map(width -> width.doubleValue() >= WIDE).subscribe(wide -> {
-            latest.showCategories(wide);
-            charts.getChildren().clear();
-            cards.getChildren().clear();
-            if (wide) {
-                charts.getChildren().addAll(balances, spending);
-                cards.getChildren().addAll(List.of(problem, head, charts, transactions));
-            } else {
-                cards.getChildren().addAll(List.of(problem, head, balances, spending, transactions));
-            }
-        });
+        setContent(new VBox(problem, cards));
+        viewportBoundsProperty().subscribe(shown -> cards.setPadding(gutter(getWidth() - shown.getWidth())));
+        widthProperty()
+                .map(width -> width.doubleValue() >= WIDE)
+                .subscribe(wide -> arrange(wide, List.of(head, balances, spending, transactions)));
+    }
+
+    private void arrange(boolean wide, List<Node> parts) {
+        latest.showCategories(wide);
+        charts.getChildren().clear();
+        cards.getChildren().setAll(parts);
+        if (wide) {
+            var pair = parts.subList(1, 3);
+            cards.getChildren().removeAll(pair);
+            charts.getChildren().setAll(pair);
+            cards.getChildren().add(1, charts);
+        }
+    }
+
+    /// The scroll bar stands in the margin of the screen, so that the cards end where the screen does.
+    private static Insets gutter(double scrollBar) {
+        return new Insets(0, Math.max(0, GUTTER - scrollBar), 0, 0);
     }
 
     private Node head(Runnable close, Consumer<Account> edit, Consumer<Account> delete) {
         name.getStyleClass().add(Style.SCREEN_TITLE);
         name.setMinWidth(0);
         note.getStyleClass().add(Style.MUTED);
+        note.setWrapText(true);
         balance.getStyleClass().add(Style.FIGURE);
         balance.setMinWidth(Region.USE_PREF_SIZE);
         var titles = new VBox(name, note);

@@ -8,6 +8,7 @@ import dev.mockbank.admin.format.Formats;
 import dev.mockbank.shared.Account;
 import dev.mockbank.shared.Money;
 import java.util.Comparator;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
@@ -24,7 +25,8 @@ final class AccountTable extends TableView<Account> {
     private final TableColumn<Account, String> types = column("Type", 100, account -> TypeTotal.title(account.type()));
     private final KeptSelection<Account> selection;
 
-    AccountTable(ObservableList<Account> accounts, Formats formats) {
+    /// @param chosen gets the account that the user selects
+    AccountTable(ObservableList<Account> accounts, Formats formats, Consumer<Account> chosen) {
         getStyleClass().addAll(Tweaks.EDGE_TO_EDGE, "account-table");
         setAccessibleText("Accounts");
         setFixedCellSize(ROW_HEIGHT);
@@ -32,7 +34,7 @@ final class AccountTable extends TableView<Account> {
         var names = column("Name", 140, Account::name);
         names.setComparator(String.CASE_INSENSITIVE_ORDER);
         types.getStyleClass().add(Style.MUTED);
-        TableColumn<Account, @Nullable Money> balances = column("Balance", 130, Account::balance);
+        var balances = AccountTable.<@Nullable Money>column("Balance", 130, Account::balance);
         balances.setCellFactory(_ -> MoneyCell.ofBalance(formats.money()));
         balances.getStyleClass().add(Style.MONEY_CELL);
         balances.setComparator(Comparator.nullsFirst(Comparator.naturalOrder()));
@@ -41,8 +43,7 @@ final class AccountTable extends TableView<Account> {
         getColumns().add(balances);
         var sorted = new SortedList<>(accounts);
         sorted.comparatorProperty().bind(comparatorProperty());
-        setItems(sorted);
-        selection = KeptSelection.of(this, Account::id);
+        selection = KeptSelection.of(this, sorted, Account::id, chosen);
     }
 
     /// Selects an account, now or when it comes into the list.
@@ -55,7 +56,8 @@ final class AccountTable extends TableView<Account> {
         types.setVisible(shown);
     }
 
-    private static <T> TableColumn<Account, T> column(String title, double width, Function<Account, T> value) {
+    private static <T extends @Nullable Object> TableColumn<Account, T> column(
+            String title, double width, Function<Account, T> value) {
         var column = new TableColumn<Account, T>(title);
         column.setPrefWidth(width);
         column.setMinWidth(60);

@@ -9,6 +9,7 @@ import dev.mockbank.admin.screen.ScreenPane;
 import dev.mockbank.admin.screen.ScreenView;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -39,6 +40,7 @@ public final class AccountsView implements ScreenView {
         page.managedProperty().bind(open);
         HBox.setHgrow(list, Priority.ALWAYS);
         HBox.setHgrow(page, Priority.ALWAYS);
+        HBox.setMargin(page, new Insets(0, -AccountPage.GUTTER, 0, 0));
         body.getStyleClass().add("accounts");
         body.getChildren().addAll(list, page);
         body.setOnKeyPressed(event -> {

@@ -30,10 +30,10 @@ final class LatestTransactions extends TableView<Transaction> {
         setFixedCellSize(ROW_HEIGHT);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new Label("No transactions yet."));
-        add("Time", 130, Transaction::timestamp, () -> new TimeCell<>(formats.time(), ""));
-        add("Description", 190, Transaction::description, TextFieldTableCell::new);
-        categories = add("Category", 130, Transaction::category, CategoryCell::new);
-        add("Amount", 110, Transaction::amount, () -> MoneyCell.ofMovement(formats.money()));
+        add("Time", 120, 140, Transaction::timestamp, () -> new TimeCell<>(formats.time(), ""));
+        add("Description", 100, 5_000, Transaction::description, TextFieldTableCell::new);
+        categories = add("Category", 120, 150, Transaction::category, CategoryCell::new);
+        add("Amount", 100, 130, Transaction::amount, () -> MoneyCell.ofMovement(formats.money()));
     }
 
     /// Shows these rows.
@@ -51,9 +51,14 @@ final class LatestTransactions extends TableView<Transaction> {
     }
 
     private <T extends @Nullable Object> TableColumn<Transaction, T> add(
-            String title, double width, Function<Transaction, T> value, Supplier<TableCell<Transaction, T>> cell) {
+            String title,
+            double least,
+            double most,
+            Function<Transaction, T> value,
+            Supplier<TableCell<Transaction, T>> cell) {
         var column = new TableColumn<Transaction, T>(title);
-        column.setPrefWidth(width);
+        column.setMinWidth(least);
+        column.setMaxWidth(most);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));

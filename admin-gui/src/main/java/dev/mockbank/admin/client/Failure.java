@@ -6,6 +6,7 @@ import dev.mockbank.shared.problem.FieldError;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
@@ -44,6 +45,7 @@ public record Failure(String sentence, List<FieldError> fields) {
         return fields.stream()
                 .filter(error -> error.loc().contains(field))
                 .map(FieldError::msg)
+                .map(text -> text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1))
                 .findFirst();
     }
 

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
@@ -23,7 +25,7 @@ public final class CategoryBars extends Region {
     private static final double ROW = 28;
     private static final double BAR = 8;
     private static final double GAP = 16;
-    private static final double NAME_SHARE = 0.36;
+    private static final double MOST_FOR_NAMES = 0.46;
     private static final double FAINTEST = 0.55;
     private static final String WITHOUT_CATEGORY = "no category";
 
@@ -88,18 +90,25 @@ public final class CategoryBars extends Region {
             rest.name.setText(formats.numbers().count(others.size()) + " more");
             rest.amount.setText(formats.money().magnitude(total(others)));
         }
-        double amountWidth = 0;
-        for (int at = 0; at < named; at++) {
-            amountWidth = Math.max(amountWidth, rows.get(at).amount.prefWidth(ROW));
-        }
-        amountWidth = Math.max(amountWidth, rest.name.isVisible() ? rest.amount.prefWidth(ROW) : 0);
+        double names = widest(named, Row::name, getWidth() * MOST_FOR_NAMES);
+        double amounts = widest(named, Row::amount, getWidth());
         for (int at = 0; at < rows.size(); at++) {
             rows.get(at).setVisible(at < named);
             if (at < named) {
-                place(rows.get(at), at, share(spending.get(at)), Math.ceil(amountWidth));
+                place(rows.get(at), at, names, amounts, share(spending.get(at)));
             }
         }
-        place(rest, named, 0, Math.ceil(amountWidth));
+        place(rest, named, names, amounts, 0);
+    }
+
+    /// The width that the widest of the labels in use wants.
+    private double widest(int named, Function<Row, Label> label, double most) {
+        var used = Stream.concat(rows.stream().limit(named), Stream.of(rest).filter(row -> row.name.isVisible()));
+        return Math.min(
+                Math.floor(most),
+                Math.ceil(used.mapToDouble(row -> label.apply(row).prefWidth(ROW))
+                        .max()
+                        .orElse(0)));
     }
 
     private void show() {
@@ -108,10 +117,11 @@ public final class CategoryBars extends Region {
                 .sorted(Comparator.comparing(Sum.OfCategory::expense))
                 .toList();
         for (int at = 0; at < Math.min(rows.size(), spending.size()); at++) {
-            rows.get(at).name.setText(name(spending.get(at)));
-            rows.get(at)
-                    .amount
-                    .setText(formats.money().magnitude(spending.get(at).expense()));
+            var sum = spending.get(at);
+            rows.get(at).name.setText(name(sum));
+            rows.get(at).amount.setText(formats.money().magnitude(sum.expense()));
+            // As a style, so that it outdoes the rule that keeps a window from fading while a dialog is open.
+            rows.get(at).bar.setStyle("-fx-opacity: " + (FAINTEST + (1 - FAINTEST) * share(sum)));
         }
         setAccessibleText(
                 spending.isEmpty()
@@ -123,14 +133,11 @@ public final class CategoryBars extends Region {
         requestLayout();
     }
 
-    private void place(Row row, int at, double share, double amountWidth) {
+    private void place(Row row, int at, double names, double amounts, double share) {
         double top = at * ROW;
-        double nameWidth = Math.floor(getWidth() * NAME_SHARE);
-        double barWidth = Math.max(0, getWidth() - nameWidth - amountWidth - 2 * GAP);
-        row.name.resizeRelocate(0, top, nameWidth, ROW);
-        row.bar.resizeRelocate(
-                nameWidth + GAP, top + (ROW - BAR) / 2, share == 0 ? 0 : Math.max(BAR, barWidth * share), BAR);
-        row.bar.setOpacity(FAINTEST + (1 - FAINTEST) * share);
+        double room = Math.max(0, getWidth() - names - amounts - 2 * GAP);
+        row.name.resizeRelocate(0, top, names, ROW);
+        row.bar.resizeRelocate(names + GAP, top + (ROW - BAR) / 2, share == 0 ? 0 : Math.max(BAR, room * share), BAR);
         double width = row.amount.prefWidth(ROW);
         row.amount.resizeRelocate(getWidth() - width, top, width, ROW);
     }

@@ -56,7 +56,7 @@ public final class FormDialog {
     public FormDialog say(String sentence) {
         var text = new Label(sentence);
         text.setWrapText(true);
-        text.getStyleClass().add(Style.MUTED);
+        text.getStyleClass().addAll(Style.MUTED, Style.PARAGRAPH);
         body.getChildren().add(text);
         return this;
     }

@@ -78,7 +78,7 @@ public final class StatePage {
 
     private static Label paragraph(String sentence) {
         var text = new Label(sentence);
-        text.getStyleClass().add(Style.MUTED);
+        text.getStyleClass().addAll(Style.MUTED, Style.PARAGRAPH);
         text.setWrapText(true);
         text.setMaxWidth(TEXT_WIDTH);
         text.setAlignment(Pos.CENTER);

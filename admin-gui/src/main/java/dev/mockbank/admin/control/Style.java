@@ -15,6 +15,7 @@ public final class Style {
     public static final String INCOME = "income";
     public static final String MUTED = "muted";
     public static final String NOTE = "note";
+    public static final String PARAGRAPH = "paragraph";
     public static final String MONO = "mono";
     public static final String PILL = "pill";
     public static final String CHOSEN = "chosen";

@@ -131,7 +131,7 @@ final class KeyDialogs {
             this.key = key;
             dialog = new FormDialog(desk.dialogs(), "Revoke " + KeyTable.name(key) + "?", "Revoke key", this::revoke)
                     .say(consequence())
-                    .say("It was used last: " + lastUse() + ". A revoked key never works again.")
+                    .say(lastUse() + " A revoked key never works again.")
                     .risky();
         }
 
@@ -143,7 +143,9 @@ final class KeyDialogs {
         }
 
         private String lastUse() {
-            return key.lastUsedAt() == null ? "never" : desk.formats().time().ago(key.lastUsedAt());
+            return key.lastUsedAt() == null
+                    ? "It was never used."
+                    : "It was last used " + desk.formats().time().ago(key.lastUsedAt()) + ".";
         }
 
         private void revoke() {

@@ -25,6 +25,9 @@ final class KeyTable extends TableView<ApiKey> {
 
     private static final double ROW_HEIGHT = 44;
 
+    /// From this width on there is room to tell when each was made.
+    private static final double WIDE = 760;
+
     /// @param edit   begins to change a key
     /// @param revoke begins to revoke it
     KeyTable(KeysModel model, Formats formats, Consumer<ApiKey> edit, Consumer<ApiKey> revoke) {
@@ -33,19 +36,19 @@ final class KeyTable extends TableView<ApiKey> {
         setFixedCellSize(ROW_HEIGHT);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new Label("There is no key."));
-        add("Name", 190, key -> key, () -> new NameCell(model::isOwn))
+        add("Name", 120, 5_000, key -> key, () -> new NameCell(model::isOwn))
                 .setComparator((a, b) -> name(a).compareToIgnoreCase(name(b)));
-        add("Key", 110, key -> key.prefix() + "…", () -> styled(new TextFieldTableCell<>(), Style.MONO));
-        add("Created", 120, ApiKey::createdAt, () -> new TimeCell<>(formats.time(), ""));
-        add("Last used", 110, ApiKey::lastUsedAt, () -> TimeCell.ofAge(formats.time(), "never"));
-        add("Limit", 90, key -> new KeyLimit(key.rateLimit()).text(formats.numbers()), TextFieldTableCell::new)
+        add("Key", 96, 112, key -> key.prefix() + "…", KeyTable::prefixCell);
+        var created = add("Created", 128, 150, ApiKey::createdAt, () -> new TimeCell<>(formats.time(), ""));
+        add("Last used", 96, 120, ApiKey::lastUsedAt, () -> TimeCell.ofAge(formats.time(), "never"));
+        add("Limit", 88, 120, key -> limit(key, formats), TextFieldTableCell::new)
                 .setSortable(false);
-        add("State", 90, ApiKey::revoked, StateCell::new);
-        add("", 150, key -> key, () -> new ActsCell(edit, revoke)).setSortable(false);
+        add("State", 92, 100, ApiKey::revoked, StateCell::new);
+        add("", 152, 152, key -> key, () -> new ActsCell(edit, revoke)).setSortable(false);
+        widthProperty().subscribe(width -> created.setVisible(width.doubleValue() >= WIDE));
         var sorted = new SortedList<>(model.keys());
         sorted.comparatorProperty().bind(comparatorProperty());
-        setItems(sorted);
-        KeptSelection.of(this, ApiKey::id);
+        KeptSelection.of(this, sorted, ApiKey::id, _ -> {});
         setOnKeyPressed(event -> {
             var key = getSelectionModel().getSelectedItem();
             if (key != null && event.getCode() == KeyCode.ENTER) {
@@ -62,10 +65,10 @@ final class KeyTable extends TableView<ApiKey> {
     }
 
     private <T extends @Nullable Object> TableColumn<ApiKey, T> add(
-            String title, double width, Function<ApiKey, T> value, Supplier<TableCell<ApiKey, T>> cell) {
+            String title, double least, double most, Function<ApiKey, T> value, Supplier<TableCell<ApiKey, T>> cell) {
         var column = new TableColumn<ApiKey, T>(title);
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 90));
+        column.setMinWidth(least);
+        column.setMaxWidth(most);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(_ -> cell.get());
@@ -73,8 +76,13 @@ final class KeyTable extends TableView<ApiKey> {
         return column;
     }
 
-    private static <T> TableCell<ApiKey, T> styled(TableCell<ApiKey, T> cell, String style) {
-        cell.getStyleClass().add(style);
+    private static String limit(ApiKey key, Formats formats) {
+        return new KeyLimit(key.rateLimit()).text(formats.numbers());
+    }
+
+    private static TableCell<ApiKey, String> prefixCell() {
+        var cell = new TextFieldTableCell<ApiKey, String>();
+        cell.getStyleClass().add(Style.MONO);
         return cell;
     }
 }

@@ -63,7 +63,11 @@ final class BooksModel {
     /// Checks the books every minute from now on.
     void follow() {
         rest();
-        following = work.every(PAUSE, () -> true, _ -> check(), thrown -> show(new Failed(Failure.of(thrown).sentence())));
+        following = work.every(
+                PAUSE,
+                () -> true,
+                _ -> check(),
+                thrown -> show(new Failed(Failure.of(thrown).sentence())));
     }
 
     /// Stops checking by itself.

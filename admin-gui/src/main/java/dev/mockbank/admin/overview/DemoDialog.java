@@ -26,7 +26,10 @@ final class DemoDialog {
                 .say("Two years in the life of an invented household, until today: salaries, rent, groceries,"
                         + " subscriptions, holidays, savings. It comes in accounts of its own.")
                 .field(SEED, "Seed number: the same one gives the same data, to the cent", seed)
-                .field(TRANSACTIONS, "Transactions, " + range(NewDemoData.MIN_TRANSACTIONS, NewDemoData.MAX_TRANSACTIONS), transactions);
+                .field(
+                        TRANSACTIONS,
+                        "Transactions, " + range(NewDemoData.MIN_TRANSACTIONS, NewDemoData.MAX_TRANSACTIONS),
+                        transactions);
     }
 
     void show() {

@@ -40,6 +40,7 @@ final class DemoProgress extends HBox {
         count.setText(
                 now.total() == 0
                         ? "Making it up…"
-                        : numbers.count(now.done()) + " of " + numbers.count(now.total(), "transaction", "transactions"));
+                        : numbers.count(now.done()) + " of "
+                                + numbers.count(now.total(), "transaction", "transactions"));
     }
 }

@@ -97,7 +97,8 @@ public final class OverviewModel {
                 bank -> Pulse.of(bank, month),
                 now -> {
                     feeling = null;
-                    if (!now.equals(before.pulse()) || !month.equals(before.thisMonth().month())) {
+                    if (!now.equals(before.pulse())
+                            || !month.equals(before.thisMonth().month())) {
                         refresh();
                     }
                 },

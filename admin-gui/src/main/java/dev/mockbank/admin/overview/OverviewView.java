@@ -110,8 +110,7 @@ public final class OverviewView implements ScreenView {
                 sized(spendingCard(), SPENDING_WIDTH, SPENDING_MIN_WIDTH));
         charts.getStyleClass().add("charts");
         VBox.setVgrow(charts, Priority.ALWAYS);
-        var body = new VBox(
-                new BooksAlarm(model.books(), desk.formats()), progress(), figures, charts, latestCard());
+        var body = new VBox(new BooksAlarm(model.books(), desk.formats()), progress(), figures, charts, latestCard());
         body.getStyleClass().add("overview");
         var scroll = new ScrollPane(body);
         scroll.getStyleClass().add("overview-scroll");
@@ -153,8 +152,7 @@ public final class OverviewView implements ScreenView {
                 .button("New account", () -> desk.navigator().create(Screen.ACCOUNTS))
                 .button("Make an API key", () -> desk.navigator().create(Screen.KEYS))
                 .build();
-        page.visibleProperty()
-                .bind(model.demo().progressProperty().map(progress -> progress.state() != State.RUNNING));
+        page.visibleProperty().bind(model.demo().progressProperty().map(progress -> progress.state() != State.RUNNING));
         var filling = progress();
         StackPane.setAlignment(filling, Pos.TOP_CENTER);
         return new StackPane(page, filling);
@@ -183,8 +181,7 @@ public final class OverviewView implements ScreenView {
         }
         var numbers = desk.formats().numbers();
         switch (now.state()) {
-            case DONE ->
-                desk.notices().tell(numbers.count(now.done(), "transaction", "transactions") + " are booked.");
+            case DONE -> desk.notices().tell(numbers.count(now.done(), "transaction", "transactions") + " are booked.");
             case CANCELLED ->
                 desk.notices()
                         .tell("Cancelled. " + numbers.count(now.done()) + " of " + numbers.count(now.total())

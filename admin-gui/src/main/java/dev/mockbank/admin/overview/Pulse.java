@@ -32,12 +32,14 @@ record Pulse(List<Sum.OfMonth> months, List<Transaction> latest, boolean empty) 
         var client = bank.client();
         var months = new ArrayList<Sum.OfMonth>();
         for (var from = FIRST_MONTH; !from.isAfter(month); from = from.plusMonths(MONTHS_AT_ONCE)) {
-            months.addAll(client.summaries()
-                    .sumsByMonth(SumFilter.all().from(from).to(from.plusMonths(MONTHS_AT_ONCE - 1))));
+            months.addAll(
+                    client.summaries().sumsByMonth(SumFilter.all().from(from).to(from.plusMonths(MONTHS_AT_ONCE - 1))));
         }
         return new Pulse(
                 List.copyOf(months),
-                client.transactions().page(TransactionFilter.all().limit(LATEST)).rows(),
+                client.transactions()
+                        .page(TransactionFilter.all().limit(LATEST))
+                        .rows(),
                 client.accounts().page(AccountFilter.all().limit(1)).rows().isEmpty());
     }
 }

@@ -120,7 +120,7 @@ public final class ServerLife implements AutoCloseable {
                     session.become(new Stopped());
                     next.run();
                 },
-                thrown -> session.become(new Died(Failure.of(thrown).sentence(), output.last(LAST_LINES))));
+                thrown -> session.become(new Died(Failure.of(thrown).sentence(), lastLines())));
     }
 
     private void open(Duration pause) {
@@ -162,8 +162,8 @@ public final class ServerLife implements AutoCloseable {
         if (launched.equals(child)) {
             quiet();
             child = null;
-            session.become(new Died(
-                    "The server ended by itself (exit code " + launched.exitValue() + ").", output.last(LAST_LINES)));
+            session.become(
+                    new Died("The server ended by itself (exit code " + launched.exitValue() + ").", lastLines()));
         }
     }
 
@@ -177,10 +177,13 @@ public final class ServerLife implements AutoCloseable {
         session.become(
                 switch (thrown) {
                     case PortTakenException taken -> new PortTaken(taken.port(), taken.freePort());
-                    case ServerEndedException ended ->
-                        new Died(String.valueOf(ended.getMessage()), output.last(LAST_LINES));
-                    default -> new Died(Failure.of(thrown).sentence(), output.last(LAST_LINES));
+                    case ServerEndedException ended -> new Died(String.valueOf(ended.getMessage()), lastLines());
+                    default -> new Died(Failure.of(thrown).sentence(), lastLines());
                 });
+    }
+
+    private List<String> lastLines() {
+        return output.last(LAST_LINES).stream().filter(line -> !line.isBlank()).toList();
     }
 
     /// Ends what is going on between the console and the bank.

@@ -34,7 +34,8 @@ final class ForgedBooks implements AutoCloseable {
 
     /// Makes a console attach to it.
     void rememberIn(Preferences preferences) {
-        server.rememberIn(preferences, URI.create("http://127.0.0.1:" + http.getAddress().getPort()));
+        server.rememberIn(
+                preferences, URI.create("http://127.0.0.1:" + http.getAddress().getPort()));
     }
 
     @Override

@@ -85,8 +85,10 @@ class OverviewViewTest {
 
             console.awaitText("second");
             var table = (LatestTransactions) console.focused();
-            assertThat(Toolkit.call(
-                            () -> table.getSelectionModel().getSelectedItem().transaction().description()))
+            assertThat(Toolkit.call(() -> table.getSelectionModel()
+                            .getSelectedItem()
+                            .transaction()
+                            .description()))
                     .isEqualTo("first");
         }
     }
@@ -109,7 +111,8 @@ class OverviewViewTest {
         try (var console = TestConsole.attachedTo(server)) {
             console.awaitText("Your bank is open, and empty");
             console.press(KeyCode.CONTROL, KeyCode.N);
-            assertThat(Toolkit.call(() -> console.desk().navigator().screenProperty().get()))
+            assertThat(Toolkit.call(
+                            () -> console.desk().navigator().screenProperty().get()))
                     .isEqualTo(Screen.ACCOUNTS);
             console.press(KeyCode.ESCAPE);
             open();
@@ -145,8 +148,6 @@ class OverviewViewTest {
     }
 
     private static void post(long account, String description) {
-        server.client()
-                .transactions()
-                .create(new NewTransaction(account, Money.parse("-2"), null, description, null));
+        server.client().transactions().create(new NewTransaction(account, Money.parse("-2"), null, description, null));
     }
 }

@@ -1,13 +1,13 @@
 package dev.mockbank.server.access;
 
 import dev.mockbank.server.db.Database;
+import dev.mockbank.server.http.Page;
 import dev.mockbank.server.idempotency.Claim;
 import dev.mockbank.server.idempotency.Claims;
 import dev.mockbank.server.idempotency.Replayable;
 import dev.mockbank.shared.ApiKey;
 import dev.mockbank.shared.ApiKeyChange;
 import dev.mockbank.shared.IssuedApiKey;
-import dev.mockbank.shared.Page;
 import dev.mockbank.shared.problem.Refusal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

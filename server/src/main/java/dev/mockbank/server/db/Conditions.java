@@ -33,19 +33,35 @@ public final class Conditions {
         return this;
     }
 
+    /// Adds the conditions of others.
+    public Conditions addAll(Conditions others) {
+        conditions.addAll(others.conditions);
+        return setAll(others);
+    }
+
     /// Sets a parameter of the rest of the statement.
     public Conditions set(String name, Object value) {
         parameters.put(name, value);
         return this;
     }
 
+    /// Takes over the parameters of others, whose conditions stand elsewhere in the same statement.
+    public Conditions setAll(Conditions others) {
+        parameters.putAll(others.parameters);
+        return this;
+    }
+
+    /// The conditions as SQL, with the word before them; empty when there are none.
+    public String where() {
+        return conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
+    }
+
     /// Runs a query.
     ///
     /// @param sql the statement with `%s` where the conditions belong
     public <T> List<T> query(DbExecute db, String sql, Function<DbRow, T> row) {
-        var where = conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
         try (var rows =
-                db.createQuery(sql.replace("%s", where)).params(parameters).execute()) {
+                db.createQuery(sql.replace("%s", where())).params(parameters).execute()) {
             return rows.map(row).toList();
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Lets requests that come at the same time share trips to the database. Whoever finds a trip free goes at once,
 /// alone; while all are under way others wait, and the first of them goes for all that wait. There is no timer: an
@@ -103,23 +104,43 @@ public final class SharedTrips<Q, A> {
         }
     }
 
-    /// Goes for all that wait, and hands the lead to the first of those that came meanwhile. Another leader may have
-    /// taken some of them along, even this one. Whatever happens, nobody is left waiting.
+    /// Goes for all that wait. The lead is handed on before the answers are, so that the next trip is under way while
+    /// these are written. Whatever happens, nobody is left waiting.
     private void lead() {
         var together = next();
+        var outcome = new Outcome<A>(List.of(), new IllegalStateException("a trip to the database broke off"));
         try {
-            if (together.isEmpty()) {
-                return;
-            }
-            var answers = trip.apply(together.stream().map(Traveller::question).toList());
-            for (int i = 0; i < together.size(); i++) {
-                together.get(i).arrive(answers.get(i));
-            }
-        } catch (RuntimeException e) {
-            together.forEach(traveller -> traveller.fail(e));
+            outcome = go(together);
         } finally {
-            together.forEach(Traveller::failIfOnTheWay);
             handOver();
+            outcome.reach(together);
+        }
+    }
+
+    /// Another leader may have taken all along who waited, even this one.
+    private Outcome<A> go(List<Traveller<Q, A>> together) {
+        if (together.isEmpty()) {
+            return new Outcome<>(List.of(), null);
+        }
+        try {
+            return new Outcome<>(
+                    trip.apply(together.stream().map(Traveller::question).toList()), null);
+        } catch (RuntimeException e) {
+            return new Outcome<>(List.of(), e);
+        }
+    }
+
+    /// What came of a trip: answers for all who shared it, or a failure for all.
+    private record Outcome<A>(List<A> answers, @Nullable RuntimeException failure) {
+
+        <Q> void reach(List<Traveller<Q, A>> together) {
+            for (int i = 0; i < together.size(); i++) {
+                if (failure == null) {
+                    together.get(i).arrive(answers.get(i));
+                } else {
+                    together.get(i).fail(failure);
+                }
+            }
         }
     }
 

@@ -59,17 +59,8 @@ final class Traveller<Q, A> {
     }
 
     void fail(RuntimeException thrown) {
-        if (answer == null) {
-            failure = thrown;
-            LockSupport.unpark(request);
-        }
-    }
-
-    /// An error of the virtual machine ended the trip.
-    void failIfOnTheWay() {
-        if (!isDone()) {
-            fail(new IllegalStateException("a trip to the database broke off"));
-        }
+        failure = thrown;
+        LockSupport.unpark(request);
     }
 
     /// What it got. Only when it is done.

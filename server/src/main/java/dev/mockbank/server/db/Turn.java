@@ -53,11 +53,12 @@ public final class Turn implements AutoCloseable {
         }
     }
 
-    /// Gives the turn back.
+    /// Gives the turn back: when this returns, another one can take it.
     @Override
     public void close() {
-        try {
-            connection.close();
+        try (connection) {
+            // A closed connection's lock would last until PostgreSQL notices.
+            connection.rollback();
         } catch (SQLException lost) {
             // Then the lock is gone, too.
         }

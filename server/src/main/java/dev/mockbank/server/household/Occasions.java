@@ -18,7 +18,7 @@ final class Occasions {
     private static final int GIFTS = 8;
     private static final int PERSONS = 4;
 
-    private static final List<Merchant> AT_THE_SEA = List.of(
+    static final List<Merchant> AT_THE_SEA = List.of(
             card("Osteria del Molo", "restaurants", 2800, 9600, 10),
             card("Chiringuito Paloma", "restaurants", 1900, 6400, 10),
             card("Bar Azzurro", "coffee", 300, 600, 10),
@@ -28,7 +28,7 @@ final class Occasions {
             card("Cantina Stella", "restaurants", 2400, 7200, 10),
             card("Faro Souvenirs", "gifts", 600, 3800, 50));
 
-    private static final List<Merchant> GIFT_SHOPS = List.of(
+    static final List<Merchant> GIFT_SHOPS = List.of(
             card("Toybox & Co", "gifts", 1999, 7999, 100),
             card("Parcelwise Online", "gifts", 1499, 8999, 100),
             card("Papermoon Books", "gifts", 999, 3299, 50),

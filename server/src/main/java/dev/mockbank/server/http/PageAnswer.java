@@ -1,6 +1,5 @@
 package dev.mockbank.server.http;
 
-import dev.mockbank.shared.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;

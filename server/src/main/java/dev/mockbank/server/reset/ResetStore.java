@@ -11,13 +11,15 @@ final class ResetStore {
     /// table that a migration adds to the books belongs here, at the end. The API keys and the claims stay, and so
     /// does the mark of the sums, because numbers go on.
     private static final String TABLES =
-            "accounts, transactions, taken_back, monthly_sums, daily_sums, sum_corrections";
+            "accounts, transactions, taken_back, monthly_sums, daily_sums, sum_corrections, descriptions";
 
     /// Who writes sums waits for its turn before it locks anything else.
     private static final String LOCK_SUMS = "SELECT rolled_up_to FROM roll_up FOR UPDATE";
 
-    /// Requests that came before are awaited, at the most so long; those that come after wait for the commit.
-    private static final String BOUND = "SET LOCAL lock_timeout = '5s'";
+    /// Who reads sums may lock them before the books, the other way round than here. So this waits for requests that
+    /// came before not nearly as long as PostgreSQL waits until it looks for a circle: it gives way, and is tried
+    /// again.
+    private static final String BOUND = "SET LOCAL lock_timeout = '300ms'";
 
     private static final String LOCK = "LOCK TABLE " + TABLES + " IN ACCESS EXCLUSIVE MODE";
 

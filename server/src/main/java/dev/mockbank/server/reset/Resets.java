@@ -11,7 +11,7 @@ import dev.mockbank.shared.Deletion;
 public final class Resets {
 
     /// How often a reset that other statements stood in the way of is tried.
-    private static final int TRIES = 3;
+    private static final int TRIES = 20;
 
     private final Database database;
     private final DatabaseUrl url;

@@ -3,7 +3,8 @@ package dev.mockbank.server.summary;
 import dev.mockbank.server.db.Database;
 import java.util.Set;
 
-/// Adds what was booked to the sums, behind the postings' back: they neither write sums nor wait for them.
+/// Adds what was booked to the sums, and its descriptions to those that are searched, behind the postings' back: they
+/// neither write them nor wait for them.
 ///
 /// Numbers are given in order but become visible in any, so a number is a mark, up to which the sums may be taken, only
 /// when all are done that were writing while it was the last one. Several servers on one database take turns.
@@ -43,6 +44,10 @@ final class RollUp {
         while (addStep()) {
             // There is more below the mark.
         }
+        database.run(db -> {
+            store.sortDescriptions(db);
+            return true;
+        });
         return false;
     }
 

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Writes the sums.
+/// Writes the sums, and the descriptions that were used.
 final class RollUpStore {
 
     private static final String STANDING = """
@@ -26,16 +26,29 @@ final class RollUpStore {
     /// What another server is just rolling up is left to it.
     private static final String LOCK = "SELECT rolled_up_to FROM roll_up FOR UPDATE SKIP LOCKED";
 
-    /// To be run behind the lock, as a statement of its own. It sees one moment: corrections that it sees of
+    /// To be run behind the lock, as a statement of its own. Each description is looked up by itself: joined, all that
+    /// are known would be read. It sees one moment: corrections that it sees of
     /// transactions which it adds now are in them already, and those that it does not see are added another time.
     private static final String ADD = """
             WITH corrected AS (
                 DELETE FROM sum_corrections WHERE transaction_id <= :to
                 RETURNING transaction_id, account_id, category, timestamp, transfer, amount, sign
+            ), booked AS MATERIALIZED (
+                SELECT account_id, category, timestamp, transfer_id, amount, description
+                FROM transactions WHERE id > :from AND id <= :to
+            ), described AS (
+                INSERT INTO descriptions (hash, description)
+                SELECT hash, description
+                FROM (
+                    SELECT DISTINCT hashtextextended(description, 0) AS hash, description
+                    FROM booked WHERE description IS NOT NULL) used
+                WHERE (
+                    SELECT true FROM descriptions known
+                    WHERE known.hash = used.hash AND known.description = used.description LIMIT 1) IS NULL
             ), counted AS (
                 SELECT account_id, left(category, 100) AS category, timestamp, transfer_id IS NOT NULL AS transfer,
                     amount, 1 AS sign
-                FROM transactions WHERE id > :from AND id <= :to
+                FROM booked
                 UNION ALL
                 SELECT account_id, category, timestamp, transfer, amount, sign
                 FROM corrected WHERE transaction_id <= :from
@@ -61,6 +74,11 @@ final class RollUpStore {
                     count = monthly_sums.count + excluded.count
             )
             UPDATE roll_up SET rolled_up_to = :to""";
+
+    /// Descriptions that are new wait in a list of their index, which is read with each search.
+    private static final String SORT_DESCRIPTIONS = """
+            SELECT gin_clean_pending_list(oid) AS pages FROM pg_class
+            WHERE oid = to_regclass('descriptions_by_text') LIMIT 1""";
 
     /// How far the sums are behind the books.
     ///
@@ -100,5 +118,10 @@ final class RollUpStore {
     /// Adds the transactions after a number up to another one, and all corrections.
     void add(DbExecute db, long from, long to) {
         db.createUpdate(ADD).addParam("from", from).addParam("to", to).execute();
+    }
+
+    /// Sorts new descriptions into their index, if there is one.
+    void sortDescriptions(DbExecute db) {
+        db.createGet(SORT_DESCRIPTIONS).execute();
     }
 }

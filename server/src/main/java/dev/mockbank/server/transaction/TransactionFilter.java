@@ -24,4 +24,28 @@ record TransactionFilter(
         @Nullable String text,
         @Nullable TransactionType type,
         @Nullable Money amountMin,
-        @Nullable Money amountMax) {}
+        @Nullable Money amountMax) {
+
+    /// Whether an index has the list of its transactions alone.
+    boolean hasListOfItsOwn() {
+        return accountId != null || category != null;
+    }
+
+    /// The same transactions behind a place in the list: without the end that the place sets already, from which
+    /// PostgreSQL might read on to the place.
+    TransactionFilter behind(TransactionPlace place, TransactionOrder order) {
+        var time = place.timestamp();
+        return switch (order) {
+            case NEWEST ->
+                within(
+                        from,
+                        to == null || !time.isAfter(to) ? null : to,
+                        before == null || time.isBefore(before) ? null : before);
+            case OLDEST -> within(from == null || !time.isBefore(from) ? null : from, to, before);
+        };
+    }
+
+    private TransactionFilter within(@Nullable Instant from, @Nullable Instant to, @Nullable Instant before) {
+        return new TransactionFilter(accountId, category, from, to, before, text, type, amountMin, amountMax);
+    }
+}

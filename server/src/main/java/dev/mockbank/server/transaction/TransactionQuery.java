@@ -65,8 +65,13 @@ record TransactionQuery(
                 type.present() ? TransactionType.named(type.get()) : null,
                 amountMin.orNull(),
                 amountMax.orNull());
+        var after = cursor.orNull();
         return new TransactionQuery(
-                filter, order, cursor.orNull(), limit.or(DEFAULT_LIMIT).intValue(), offset.or(0L));
+                after == null ? filter : filter.behind(after, order),
+                order,
+                after,
+                limit.or(DEFAULT_LIMIT).intValue(),
+                offset.or(0L));
     }
 
     /// A number that no account has finds nothing, instead of breaking the statement.

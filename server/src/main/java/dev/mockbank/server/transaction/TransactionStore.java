@@ -1,24 +1,21 @@
 package dev.mockbank.server.transaction;
 
-import dev.mockbank.server.db.Conditions;
 import dev.mockbank.server.db.Rows;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.TransactionChange;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// The table of transactions, and the balances that they move.
 final class TransactionStore {
 
     /// What was taken back before a transaction is no longer part of the balance after it.
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             id, account_id, amount, category, timestamp, description, transfer_id,
             total_after - coalesce((
                 SELECT total FROM taken_back
@@ -27,23 +24,15 @@ final class TransactionStore {
 
     private static final String FIND = "SELECT " + COLUMNS + " FROM transactions WHERE id = ?";
 
-    private static final String PAGE =
-            "SELECT " + COLUMNS + " FROM transactions %s ORDER BY ORDERING LIMIT :limit OFFSET :offset";
-
     private static final String LINKED =
             "SELECT " + COLUMNS + " FROM transactions WHERE transfer_id = ? ORDER BY id LIMIT 2";
 
     private static final String BALANCES = "SELECT id, balance FROM accounts WHERE id = ANY (?) LIMIT ?";
 
     /// The sums get to know of another category by two corrections, unless they have not counted the transaction yet.
-    /// The account is locked before the row, as everywhere, and only against being closed: postings go on.
     private static final String UPDATE = """
-            WITH account AS MATERIALIZED (
-                SELECT id FROM accounts WHERE id = (SELECT account_id FROM transactions WHERE id = :id)
-                FOR KEY SHARE
-            ), before AS MATERIALIZED (
-                SELECT id, category FROM transactions
-                WHERE id = :id AND account_id = (SELECT id FROM account) FOR NO KEY UPDATE
+            WITH before AS MATERIALIZED (
+                SELECT id, category FROM transactions WHERE id = :id FOR NO KEY UPDATE
             ), changed AS (
                 UPDATE transactions
                 SET category = CASE WHEN :sets_category THEN CAST(:category AS varchar)
@@ -58,6 +47,13 @@ final class TransactionStore {
                 FROM changed JOIN before USING (id)
                 CROSS JOIN LATERAL (VALUES (before.category, -1), (changed.category, 1)) AS side (category, sign)
                 WHERE before.category IS DISTINCT FROM changed.category
+            ), described AS (
+                INSERT INTO descriptions (hash, description)
+                SELECT hashtextextended(description, 0), description FROM changed
+                WHERE :sets_description AND description IS NOT NULL AND (
+                    SELECT true FROM descriptions known
+                    WHERE hash = hashtextextended(changed.description, 0) AND known.description = changed.description
+                    LIMIT 1) IS NULL
             )
             SELECT\s""" + COLUMNS + " FROM changed AS transactions";
 
@@ -94,7 +90,14 @@ final class TransactionStore {
             FROM gone
             RETURNING account_id""";
 
-    private static final String COUNT = "SELECT count(*) AS transactions FROM transactions LIMIT 1";
+    /// The sums know it without counting rows.
+    private static final String COUNT = """
+            SELECT coalesce(sum(count), 0) AS transactions
+            FROM (
+                SELECT count FROM monthly_sums WHERE account_id = 0
+                UNION ALL
+                SELECT sign FROM not_rolled_up
+            ) counted LIMIT 1""";
 
     Optional<Transaction> find(DbExecute db, long id) {
         return db.createGet(FIND).params(id).execute().map(TransactionStore::transaction);
@@ -115,35 +118,6 @@ final class TransactionStore {
                 .execute()) {
             return rows.collect(Collectors.toMap(row -> Rows.number(row, "id"), row -> Rows.money(row, "balance")));
         }
-    }
-
-    /// The transactions of a page, and one more if there is a next page.
-    List<Transaction> page(DbExecute db, TransactionQuery query) {
-        var filter = query.filter();
-        var conditions = new Conditions()
-                .add("account_id = :account_id", "account_id", filter.accountId())
-                .add("category = :category", "category", filter.category())
-                .add("timestamp >= :from", "from", Rows.bindableOrNull(filter.from()))
-                .add("timestamp <= :to", "to", Rows.bindableOrNull(filter.to()))
-                .add("timestamp < :before", "before", Rows.bindableOrNull(filter.before()))
-                .add("description ILIKE :text", "text", Conditions.containing(filter.text()))
-                .add("amount >= :amount_min", "amount_min", amount(filter.amountMin()))
-                .add("amount <= :amount_max", "amount_max", amount(filter.amountMax()))
-                .set("limit", query.limit() + 1)
-                .set("offset", query.offset());
-        var type = filter.type();
-        if (type != null) {
-            conditions.add(type.condition());
-        }
-        var after = query.after();
-        if (after != null) {
-            conditions
-                    .add("(timestamp, id) " + query.order().isBehind() + " (:after_timestamp, :after_id)")
-                    .set("after_timestamp", Rows.bindable(after.timestamp()))
-                    .set("after_id", after.id());
-        }
-        var sql = PAGE.replace("ORDERING", query.order().sorting());
-        return conditions.query(db, sql, TransactionStore::transaction);
     }
 
     Optional<Transaction> update(DbExecute db, long id, TransactionChange change) {
@@ -171,11 +145,8 @@ final class TransactionStore {
                 .orElseThrow();
     }
 
-    private static @Nullable BigDecimal amount(@Nullable Money money) {
-        return money == null ? null : money.amount();
-    }
-
-    private static Transaction transaction(DbRow row) {
+    /// A row of these [#COLUMNS].
+    static Transaction transaction(DbRow row) {
         return new Transaction(
                 Rows.number(row, "id"),
                 Rows.number(row, "account_id"),

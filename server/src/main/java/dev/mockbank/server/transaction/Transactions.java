@@ -3,12 +3,12 @@ package dev.mockbank.server.transaction;
 import dev.mockbank.server.account.Accounts;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.Failures;
+import dev.mockbank.server.http.Page;
 import dev.mockbank.server.idempotency.Claim;
 import dev.mockbank.server.idempotency.Claims;
 import dev.mockbank.server.idempotency.Replayable;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewTransaction;
-import dev.mockbank.shared.Page;
 import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.TransactionChange;
 import dev.mockbank.shared.problem.Faults;
@@ -27,11 +27,14 @@ public final class Transactions {
 
     private final Database database;
     private final TransactionStore store = new TransactionStore();
+    private final TransactionPageStore pages = new TransactionPageStore();
+    private final TextSearch texts;
     private final PostingWriter writer;
     private final Counter postings;
 
     public Transactions(Database database, Claims claims, MeterRegistry metrics) {
         this.database = database;
+        this.texts = new TextSearch(database, pages);
         this.writer = new PostingWriter(database, claims);
         this.postings = Counter.builder("mockbank.postings")
                 .description("Postings that were committed")
@@ -105,7 +108,8 @@ public final class Transactions {
 
     /// A page of the books.
     Page<Transaction> page(TransactionQuery query) {
-        var rows = database.run(db -> store.page(db, query));
+        var text = query.filter().text();
+        var rows = text == null || text.isEmpty() ? database.run(db -> pages.page(db, query)) : texts.page(query);
         return Page.of(rows, query.limit());
     }
 

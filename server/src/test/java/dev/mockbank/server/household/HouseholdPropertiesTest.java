@@ -22,9 +22,12 @@ final class HouseholdPropertiesTest {
     private static final int DAYS = 40_000;
 
     /// What the prices of a purchase may be, by merchant and category.
-    private static final Map<String, List<Merchant>> MERCHANTS = Stream.concat(
-                    Shopping.HABITS.stream(), SmallChange.HABITS.stream())
-            .flatMap(habit -> habit.merchants().stream())
+    private static final Map<String, List<Merchant>> MERCHANTS = Stream.of(
+                    Shopping.HABITS.stream().flatMap(habit -> habit.merchants().stream()),
+                    SmallChange.HABITS.stream().flatMap(habit -> habit.merchants().stream()),
+                    Occasions.AT_THE_SEA.stream(),
+                    Occasions.GIFT_SHOPS.stream())
+            .flatMap(merchants -> merchants)
             .collect(Collectors.groupingBy(merchant -> merchant.name() + merchant.category()));
 
     @Property(tries = 60)

@@ -6,6 +6,7 @@ import dev.mockbank.server.TestBank;
 import dev.mockbank.server.TestPostgres;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -122,6 +123,7 @@ final class ResetTest {
     @Test
     void isSafeAgainstPostingsAndReadsInFlightOnTwoServers() throws Exception {
         var answers = new ConcurrentHashMap<Integer, AtomicInteger>();
+        Set<Integer> read = ConcurrentHashMap.newKeySet();
         try (var other = TestBank.on(database, Map.of());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             long account = bank.newAccount("0");
@@ -133,7 +135,9 @@ final class ResetTest {
                         status = kind == 0 ? post(server, account) : batch(server, account);
                         answers.computeIfAbsent(status, _ -> new AtomicInteger())
                                 .addAndGet(kind == 0 ? 1 : 2);
-                        server.get("/transactions?limit=10");
+                        read.add(server.get("/transactions?limit=10").status());
+                        read.add(server.get("/sums").status());
+                        read.add(server.get("/transactions?q=x").status());
                     }
                 });
             }
@@ -146,6 +150,7 @@ final class ResetTest {
             assertThat(threads.awaitTermination(30, java.util.concurrent.TimeUnit.SECONDS))
                     .isTrue();
 
+            assertThat(read).containsOnly(200);
             assertThat(answers.keySet()).containsExactlyInAnyOrder(201, 404);
             assertThat(deleted.json().get("transactions").intValue())
                     .isEqualTo(answers.getOrDefault(201, new AtomicInteger()).get());

@@ -19,12 +19,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /// Postings, changes and deletions on two servers, while both roll up as fast as they can: at each moment the sums,
 /// with
 /// what they do not hold yet, are those of the transactions.
 @Tag("database")
+@Timeout(120)
 class SumsUnderLoadTest {
 
     private static final int CLIENTS = 12;
@@ -56,10 +58,13 @@ class SumsUnderLoadTest {
                 var random = new Random(SEED + number);
                 clients.add(threads.submit(() -> act(bank, random)));
             }
-            for (var client : clients) {
-                client.get();
+            try {
+                for (var client : clients) {
+                    client.get();
+                }
+            } finally {
+                busy.set(false);
             }
-            busy.set(false);
             for (var watcher : watchers) {
                 watcher.get();
             }

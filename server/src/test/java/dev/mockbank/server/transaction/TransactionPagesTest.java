@@ -135,6 +135,20 @@ final class TransactionPagesTest {
     }
 
     @Test
+    void theEndsOfTheFilterHoldWhateverPlaceACursorNames() {
+        for (var order : List.of("newest", "oldest")) {
+            var next =
+                    Pages.next(bank.get("/transactions?limit=1&order=" + order)).orElseThrow();
+            var within = "&date_from=2023-12-31T06:00:00Z&date_to=2023-12-31T12:00:00Z";
+            var all = Pages.ids(bank, "/transactions?limit=1000&order=" + order + within, bank.key());
+
+            assertThat(all).hasSizeGreaterThan(20);
+            assertThat(Pages.ids(bank, next.replace("limit=1&", "limit=1000&") + within, bank.key()))
+                    .isEqualTo(all);
+        }
+    }
+
+    @Test
     void aHundredUnlessAskedOtherwise() {
         var page = bank.get("/transactions");
 

@@ -1,4 +1,4 @@
-package dev.mockbank.shared;
+package dev.mockbank.server.http;
 
 import java.util.List;
 

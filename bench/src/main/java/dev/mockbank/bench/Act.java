@@ -1,0 +1,47 @@
+package dev.mockbank.bench;
+
+/// What is measured: the request of a client, and the statement with which a program without a server would do the
+/// same.
+enum Act {
+    GET_ACCOUNT("GET /accounts/{id}", "SELECT id, name, type, balance FROM accounts WHERE id = :id"),
+
+    GET_PAGE("GET a page of 50 of one account", """
+            SELECT id, account_id, amount, category, timestamp, description, transfer_id,
+                total_after - coalesce((
+                    SELECT total FROM taken_back
+                    WHERE taken_back.account_id = transactions.account_id AND transaction_id < transactions.id
+                    ORDER BY transaction_id DESC LIMIT 1), 0) AS balance_after
+            FROM transactions WHERE account_id = :id ORDER BY timestamp DESC, id DESC LIMIT 51"""),
+
+    /// With one commit for each posting; the statement is the server's own for a posting that is alone.
+    POST("POST /transactions", """
+            WITH moved AS (
+                UPDATE accounts SET balance = balance + 1.25 WHERE id = :id RETURNING id, balance, taken_back
+            ), booked AS (
+                INSERT INTO transactions (account_id, amount, category, timestamp, description, total_after)
+                SELECT id, 1.25, 'groceries', now(), 'supermarket', balance + taken_back FROM moved
+                RETURNING id, timestamp
+            )
+            SELECT booked.id, booked.timestamp, moved.balance FROM booked, moved LIMIT 1""");
+
+    private final String label;
+    private final String sql;
+
+    Act(String label, String sql) {
+        this.label = label;
+        this.sql = sql;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /// The statement, with `:id` in the place of the account's id.
+    String sql() {
+        return sql;
+    }
+
+    boolean posts() {
+        return this == POST;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.mockbank.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Measures the API on a database of its own while one thing grows: the accounts, or the history of one of them.
+final class Grown {
+
+    private static final List<Integer> ACCOUNTS = List.of(1, 100, 10_000);
+    private static final int CLIENTS = 64;
+    private static final int PAGE = 50;
+
+    private final Plan plan;
+    private final Workplace workplace;
+    private final Progress progress;
+    private final List<Growth> lines = new ArrayList<>();
+
+    Grown(Plan plan, Workplace workplace, Progress progress) {
+        this.plan = plan;
+        this.workplace = workplace;
+        this.progress = progress;
+    }
+
+    List<Growth> measure() {
+        progress.say("How it grows, with " + CLIENTS + " clients");
+        try (var server = workplace.launch("grown", Map.of())) {
+            server.awaitReady();
+            var key = server.newKey();
+            var api = new Api(List.of(server.address()), key);
+            var books = new Books(server.database());
+            var accounts = books.open(ACCOUNTS.getLast());
+            api.warmUp(Run.compared(accounts), plan.warmUpSeconds());
+            accounts(api, accounts, Act.GET_ACCOUNT);
+            accounts(api, accounts, Act.POST);
+            history(server, key, api, books);
+        }
+        return lines;
+    }
+
+    private void accounts(Api api, Accounts accounts, Act act) {
+        Function<Integer, Workload> workload = count -> new Workload(act, accounts.first(count));
+        var rounds = new ArrayList<List<Double>>();
+        ACCOUNTS.forEach(_ -> rounds.add(new ArrayList<>()));
+        for (int round = 0; round < plan.rounds(); round++) {
+            for (int i = 0; i < ACCOUNTS.size(); i++) {
+                rounds.get(i).add(api.perSecond(workload.apply(ACCOUNTS.get(i)), CLIENTS, plan.seconds()));
+            }
+        }
+        for (int i = 0; i < ACCOUNTS.size(); i++) {
+            add(new Growth(act.label(), "accounts", ACCOUNTS.get(i), CLIENTS, new Rate(CLIENTS, rounds.get(i))));
+        }
+    }
+
+    private void history(ServerProcess server, String key, Api api, Books books) {
+        var account = books.open(1);
+        long last = books.lastTransaction();
+        for (long rows : plan.history()) {
+            progress.say(String.format(Locale.ROOT, "Booking an account to %,d transactions", rows));
+            books.book(account, Math.max(1, rows - books.transactionsSince(last)));
+            var end = "/transactions?account_id=%d&limit=%d&offset=%d"
+                    .formatted(account.first(), PAGE, Math.max(0, rows - 2 * PAGE));
+            history(api, new Workload(Act.GET_ACCOUNT, account), rows);
+            history(api, new Workload(Act.GET_PAGE, account), rows);
+            server.cursorAfter(end, key)
+                    .ifPresent(cursor -> history(api, new Workload(Act.GET_PAGE, account, cursor), rows));
+            history(api, new Workload(Act.POST, account), rows);
+        }
+    }
+
+    private void history(Api api, Workload workload, long rows) {
+        var rounds = new ArrayList<Double>();
+        for (int round = 0; round < plan.rounds(); round++) {
+            rounds.add(api.perSecond(workload, CLIENTS, plan.seconds()));
+        }
+        add(new Growth(workload.label(), "transactions of the account", rows, CLIENTS, new Rate(CLIENTS, rounds)));
+    }
+
+    private void add(Growth line) {
+        lines.add(line);
+        progress.say(String.format(
+                Locale.ROOT,
+                "%-42s %,10d %s   %,.0f/s",
+                line.name(),
+                line.size(),
+                line.grows(),
+                line.api().perSecond()));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.mockbank.bench;
+
+import java.util.List;
+
+/// How much is measured.
+///
+/// @param seconds how long each measurement takes, 0.1 to 60
+/// @param rounds  how often each is repeated, in turns with its yardsticks, 1 to 9; the median counts
+/// @param warmUpSeconds how long a new server is loaded before it counts, 0 to 300
+/// @param clients how many at a time, each 1 to 1,000
+/// @param history how many transactions an account has when its growth is measured, ascending, to 100 million
+record Plan(double seconds, int rounds, double warmUpSeconds, List<Integer> clients, List<Long> history) {
+
+    private static final double MIN_SECONDS = 0.1;
+    private static final double MAX_SECONDS = 60;
+    private static final double MAX_WARM_UP_SECONDS = 300;
+    private static final int MAX_ROUNDS = 9;
+    private static final int MAX_CLIENTS = 1_000;
+    private static final int MAX_SIZES = 6;
+    private static final long MAX_HISTORY = 100_000_000;
+
+    Plan {
+        check(seconds >= MIN_SECONDS && seconds <= MAX_SECONDS, "seconds: 0.1 to 60");
+        check(warmUpSeconds >= 0 && warmUpSeconds <= MAX_WARM_UP_SECONDS, "warm-up: 0 to 300 seconds");
+        check(rounds >= 1 && rounds <= MAX_ROUNDS, "rounds: 1 to 9");
+        check(
+                within(clients.size(), MAX_SIZES) && clients.stream().allMatch(count -> within(count, MAX_CLIENTS)),
+                "clients: up to six numbers from 1 to 1000, with commas");
+        check(
+                within(history.size(), MAX_SIZES) && history.stream().allMatch(rows -> within(rows, MAX_HISTORY)),
+                "history: up to six numbers of transactions from 1 to 100000000, with commas");
+        check(history.stream().sorted().toList().equals(history), "history: the smaller number first");
+        clients = List.copyOf(clients);
+        history = List.copyOf(history);
+    }
+
+    private static boolean within(long number, long max) {
+        return number >= 1 && number <= max;
+    }
+
+    private static void check(boolean fine, String accepted) {
+        if (!fine) {
+            throw new IllegalArgumentException(accepted);
+        }
+    }
+}

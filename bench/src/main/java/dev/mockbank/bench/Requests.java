@@ -1,0 +1,51 @@
+package dev.mockbank.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+
+/// The requests of a workload, made beforehand, so that the load costs little beside what it measures.
+final class Requests {
+
+    private final byte[][] requests;
+    private final SplittableRandom random = new SplittableRandom(1);
+
+    private Requests(byte[][] requests) {
+        this.requests = requests;
+    }
+
+    static Requests of(Workload workload, String key) {
+        var accounts = workload.accounts();
+        return new Requests(LongStream.rangeClosed(accounts.first(), accounts.last())
+                .mapToObj(id -> request(workload, id, key).getBytes(StandardCharsets.US_ASCII))
+                .toArray(byte[][]::new));
+    }
+
+    /// One of them, at random.
+    byte[] next() {
+        return requests[requests.length == 1 ? 0 : random.nextInt(requests.length)];
+    }
+
+    private static String request(Workload workload, long id, String key) {
+        return switch (workload.act()) {
+            case GET_ACCOUNT -> get("/accounts/" + id, key);
+            case GET_PAGE -> get(path(id, workload.cursor()), key);
+            case POST -> post(id, key);
+        };
+    }
+
+    private static String path(long id, String cursor) {
+        return "/transactions?account_id=%d&limit=50%s".formatted(id, cursor.isEmpty() ? "" : "&cursor=" + cursor);
+    }
+
+    private static String get(String path, String key) {
+        return "GET %s HTTP/1.1\r\nHost: localhost\r\nx-api-key: %s\r\n\r\n".formatted(path, key);
+    }
+
+    private static String post(long id, String key) {
+        var body = "{\"account_id\":%d,\"amount\":1.25,\"category\":\"groceries\",\"description\":\"supermarket\"}"
+                .formatted(id);
+        return "POST /transactions HTTP/1.1\r\nHost: localhost\r\nx-api-key: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(key, body.length(), body);
+    }
+}

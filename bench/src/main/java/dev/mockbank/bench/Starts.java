@@ -1,0 +1,82 @@
+package dev.mockbank.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Measures starts, and the memory of the server that was started last, before anybody has asked it anything.
+final class Starts {
+
+    /// Until the server has given back what only its start needed.
+    private static final double IDLE_SECONDS = 10;
+
+    private final Plan plan;
+    private final Workplace workplace;
+    private final Progress progress;
+
+    Starts(Plan plan, Workplace workplace, Progress progress) {
+        this.plan = plan;
+        this.workplace = workplace;
+        this.progress = progress;
+    }
+
+    /// What was measured, and the server that still runs.
+    record Measured(Start start, ServerProcess server) {}
+
+    Measured measure() {
+        progress.say("Starting the server, " + plan.rounds() + " times for the first time and as often again");
+        var first = new ArrayList<Double>();
+        for (int round = 0; round < plan.rounds(); round++) {
+            try (var server = workplace.launch("home-" + round, Map.of())) {
+                first.add(server.awaitReady());
+            }
+        }
+        var existing = new ArrayList<Double>();
+        Optional<ServerProcess> running = Optional.empty();
+        for (int round = 0; round < plan.rounds(); round++) {
+            running.ifPresent(ServerProcess::close);
+            var server = workplace.launch("home-0", Map.of());
+            existing.add(server.awaitReady());
+            running = Optional.of(server);
+        }
+        for (int round = 1; round < plan.rounds(); round++) {
+            Workplace.delete(workplace.folder().resolve("home-" + round));
+        }
+        var server = running.orElseThrow();
+        idle();
+        var start = new Start(
+                rounded(first),
+                rounded(existing),
+                Memory.residentKib(server.pid()),
+                Memory.proportionalKib(server.database().pid()));
+        progress.say("Ready in %.2f s for the first time, in %.2f s on existing data; %s of memory, PostgreSQL %s"
+                .formatted(
+                        Rate.median(start.firstSeconds()),
+                        Rate.median(start.existingSeconds()),
+                        mebibytes(start.serverKib()),
+                        mebibytes(start.databaseKib())));
+        return new Measured(start, server);
+    }
+
+    private void idle() {
+        try {
+            Thread.sleep(Math.round(Math.min(IDLE_SECONDS, plan.warmUpSeconds()) * 1_000));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// In words.
+    static String mebibytes(OptionalLong kib) {
+        return kib.isPresent() ? Math.round(kib.getAsLong() / 1024.0) + " MB" : "not measured";
+    }
+
+    private static List<Double> rounded(List<Double> seconds) {
+        return seconds.stream()
+                .map(value -> Math.round(value * 1_000) / 1_000.0)
+                .toList();
+    }
+}

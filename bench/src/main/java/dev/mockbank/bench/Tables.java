@@ -1,0 +1,161 @@
+package dev.mockbank.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// A run as Markdown tables, to be read in a terminal as well as in the documentation.
+final class Tables {
+
+    private final Results results;
+
+    Tables(Results results) {
+        this.results = results;
+    }
+
+    String text() {
+        return String.join(
+                "\n",
+                "Measured on %s: %s.".formatted(results.date(), machine()),
+                "",
+                "### What is to be reached",
+                "",
+                targets(),
+                "### Throughput and latency",
+                "",
+                figures(),
+                "### Two servers on one database",
+                "",
+                twoServers(),
+                "### How it grows",
+                "",
+                growth(),
+                "### Start and memory",
+                "",
+                start());
+    }
+
+    private String machine() {
+        var machine = results.machine();
+        var plan = results.plan();
+        return String.format(
+                Locale.ROOT,
+                "%s, %d processors, %,d MB of memory, %s, Java %s with `server/%s.args`; %s s for each measurement, median of %d rounds",
+                machine.processor(),
+                machine.cores(),
+                machine.memoryMib(),
+                machine.system(),
+                machine.java(),
+                results.jvm(),
+                plan.seconds(),
+                plan.rounds());
+    }
+
+    private String targets() {
+        return table(
+                List.of("target", "wanted", "measured", ""),
+                results.targets().stream()
+                        .map(target -> List.of(
+                                target.name(),
+                                target.wanted(),
+                                target.measured(),
+                                target.verdict().words()))
+                        .toList());
+    }
+
+    private String figures() {
+        var head = List.of(
+                "figure", "clients", "driver", "pgbench", "API", "to driver", "to pgbench", "p50", "p99", "p99.9");
+        return table(head, results.figures().stream().map(Tables::figure).toList());
+    }
+
+    private static List<String> figure(Figure figure) {
+        var pgbench = figure.pgbench();
+        var latency = figure.latency();
+        return List.of(
+                figure.name(),
+                Integer.toString(figure.clients()),
+                yardstick(figure, figure.driver()),
+                pgbench == null ? "" : yardstick(figure, pgbench),
+                rate(figure.api()),
+                ratio(figure.toDriver()),
+                pgbench == null ? "" : ratio(figure.toYardstick()),
+                millis(latency.p50Micros()),
+                millis(latency.p99Micros()),
+                millis(latency.p999Micros()));
+    }
+
+    private String twoServers() {
+        var servers = results.twoServers();
+        var rows = servers.lines().stream()
+                .map(line -> List.of(
+                        line.name(),
+                        Integer.toString(line.clients()),
+                        rate(line.one()),
+                        rate(line.two()),
+                        ratio(line.two().perSecond() / line.one().perSecond())))
+                .toList();
+        return table(List.of("figure", "clients", "one server", "two servers", "ratio"), rows)
+                + String.format(
+                        Locale.ROOT,
+                        "\n%,d postings were acknowledged and %,d are booked; %,d balances are wrong.\n",
+                        servers.acknowledged(),
+                        servers.booked(),
+                        servers.wrong());
+    }
+
+    private String growth() {
+        return table(
+                List.of("figure", "clients", "what grows", "size", "API"),
+                results.growth().stream()
+                        .map(line -> List.of(
+                                line.name(),
+                                Integer.toString(line.clients()),
+                                line.grows(),
+                                String.format(Locale.ROOT, "%,d", line.size()),
+                                rate(line.api())))
+                        .toList());
+    }
+
+    private String start() {
+        var start = results.start();
+        return table(
+                List.of("what", "measured"),
+                List.of(
+                        List.of("ready on a first start", seconds(start.firstSeconds())),
+                        List.of("ready on an existing data folder", seconds(start.existingSeconds())),
+                        List.of("memory of the idle server (resident)", Starts.mebibytes(start.serverKib())),
+                        List.of("memory of the idle PostgreSQL (PSS)", Starts.mebibytes(start.databaseKib()))));
+    }
+
+    private static String table(List<String> head, List<List<String>> rows) {
+        var all = new ArrayList<List<String>>();
+        all.add(head);
+        all.add(head.stream().map(_ -> "---").toList());
+        all.addAll(rows);
+        return all.stream().map(row -> "| " + String.join(" | ", row) + " |\n").collect(Collectors.joining());
+    }
+
+    private static String yardstick(Figure figure, Rate rate) {
+        return rate.connections() == figure.clients()
+                ? rate(rate)
+                : rate(rate) + " (" + rate.connections() + " connections)";
+    }
+
+    private static String rate(Rate rate) {
+        return String.format(Locale.ROOT, "%,.0f/s", rate.perSecond());
+    }
+
+    private static String ratio(double ratio) {
+        return String.format(Locale.ROOT, "%.2f", ratio);
+    }
+
+    private static String millis(long micros) {
+        return String.format(Locale.ROOT, "%.2f ms", micros / 1e3);
+    }
+
+    private static String seconds(List<Double> times) {
+        return String.format(Locale.ROOT, "%.2f s", Rate.median(times));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.mockbank.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockbank.shared.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole benchmark, with so little of everything that its numbers mean nothing.
+final class BenchTest {
+
+    private static final int SECONDS = 180;
+
+    @Test
+    @Timeout(SECONDS)
+    void measuresEverythingAndLeavesOnlyItsResults(@TempDir Path folder) throws IOException {
+        var output = new ByteArrayOutputStream();
+        int exit = Bench.run(
+                new PrintStream(output, true, StandardCharsets.UTF_8),
+                "--seconds=0.1",
+                "--rounds=1",
+                "--warm-up=0.5",
+                "--clients=16",
+                "--history=200,2000",
+                "--folder=" + folder,
+                "--publish=false",
+                "--server=" + System.getProperty("bench.server"));
+        assertThat(exit).as(output.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(names(folder)).containsExactly("bench.json", "performance.md", "performance.png");
+
+        var results = Json.mapper().readTree(Files.readString(folder.resolve("bench.json")));
+        assertThat(results.get("figures").size()).isEqualTo(4);
+        assertThat(results.get("growth").size()).isEqualTo(2 * 3 + 2 * 4);
+        assertThat(results.get("two_servers").get("wrong").asInt()).isZero();
+        assertThat(Files.readString(folder.resolve("performance.md")))
+                .contains("| POST /transactions, one account | 16 |");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.mockbank.server.transaction;
+
+import dev.mockbank.server.db.Database;
+import dev.mockbank.server.transaction.DescriptionStore.Known;
+import dev.mockbank.shared.Transaction;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntPredicate;
+
+/// Finds transactions by a text in their description. A frequent text fills the page with what is next in the list. Of
+/// others the descriptions are looked up that have it, and the transactions that have those.
+final class TextSearch {
+
+    private static final Logger LOG = System.getLogger("mockbank.transaction");
+
+    /// A text in more descriptions is likely to be in the list soon; reading on there is no slower.
+    private static final int MAX_DESCRIPTIONS = 1000;
+
+    /// For so many descriptions, the next transactions of each are merged, however many have them.
+    private static final int MAX_MERGED = 200;
+
+    /// So many transactions are looked at one by one, for whatever else the filter asks.
+    private static final int MAX_FEW = 2000;
+
+    private final Database database;
+    private final TransactionPageStore pages;
+    private final DescriptionStore descriptions = new DescriptionStore();
+    private final AtomicBoolean askedForIndex = new AtomicBoolean();
+
+    TextSearch(Database database, TransactionPageStore pages) {
+        this.database = database;
+        this.pages = pages;
+    }
+
+    /// The transactions of a page, and one more if there is a next page.
+    List<Transaction> page(TransactionQuery query) {
+        if (askedForIndex.compareAndSet(false, true) && !database.<Boolean>run(descriptions::hasIndex)) {
+            LOG.log(
+                    Level.WARNING,
+                    "The database has no index of descriptions, because the extension pg_trgm is missing or forbidden:"
+                            + " a search for a rare text reads all of them");
+        }
+        return database.run(db -> {
+            if (query.offset() > 0) {
+                return pages.page(db, query);
+            }
+            var next = pages.pageOfNext(db, query);
+            if (next.size() > query.limit() || !pages.hasMoreThanNext(db, query)) {
+                return next;
+            }
+            var known = descriptions.with(db, query.filter(), MAX_DESCRIPTIONS + 1);
+            return reaches(known, query.filter(), limit -> descriptions.reachMore(db, known, limit))
+                    ? pages.pageOf(db, query, known)
+                    : pages.page(db, query);
+        });
+    }
+
+    /// Whether the descriptions lead to the page sooner than the list does.
+    private static boolean reaches(Known known, TransactionFilter filter, IntPredicate reachMore) {
+        int number = known.texts().size();
+        boolean mergeable = number <= MAX_MERGED && !filter.hasListOfItsOwn();
+        return number <= MAX_DESCRIPTIONS && (mergeable || !reachMore.test(MAX_FEW));
+    }
+}
