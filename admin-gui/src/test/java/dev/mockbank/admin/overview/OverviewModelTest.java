@@ -7,7 +7,6 @@ import dev.mockbank.admin.RealServer;
 import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.overview.BooksState.Exact;
 import dev.mockbank.admin.overview.BooksState.Off;
-import dev.mockbank.admin.preferences.Preferences;
 import dev.mockbank.admin.screen.Content;
 import dev.mockbank.admin.work.PlainWindow;
 import dev.mockbank.shared.AccountType;
@@ -27,7 +26,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,8 +38,8 @@ class OverviewModelTest {
     private static RealServer server;
 
     private final List<Failure> failures = new ArrayList<>();
-    private AttachedSession attached;
-    private PlainWindow window;
+    private final AttachedSession attached = new AttachedSession(server);
+    private final PlainWindow window = attached.window();
 
     @BeforeAll
     static void start() {
@@ -86,8 +84,7 @@ class OverviewModelTest {
         assertThat(glance.accounts()).isEqualTo(2);
         assertThat(glance.total()).isEqualTo(Money.parse("3450.00"));
         assertThat(glance.thisMonth())
-                .isEqualTo(new Sum.OfMonth(
-                        YearMonth.now(ZoneOffset.UTC), Money.parse("2500"), Money.parse("-50"), 3));
+                .isEqualTo(new Sum.OfMonth(YearMonth.now(ZoneOffset.UTC), Money.parse("2500"), Money.parse("-50"), 3));
         assertThat(glance.lastMonth().count()).isZero();
         assertThat(glance.transactions()).isEqualTo(5);
         assertThat(glance.transactionsThisMonth()).isEqualTo(5);
@@ -95,7 +92,10 @@ class OverviewModelTest {
                 .filteredOn(sum -> sum.expense().amount().signum() < 0)
                 .singleElement()
                 .matches(sum -> "groceries".equals(sum.category()));
-        assertThat(glance.pulse().latest()).hasSize(5).extracting(glance::account).contains("Checking", "Savings");
+        assertThat(glance.pulse().latest())
+                .hasSize(5)
+                .extracting(glance::account)
+                .contains("Checking", "Savings");
     }
 
     @Test
@@ -141,12 +141,13 @@ class OverviewModelTest {
         var check = "{\"exact\":false,\"accounts\":1,\"transactions\":1,\"checked_at\":\"2026-03-01T09:00:00Z\","
                 + "\"seconds\":0.012,\"differences\":[{\"account_id\":" + account
                 + ",\"balance\":10.50,\"booked\":10.00}]}";
-        try (var forged = new ForgedBooks(server, check)) {
-            var model = attachedTo(forged::rememberIn);
+        try (var forged = new ForgedBooks(server, check);
+                var session = new AttachedSession(forged::rememberIn)) {
+            var state = modelOf(session).books().stateProperty();
 
-            window.await(() -> model.books().stateProperty().get() instanceof Off);
+            session.window().await(() -> state.get() instanceof Off);
 
-            var off = (Off) window.call(() -> model.books().stateProperty().get());
+            var off = (Off) session.window().call(state::get);
             assertThat(off.more()).isZero();
             assertThat(off.accounts()).singleElement().satisfies(each -> {
                 assertThat(each.name()).isEqualTo("Everyday");
@@ -180,18 +181,18 @@ class OverviewModelTest {
         window.run(() -> model.demo().cancel(failures::add));
 
         window.await(() -> model.demo().progressProperty().get().state() == State.CANCELLED);
-        assertThat(window.call(() -> model.demo().progressProperty().get().done())).isLessThan(100_000);
+        assertThat(window.call(() -> model.demo().progressProperty().get().done()))
+                .isLessThan(100_000);
         assertThat(failures).isEmpty();
     }
 
     private OverviewModel attached() {
-        return attachedTo(server::rememberIn);
+        return modelOf(attached);
     }
 
-    private OverviewModel attachedTo(Consumer<Preferences> remember) {
-        attached = new AttachedSession(remember);
-        window = attached.window();
-        return window.call(() -> new OverviewModel(attached.session(), window.work(), Clock.systemUTC()));
+    private static OverviewModel modelOf(AttachedSession attached) {
+        var work = attached.window().work();
+        return attached.window().call(() -> new OverviewModel(attached.session(), work, Clock.systemUTC()));
     }
 
     private void awaitContent(OverviewModel model, Class<? extends Content> content) {
@@ -214,8 +215,6 @@ class OverviewModelTest {
     }
 
     private static void post(long account, String amount, String category) {
-        server.client()
-                .transactions()
-                .create(new NewTransaction(account, Money.parse(amount), category, null, null));
+        server.client().transactions().create(new NewTransaction(account, Money.parse(amount), category, null, null));
     }
 }
