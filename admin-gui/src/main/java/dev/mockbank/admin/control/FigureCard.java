@@ -18,7 +18,6 @@ public final class FigureCard extends VBox {
         figure.getStyleClass().add(Style.FIGURE);
         note.getStyleClass().add(Style.MUTED);
         figure.setMinWidth(Region.USE_PREF_SIZE);
-        note.setWrapText(true);
         getChildren().addAll(label, figure, note);
     }
 

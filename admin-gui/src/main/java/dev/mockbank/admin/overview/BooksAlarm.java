@@ -26,7 +26,9 @@ final class BooksAlarm extends HBox {
         lines.getStyleClass().add("alarm-lines");
         HBox.setHgrow(lines, Priority.ALWAYS);
         getStyleClass().add("alarm");
-        getChildren().addAll(lines, Buttons.bordered("Check again", model::check));
+        var again = Buttons.bordered("Check again", model::check);
+        again.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(lines, again);
         managedProperty().bind(visibleProperty());
         model.stateProperty().subscribe(this::show);
     }
@@ -59,6 +61,7 @@ final class BooksAlarm extends HBox {
     private Label line(String text) {
         var label = new Label(text);
         label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         lines.getChildren().add(label);
         return label;
     }

@@ -12,12 +12,17 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
 
 /// The row of large figures: what there is, what came in and went out this month against the last one, and how much
 /// happened.
 final class Figures extends HBox {
 
     private static final double CARD_WIDTH = 160;
+
+    /// Below this width a comparison stands on a line of its own.
+    private static final double NARROW = 860;
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Formats formats;
@@ -25,11 +30,14 @@ final class Figures extends HBox {
     private final FigureCard income = new FigureCard().income();
     private final FigureCard spending = new FigureCard();
     private final FigureCard transactions = new FigureCard();
+    private String beforeComparison = " · ";
+    private @Nullable Glance shown;
 
     Figures(Formats formats) {
         this.formats = formats;
         getStyleClass().add("figures");
         setMinHeight(USE_PREF_SIZE);
+        widthProperty().subscribe(width -> fit(width.doubleValue()));
         for (var card : List.of(total, income, spending, transactions)) {
             card.setPrefWidth(CARD_WIDTH);
             HBox.setHgrow(card, Priority.ALWAYS);
@@ -40,6 +48,7 @@ final class Figures extends HBox {
     }
 
     void show(Glance glance) {
+        shown = glance;
         var now = glance.thisMonth();
         var before = glance.lastMonth();
         total.figureProperty().set(formats.money().balance(glance.total()));
@@ -59,6 +68,13 @@ final class Figures extends HBox {
         return month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
+    private void fit(double width) {
+        beforeComparison = width < NARROW ? "\n" : " · ";
+        if (shown != null) {
+            show(shown);
+        }
+    }
+
     /// Such as `October 2,391.80 · 10 % less`.
     private String against(Sum.OfMonth month, Money before, Money now) {
         var past = name(month.month()) + " " + formats.money().magnitude(before);
@@ -66,7 +82,8 @@ final class Figures extends HBox {
         if (percent == 0) {
             return past;
         }
-        return past + " · " + formats.numbers().count(Math.abs(percent)) + " % " + (percent < 0 ? "less" : "more");
+        return past + beforeComparison + formats.numbers().count(Math.abs(percent)) + " % "
+                + (percent < 0 ? "less" : "more");
     }
 
     /// By how many percent the magnitude has changed; 0 when there was nothing to compare with.

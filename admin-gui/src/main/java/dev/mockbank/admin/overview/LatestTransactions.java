@@ -28,9 +28,9 @@ final class LatestTransactions extends TableView<LatestTransactions.Row> {
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new Label("No transactions yet. Add the first one."));
         add("Time", 130, row -> row.transaction().timestamp(), () -> new TimeCell<>(formats.time(), ""));
-        add("Description", 230, row -> row.transaction().description(), LatestTransactions::textCell);
-        add("Category", 150, row -> row.transaction().category(), CategoryCell::new);
-        add("Account", 150, Row::account, LatestTransactions::textCell);
+        add("Description", 270, row -> row.transaction().description(), LatestTransactions::textCell);
+        add("Category", 140, row -> row.transaction().category(), CategoryCell::new);
+        add("Account", 130, Row::account, LatestTransactions::textCell);
         add("Amount", 120, row -> row.transaction().amount(), () -> MoneyCell.ofMovement(formats.money()));
         add("Balance", 120, row -> row.transaction().balanceAfter(), () -> MoneyCell.ofBalance(formats.money()))
                 .getStyleClass()
@@ -59,7 +59,7 @@ final class LatestTransactions extends TableView<LatestTransactions.Row> {
 
     /// All rows are to be seen, and no empty ones.
     private void fitHeight() {
-        double height = Math.max(2, getItems().size()) * ROW_HEIGHT + 1;
+        double height = (getItems().isEmpty() ? 2 : getItems().size()) * ROW_HEIGHT + 1;
         setMinHeight(height);
         setPrefHeight(height);
         setMaxHeight(height);

@@ -7,7 +7,6 @@ import dev.mockbank.admin.RealServer;
 import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.overview.BooksState.Exact;
 import dev.mockbank.admin.overview.BooksState.Off;
-import dev.mockbank.admin.preferences.Preferences;
 import dev.mockbank.admin.screen.Content;
 import dev.mockbank.admin.work.PlainWindow;
 import dev.mockbank.shared.AccountType;
@@ -27,7 +26,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,8 +38,8 @@ class OverviewModelTest {
     private static RealServer server;
 
     private final List<Failure> failures = new ArrayList<>();
-    private AttachedSession attached;
-    private PlainWindow window;
+    private final AttachedSession attached = new AttachedSession(server);
+    private final PlainWindow window = attached.window();
 
     @BeforeAll
     static void start() {
@@ -143,12 +141,13 @@ class OverviewModelTest {
         var check = "{\"exact\":false,\"accounts\":1,\"transactions\":1,\"checked_at\":\"2026-03-01T09:00:00Z\","
                 + "\"seconds\":0.012,\"differences\":[{\"account_id\":" + account
                 + ",\"balance\":10.50,\"booked\":10.00}]}";
-        try (var forged = new ForgedBooks(server, check)) {
-            var model = attachedTo(forged::rememberIn);
+        try (var forged = new ForgedBooks(server, check);
+                var session = new AttachedSession(forged::rememberIn)) {
+            var state = modelOf(session).books().stateProperty();
 
-            window.await(() -> model.books().stateProperty().get() instanceof Off);
+            session.window().await(() -> state.get() instanceof Off);
 
-            var off = (Off) window.call(() -> model.books().stateProperty().get());
+            var off = (Off) session.window().call(state::get);
             assertThat(off.more()).isZero();
             assertThat(off.accounts()).singleElement().satisfies(each -> {
                 assertThat(each.name()).isEqualTo("Everyday");
@@ -188,13 +187,12 @@ class OverviewModelTest {
     }
 
     private OverviewModel attached() {
-        return attachedTo(server::rememberIn);
+        return modelOf(attached);
     }
 
-    private OverviewModel attachedTo(Consumer<Preferences> remember) {
-        attached = new AttachedSession(remember);
-        window = attached.window();
-        return window.call(() -> new OverviewModel(attached.session(), window.work(), Clock.systemUTC()));
+    private static OverviewModel modelOf(AttachedSession attached) {
+        var work = attached.window().work();
+        return attached.window().call(() -> new OverviewModel(attached.session(), work, Clock.systemUTC()));
     }
 
     private void awaitContent(OverviewModel model, Class<? extends Content> content) {

@@ -66,7 +66,7 @@ class OverviewViewTest {
             assertThat(sure.getText()).contains("accounts and", "transactions");
             console.picture("overview-reset-dialog");
             console.click(sure);
-            console.press(KeyCode.ENTER);
+            console.click("Delete everything");
 
             console.awaitText("Your bank is open, and empty");
             assertThat(server.client().accounts().list()).isEmpty();
