@@ -97,9 +97,8 @@ public final class ServerModel {
     }
 
     /// The port that is free in place of the taken one; empty while none is taken.
-    ObservableValue<Optional<Integer>> freePort() {
-        return session.stateProperty()
-                .map(state -> state instanceof PortTaken(var _, int free) ? Optional.of(free) : Optional.empty());
+    Optional<Integer> freePort() {
+        return session.state() instanceof PortTaken(var _, int free) ? Optional.of(free) : Optional.empty();
     }
 
     /// A command that asks the bank for its accounts; empty while none answers.

@@ -75,7 +75,7 @@ enum ServiceProbe {
         } catch (ConnectException e) {
             return new Finding(false, "Nothing answers at " + address.place() + ". Does " + service + " run there?");
         } catch (SocketTimeoutException e) {
-            return new Finding(false, address.place() + " does not answer within 3 seconds.");
+            return new Finding(false, "No " + service + " answers at " + address.place() + " within 3 seconds.");
         } catch (SSLException e) {
             return new Finding(false, "No secure connection to " + address.place() + ": " + e.getMessage() + ".");
         } catch (IOException e) {

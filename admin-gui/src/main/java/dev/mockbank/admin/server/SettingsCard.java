@@ -24,12 +24,14 @@ final class SettingsCard {
     private final SettingsModel settings;
     private final Desk desk;
     private final VBox rows = new VBox();
+    private final HBox foot = new HBox();
 
     SettingsCard(ServerModel model, Desk desk) {
         this.model = model;
         this.settings = model.settings();
         this.desk = desk;
         rows.getStyleClass().add("setting-rows");
+        buildFoot();
         model.keeper().subscribe(this::show);
     }
 
@@ -37,16 +39,18 @@ final class SettingsCard {
         var scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("setting-scroll");
-        var card = Card.titled("Settings", scroll);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        var card = Card.titled("Settings", new VBox(scroll, foot));
         card.getStyleClass().add("settings-card");
         return card;
     }
 
     private void show(ServerModel.Keeper keeper) {
         rows.getChildren().clear();
+        foot.setVisible(keeper == ServerModel.Keeper.CONSOLE);
+        foot.setManaged(foot.isVisible());
         switch (keeper) {
-            case CONSOLE ->
-                rows.getChildren().addAll(port(), folder(), database(), redis(), limit(), origins(), foot());
+            case CONSOLE -> rows.getChildren().addAll(port(), folder(), database(), redis(), limit(), origins());
             case NEIGHBOUR ->
                 rows.getChildren()
                         .addAll(
@@ -107,7 +111,7 @@ final class SettingsCard {
                 SettingField.ORIGINS, "Allowed origins", field(SettingField.ORIGINS, "Allowed origins", "localhost"));
     }
 
-    private Node foot() {
+    private void buildFoot() {
         var apply = Buttons.primary("", settings::apply);
         apply.textProperty().bind(model.acts().map(acts -> acts.start() ? "Apply and start" : "Apply and restart"));
         var discard = Buttons.plain("Discard", settings::reset);
@@ -116,9 +120,11 @@ final class SettingsCard {
         var attach = attach();
         attach.visibleProperty().bind(settings.changed().not());
         attach.managedProperty().bind(attach.visibleProperty());
-        var foot = new HBox(sentence("A change restarts the server."), gap(), discard, attach, apply);
         foot.getStyleClass().add("setting-foot");
-        return foot;
+        foot.getChildren().addAll(sentence("A change restarts the server."), gap(), discard, attach, apply);
+        for (var button : new Button[] {discard, attach, apply}) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
     }
 
     private void whileChanged(Button button) {

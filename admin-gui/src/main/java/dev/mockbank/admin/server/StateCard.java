@@ -3,6 +3,7 @@ package dev.mockbank.admin.server;
 import dev.mockbank.admin.control.Buttons;
 import dev.mockbank.admin.control.Card;
 import dev.mockbank.admin.control.Style;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -22,16 +23,15 @@ final class StateCard {
         return Card.titled("State", lines);
     }
 
-    private void show() {
+    private void show(List<String> sentences) {
         lines.getChildren().clear();
-        for (var sentence : model.stateLines().getValue()) {
+        for (var sentence : sentences) {
             var line = new Label(sentence);
             line.getStyleClass().add(Style.MUTED);
             line.setWrapText(true);
             lines.getChildren().add(line);
         }
         model.freePort()
-                .getValue()
                 .ifPresent(port -> lines.getChildren()
                         .add(Buttons.bordered("Start on port " + port, () -> model.startOnPort(port))));
     }

@@ -25,7 +25,7 @@ class ServiceProbeTest {
     void anotherProgramIsNoPostgresAndNoRedis() {
         int port = RealServer.shared().address().getPort();
 
-        assertThat(lookForPostgres(port).sentence()).endsWith("is no PostgreSQL.");
+        assertThat(lookForPostgres(port).sentence()).startsWith("No PostgreSQL answers at ");
         assertThat(lookForRedis("redis://127.0.0.1:" + port).sentence()).endsWith("is no Redis.");
     }
 
