@@ -71,7 +71,7 @@ final class LogCard {
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.getStyleClass().add("log");
         list.setAccessibleText("The server's log");
-        list.setPlaceholder(new Label("No line of the log is like that."));
+        list.setPlaceholder(new Label("No lines to show."));
         list.setOnKeyPressed(event -> {
             if (COPY.match(event)) {
                 copy();
