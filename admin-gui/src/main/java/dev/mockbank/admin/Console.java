@@ -24,6 +24,7 @@ import dev.mockbank.admin.transactions.TransactionsView;
 import dev.mockbank.admin.work.Work;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -94,9 +95,9 @@ final class Console implements AutoCloseable {
 
     private ScreenView make(Screen screen) {
         return switch (screen) {
-            case OVERVIEW -> new OverviewView(new OverviewModel(session), desk);
+            case OVERVIEW -> new OverviewView(new OverviewModel(session, work, Clock.systemUTC()), desk);
             case ACCOUNTS -> new AccountsView(new AccountsModel(session), desk);
-            case TRANSACTIONS -> new TransactionsView(new TransactionsModel(session), desk);
+            case TRANSACTIONS -> new TransactionsView(new TransactionsModel(session, work, desk.formats()), desk);
             case KEYS -> new KeysView(new KeysModel(session), desk);
             case SERVER ->
                 new ServerView(

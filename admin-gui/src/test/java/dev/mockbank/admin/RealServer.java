@@ -106,6 +106,11 @@ public final class RealServer implements AutoCloseable {
 
     /// Makes a console attach to it.
     public void rememberIn(Preferences preferences) {
+        rememberIn(preferences, address);
+    }
+
+    /// Makes a console attach to something before it, at another address.
+    public void rememberIn(Preferences preferences, URI address) {
         try {
             new Connection.Elsewhere(address, masterKey()).write(preferences);
         } catch (IOException e) {

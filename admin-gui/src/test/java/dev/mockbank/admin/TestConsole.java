@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -72,9 +73,14 @@ public final class TestConsole implements AutoCloseable {
 
     /// A console that is attached to a server and shows its books.
     public static TestConsole attachedTo(RealServer server) {
+        return attachedTo(server::rememberIn);
+    }
+
+    /// A console that is attached to what it is made to remember.
+    public static TestConsole attachedTo(Consumer<Preferences> remember) {
         var home = newHome();
         var preferences = Preferences.in(home);
-        server.rememberIn(preferences);
+        remember.accept(preferences);
         var console = new TestConsole(home, preferences);
         console.start();
         console.awaitRunning();

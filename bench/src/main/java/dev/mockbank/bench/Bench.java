@@ -45,6 +45,9 @@ public final class Bench implements Runnable {
     @Option(names = "--server", required = true, description = "the server's folder in the built project")
     private Path server = Path.of("");
 
+    @Option(names = "--jvm", defaultValue = "jvm", description = "which of the files of JVM options there")
+    private String jvm = "";
+
     private final PrintStream out;
 
     Bench(PrintStream out) {
@@ -70,7 +73,7 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         var plan = new Plan(seconds, rounds, warmUpSeconds, clients, history);
-        var launch = new Launch(server.toAbsolutePath().normalize());
+        var launch = new Launch(server.toAbsolutePath().normalize(), jvm);
         try (var workplace = Workplace.create(folder, launch)) {
             var hook = new Thread(workplace::close, "stop");
             Runtime.getRuntime().addShutdownHook(hook);

@@ -1,19 +1,29 @@
 package dev.mockbank.bench;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /// All that a run gave.
+///
+/// @param jvm the name of the file with the JVM options of the server
+/// @param pgbench whether it was there
 record Results(
         LocalDate date,
         Machine machine,
+        String jvm,
         Plan plan,
         boolean pgbench,
         List<Figure> figures,
         TwoServers twoServers,
         List<Growth> growth,
         Start start) {
+
+    @JsonProperty
+    List<Target> targets() {
+        return Targets.of(this);
+    }
 
     Optional<Figure> figure(Workload workload, int clients) {
         return figures.stream()

@@ -67,6 +67,7 @@ final class Run {
         return new Results(
                 LocalDate.now(ZoneId.systemDefault()),
                 Machine.current(),
+                workplace.jvm(),
                 plan,
                 pgbench.isPresent(),
                 figures,

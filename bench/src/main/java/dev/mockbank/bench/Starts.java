@@ -9,7 +9,8 @@ import java.util.OptionalLong;
 /// Measures starts, and the memory of the server that was started last, before anybody has asked it anything.
 final class Starts {
 
-    private static final long IDLE_MILLIS = 3_000;
+    /// Until the server has given back what only its start needed.
+    private static final double IDLE_SECONDS = 10;
 
     private final Plan plan;
     private final Workplace workplace;
@@ -61,7 +62,7 @@ final class Starts {
 
     private void idle() {
         try {
-            Thread.sleep(Math.min(IDLE_MILLIS, Math.round(plan.seconds() * 1_000)));
+            Thread.sleep(Math.round(Math.min(IDLE_SECONDS, plan.warmUpSeconds()) * 1_000));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -41,12 +41,13 @@ final class Tables {
         var plan = results.plan();
         return String.format(
                 Locale.ROOT,
-                "%s, %d processors, %,d MB of memory, %s, Java %s; %s s for each measurement, median of %d rounds",
+                "%s, %d processors, %,d MB of memory, %s, Java %s with `server/%s.args`; %s s for each measurement, median of %d rounds",
                 machine.processor(),
                 machine.cores(),
                 machine.memoryMib(),
                 machine.system(),
                 machine.java(),
+                results.jvm(),
                 plan.seconds(),
                 plan.rounds());
     }
@@ -54,7 +55,7 @@ final class Tables {
     private String targets() {
         return table(
                 List.of("target", "wanted", "measured", ""),
-                Targets.of(results).stream()
+                results.targets().stream()
                         .map(target -> List.of(
                                 target.name(),
                                 target.wanted(),

@@ -37,6 +37,11 @@ final class Workplace implements AutoCloseable {
         }
     }
 
+    /// The name of the file with the JVM options of the servers.
+    String jvm() {
+        return launch.jvm();
+    }
+
     Path folder() {
         return folder;
     }

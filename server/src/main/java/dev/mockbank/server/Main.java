@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// The server program: reads its settings, starts the server, and stops it when it is told to.
 @Command(
@@ -32,6 +33,9 @@ public final class Main implements Runnable {
 
     private final PrintStream out;
     private volatile boolean stopping;
+
+    @Option(names = "--demo", description = "Fill the bank with two years of demo data, if it has no accounts yet.")
+    private boolean demo;
 
     Main(PrintStream out) {
         this.out = out;
@@ -65,6 +69,9 @@ public final class Main implements Runnable {
         start(settings, server);
         out.print(Banner.of(settings, server.join(), System.nanoTime() - startNanos));
         out.flush();
+        if (demo) {
+            new DemoStart(server.join().demo(), out).run();
+        }
         await(stopped);
     }
 

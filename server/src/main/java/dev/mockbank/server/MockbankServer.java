@@ -10,6 +10,8 @@ import dev.mockbank.server.books.Books;
 import dev.mockbank.server.books.BooksRoutes;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.Schema;
+import dev.mockbank.server.demo.DemoBooks;
+import dev.mockbank.server.demo.DemoRoutes;
 import dev.mockbank.server.docs.DocsRoutes;
 import dev.mockbank.server.http.Cors;
 import dev.mockbank.server.http.Exchange;
@@ -25,6 +27,8 @@ import dev.mockbank.server.idempotency.Claims;
 import dev.mockbank.server.idempotency.IdempotencyFilter;
 import dev.mockbank.server.limit.RateLimitFilter;
 import dev.mockbank.server.limit.RateLimiter;
+import dev.mockbank.server.reset.ResetRoutes;
+import dev.mockbank.server.reset.Resets;
 import dev.mockbank.server.status.Status;
 import dev.mockbank.server.status.StatusRoutes;
 import dev.mockbank.server.summary.RollUpRounds;
@@ -55,6 +59,7 @@ public final class MockbankServer implements AutoCloseable {
     private final Closing opened = new Closing();
     private final MasterKey masterKey;
     private final DatabaseHost databaseHost;
+    private final DemoBooks demo;
     private final List<Route> routes;
     private final HttpServer http;
 
@@ -73,9 +78,12 @@ public final class MockbankServer implements AutoCloseable {
             var claims = new Claims(database, json, settings.idempotencyHours());
             opened.add(ClaimSweep.start(claims));
             opened.add(RollUpRounds.start(database));
+            var accounts = new Accounts(database, claims);
+            var transactions = new Transactions(database, claims, metrics);
+            this.demo = opened.add(new DemoBooks(databaseHost.url(), accounts, transactions, clock));
             var problems = new Problems();
             var docs = new DocsRoutes(Version.current());
-            this.routes = routes(database, claims, limiter, problems, docs);
+            this.routes = routes(database, claims, accounts, transactions, limiter, problems, docs);
             this.http = opened.add(HttpServer.start(
                     settings.host(), settings.port(), settings.stopSeconds(), router(problems, docs), json));
         } catch (RuntimeException | Error e) {
@@ -100,6 +108,11 @@ public final class MockbankServer implements AutoCloseable {
     /// The key that manages it.
     MasterKey masterKey() {
         return masterKey;
+    }
+
+    /// What fills it with demo data.
+    DemoBooks demo() {
+        return demo;
     }
 
     /// The API's table of contents; `openapi.json` describes each line of it.
@@ -134,9 +147,13 @@ public final class MockbankServer implements AutoCloseable {
     /// The API's table of contents, by who may call. Refusals are made answers before the limiter sees them, so that
     /// they say what is left, too.
     private List<Route> routes(
-            Database database, Claims claims, RateLimiter limiter, Problems problems, DocsRoutes docs) {
-        var accounts = new Accounts(database, claims);
-        var transactions = new Transactions(database, claims, metrics);
+            Database database,
+            Claims claims,
+            Accounts accounts,
+            Transactions transactions,
+            RateLimiter limiter,
+            Problems problems,
+            DocsRoutes docs) {
         var apiKeys = new ApiKeys(database, claims);
         var status =
                 new StatusRoutes(new Status(database, accounts, transactions, apiKeys, facts(limiter), clock), metrics);
@@ -151,6 +168,7 @@ public final class MockbankServer implements AutoCloseable {
                 status.masterRoutes())) {
             masterRoutes.forEach(route -> routes.add(route.behind(idempotency).behind(access.master())));
         }
+        wholeBooks(database).forEach(route -> routes.add(route.behind(access.master())));
         for (var clientRoutes : List.of(
                 new AccountRoutes(accounts, json).routes(),
                 new TransactionRoutes(transactions, clock).routes(),
@@ -163,6 +181,13 @@ public final class MockbankServer implements AutoCloseable {
         routes.addAll(status.routes());
         routes.addAll(docs.routes());
         return List.copyOf(routes);
+    }
+
+    /// They need no claims: a second fill is refused while the first one runs, and a second reset finds nothing.
+    private List<Route> wholeBooks(Database database) {
+        var routes = new ArrayList<>(new DemoRoutes(demo, clock).routes());
+        routes.addAll(new ResetRoutes(new Resets(database, databaseHost.url(), demo)).routes());
+        return routes;
     }
 
     private Status.Facts facts(RateLimiter limiter) {

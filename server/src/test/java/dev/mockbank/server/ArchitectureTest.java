@@ -1,8 +1,10 @@
 package dev.mockbank.server;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -12,6 +14,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.Random;
 
 /// The house rules, checked on the compiled classes.
 @AnalyzeClasses(packages = "dev.mockbank", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -25,6 +29,9 @@ final class ArchitectureTest {
         ROOT + ".books..",
         ROOT + ".access..",
         ROOT + ".limit..",
+        ROOT + ".household..",
+        ROOT + ".demo..",
+        ROOT + ".reset..",
         ROOT + ".status..",
         ROOT + ".docs.."
     };
@@ -37,6 +44,8 @@ final class ArchitectureTest {
                     ROOT + ".transaction..",
                     ROOT + ".summary..",
                     ROOT + ".books..",
+                    ROOT + ".household..",
+                    ROOT + ".demo..",
                     ROOT + ".http.."))
             .should(new UseBinaryFractions())
             .because("money never passes through a double: 0.1 is none");
@@ -90,6 +99,23 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(ROOT)
             .because("settings and wiring live in the composition root, and nothing looks them up");
+
+    @ArchTest
+    static final ArchRule HOUSEHOLD_IS_PURE = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".household..")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages(
+                            ROOT + ".household..",
+                            "dev.mockbank.shared..",
+                            "java.lang..",
+                            "java.time..",
+                            "java.util..",
+                            "org.jspecify..")
+                    .or(assignableTo(Clock.class))
+                    .or(resideInAPackage("java.util.random.."))
+                    .or(assignableTo(Random.class)))
+            .because("its books are made of its number alone: no clock, no other chance, no bank");
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("dev.mockbank.(**)")

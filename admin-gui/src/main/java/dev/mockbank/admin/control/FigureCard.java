@@ -2,6 +2,7 @@ package dev.mockbank.admin.control;
 
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A card with one large figure: what it is, the figure, and a note.
@@ -16,6 +17,8 @@ public final class FigureCard extends VBox {
         label.getStyleClass().add(Style.MUTED);
         figure.getStyleClass().add(Style.FIGURE);
         note.getStyleClass().add(Style.MUTED);
+        figure.setMinWidth(Region.USE_PREF_SIZE);
+        note.setWrapText(true);
         getChildren().addAll(label, figure, note);
     }
 

@@ -2,6 +2,7 @@ package dev.mockbank.admin.control;
 
 import dev.mockbank.admin.format.TimeText;
 import java.time.Instant;
+import java.util.function.Function;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,27 @@ import org.jspecify.annotations.Nullable;
 public final class TimeCell<S> extends TableCell<S, @Nullable Instant> {
 
     private final TimeText time;
+    private final Function<Instant, String> text;
     private final String absent;
     private final Tooltip exact = new Tooltip();
 
     /// @param absent what stands for no instant, such as `never`
     public TimeCell(TimeText time, String absent) {
+        this(time, time::when, absent);
+    }
+
+    private TimeCell(TimeText time, Function<Instant, String> text, String absent) {
         this.time = time;
+        this.text = text;
         this.absent = absent;
         getStyleClass().add(Style.TIME_CELL);
+    }
+
+    /// A cell that says how long ago it was.
+    ///
+    /// @param absent what stands for no instant, such as `never`
+    public static <S> TimeCell<S> ofAge(TimeText time, String absent) {
+        return new TimeCell<>(time, time::ago, absent);
     }
 
     @Override
@@ -30,7 +44,7 @@ public final class TimeCell<S> extends TableCell<S, @Nullable Instant> {
             setTooltip(null);
             return;
         }
-        setText(time.when(instant));
+        setText(text.apply(instant));
         exact.setText(time.exact(instant));
         setTooltip(exact);
     }

@@ -1,17 +1,21 @@
 package dev.mockbank.admin.format;
 
 import dev.mockbank.shared.Money;
+import dev.mockbank.shared.MoneyFormatException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Amounts as people read them: two decimals, the locale's separators, and a true minus sign.
 public final class MoneyText {
 
     private static final String MINUS = "−";
     private static final String PLUS = "+";
+    private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,16}(?:\\.\\d{0,2})?");
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
@@ -46,6 +50,32 @@ public final class MoneyText {
         return size.compareTo(THOUSAND) >= 0
                 ? sign + scaled(size, THOUSAND) + "k"
                 : sign + format("0").format(size);
+    }
+
+    /// The amount that somebody has typed in the locale's way or with a point, with at most two decimals; empty when it
+    /// is none. Thousands may be separated, but only where they belong: `1,50` is no 150.
+    public Optional<Money> read(String typed) {
+        var plain = typed.strip().replace(MINUS, "-").replace('\u00a0', ' ').replace('\u202f', ' ');
+        char grouping = Character.isSpaceChar(symbols.getGroupingSeparator()) ? ' ' : symbols.getGroupingSeparator();
+        var local = Pattern.compile("[+-]?(?:\\d{1,3}(?:%1$s\\d{3})+|\\d{1,16})(?:%2$s\\d{0,2})?"
+                .formatted(quoted(grouping), quoted(symbols.getDecimalSeparator())));
+        if (local.matcher(plain).matches()) {
+            var decimal = plain.replace(String.valueOf(grouping), "").replace(symbols.getDecimalSeparator(), '.');
+            return amount(decimal);
+        }
+        return PLAIN.matcher(plain).matches() ? amount(plain) : Optional.empty();
+    }
+
+    private static Optional<Money> amount(String decimal) {
+        try {
+            return Optional.of(Money.parse(decimal));
+        } catch (MoneyFormatException tooLarge) {
+            return Optional.empty();
+        }
+    }
+
+    private static String quoted(char separator) {
+        return Pattern.quote(String.valueOf(separator));
     }
 
     private String scaled(BigDecimal size, BigDecimal unit) {

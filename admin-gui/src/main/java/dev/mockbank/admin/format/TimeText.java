@@ -3,6 +3,7 @@ package dev.mockbank.admin.format;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -62,6 +63,11 @@ public final class TimeText {
     /// The exact instant with its offset, for a tooltip.
     public String exact(Instant instant) {
         return EXACT.format(instant.atZone(clock.getZone()));
+    }
+
+    /// The zone in which days begin and times are read.
+    public ZoneId zone() {
+        return clock.getZone();
     }
 
     /// What day it is.

@@ -1,16 +1,48 @@
 package dev.mockbank.admin.keys;
 
+import dev.mockbank.admin.client.Bank;
+import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.client.Session;
+import dev.mockbank.admin.client.Vitals;
 import dev.mockbank.admin.screen.ScreenContent;
+import dev.mockbank.shared.ApiKey;
+import dev.mockbank.shared.ApiKeyChange;
+import dev.mockbank.shared.IssuedApiKey;
+import dev.mockbank.shared.NewApiKey;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
-/// What the screen shows and does, without its controls.
+/// The API keys: the active ones first, of each the newest first.
 public final class KeysModel {
 
+    private static final Comparator<ApiKey> ORDER = Comparator.comparing(ApiKey::revoked)
+            .thenComparing(Comparator.comparingLong(ApiKey::id).reversed());
+
+    private final Session session;
     private final ScreenContent content;
+    private final ObservableList<ApiKey> keys = FXCollections.observableArrayList();
+    private boolean following;
 
     public KeysModel(Session session) {
+        this.session = session;
         this.content = new ScreenContent(session);
+        session.vitalsProperty().map(Vitals::info).subscribe(this::notice);
         content.follow(this::refresh);
+    }
+
+    /// A key that was just made, and a command that tries it.
+    ///
+    /// @param key the only time that it is shown
+    record Issued(IssuedApiKey key, URI bank) {
+
+        /// A command that lists the accounts with the key.
+        String curl() {
+            return "curl " + bank.resolve("/accounts") + " -H \"x-api-key: " + key.key() + "\"";
+        }
     }
 
     /// How far the content has got.
@@ -18,8 +50,76 @@ public final class KeysModel {
         return content;
     }
 
+    /// All keys, revoked ones too.
+    ObservableList<ApiKey> keys() {
+        return keys;
+    }
+
+    /// Whether the console itself uses this key.
+    boolean isOwn(ApiKey key) {
+        return !key.revoked()
+                && session.bank().filter(bank -> bank.usesKey(key)).isPresent();
+    }
+
     /// Asks the bank anew.
     void refresh() {
-        content.load(bank -> bank.admin().keys().list(), keys -> !keys.isEmpty());
+        content.load(bank -> bank.admin().keys().list(), this::show);
+    }
+
+    /// While it follows the bank, it asks anew every few seconds.
+    void follow(boolean now) {
+        following = now;
+        notice();
+    }
+
+    /// Makes a key.
+    void create(NewApiKey key, Consumer<Issued> done, Consumer<Failure> failed) {
+        session.ask(
+                bank -> issue(bank, key),
+                issued -> {
+                    refresh();
+                    done.accept(issued);
+                },
+                failed);
+    }
+
+    /// Changes a key's name and limit.
+    void change(ApiKey key, String name, KeyLimit limit, Runnable done, Consumer<Failure> failed) {
+        session.tell(
+                bank -> bank.admin().keys().change(key.id(), new ApiKeyChange(true, name, true, limit.perMinute())),
+                () -> {
+                    refresh();
+                    done.run();
+                },
+                failed);
+    }
+
+    /// Revokes a key.
+    void revoke(ApiKey key, Runnable done, Consumer<Failure> failed) {
+        session.tell(
+                bank -> bank.admin().keys().revoke(key.id()),
+                () -> {
+                    refresh();
+                    done.run();
+                },
+                failed);
+    }
+
+    private static Issued issue(Bank bank, NewApiKey key) {
+        return new Issued(bank.admin().keys().create(key), bank.address());
+    }
+
+    private void notice() {
+        if (following && !keys.isEmpty()) {
+            refresh();
+        }
+    }
+
+    private boolean show(List<ApiKey> list) {
+        var sorted = list.stream().sorted(ORDER).toList();
+        if (!keys.equals(sorted)) {
+            keys.setAll(sorted);
+        }
+        return !list.isEmpty();
     }
 }

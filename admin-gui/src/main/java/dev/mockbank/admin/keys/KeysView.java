@@ -1,10 +1,15 @@
 package dev.mockbank.admin.keys;
 
+import dev.mockbank.admin.control.Buttons;
+import dev.mockbank.admin.control.Card;
 import dev.mockbank.admin.control.StatePage;
 import dev.mockbank.admin.screen.Desk;
 import dev.mockbank.admin.screen.Screen;
 import dev.mockbank.admin.screen.ScreenPane;
 import dev.mockbank.admin.screen.ScreenView;
+import dev.mockbank.shared.ApiKey;
+import javafx.beans.binding.Bindings;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -12,11 +17,20 @@ import javafx.scene.layout.VBox;
 public final class KeysView implements ScreenView {
 
     private final KeysModel model;
+    private final KeyDialogs dialogs;
     private final ScreenPane pane;
 
     public KeysView(KeysModel model, Desk desk) {
         this.model = model;
-        this.pane = new ScreenPane(Screen.KEYS, desk, model::refresh).body(model.content(), new VBox(), empty());
+        this.dialogs = new KeyDialogs(model, desk);
+        var table = new KeyTable(model, desk.formats(), dialogs::edit, dialogs::revoke);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        var card = new Card(table);
+        card.getStyleClass().add("keys");
+        this.pane = new ScreenPane(Screen.KEYS, desk, model::refresh)
+                .note(Bindings.createStringBinding(() -> summary(desk), model.keys()))
+                .actions(Buttons.withShortcut(Buttons.primary("New key", this::create), "N"))
+                .body(model.content(), card, empty());
     }
 
     @Override
@@ -25,11 +39,35 @@ public final class KeysView implements ScreenView {
     }
 
     @Override
+    public void create() {
+        dialogs.create();
+    }
+
+    @Override
     public void refresh() {
         model.refresh();
     }
 
-    private static Region empty() {
-        return new StatePage("No API keys yet", "A program needs one to use the bank.").build();
+    @Override
+    public void shown() {
+        model.follow(true);
+    }
+
+    @Override
+    public void hidden() {
+        model.follow(false);
+    }
+
+    private String summary(Desk desk) {
+        long revoked = model.keys().stream().filter(ApiKey::revoked).count();
+        var numbers = desk.formats().numbers();
+        var active = numbers.count(model.keys().size() - revoked) + " active";
+        return revoked == 0 ? active : active + " · " + numbers.count(revoked) + " revoked";
+    }
+
+    private Region empty() {
+        return new StatePage("No API keys yet", "A program needs one to use the bank.")
+                .primary("Make a key…", this::create)
+                .build();
     }
 }

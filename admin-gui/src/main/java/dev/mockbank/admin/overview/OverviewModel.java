@@ -1,15 +1,43 @@
 package dev.mockbank.admin.overview;
 
+import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.client.Session;
 import dev.mockbank.admin.screen.ScreenContent;
+import dev.mockbank.admin.work.Job;
+import dev.mockbank.admin.work.Work;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
-/// What the screen shows and does, without its controls.
+/// What the screen shows and does, without its controls. While it is followed it looks at the bank's pulse every two
+/// seconds, and at everything when that has changed.
 public final class OverviewModel {
 
-    private final ScreenContent content;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    public OverviewModel(Session session) {
+    private final Session session;
+    private final Work work;
+    private final Clock clock;
+    private final ScreenContent content;
+    private final BooksModel books;
+    private final DemoModel demo;
+    private final ReadOnlyObjectWrapper<@Nullable Glance> glance = new ReadOnlyObjectWrapper<>();
+    private @Nullable Job following;
+    private @Nullable Job feeling;
+
+    /// @param clock tells what month it is
+    public OverviewModel(Session session, Work work, Clock clock) {
+        this.session = session;
+        this.work = work;
+        this.clock = clock.withZone(ZoneOffset.UTC);
         this.content = new ScreenContent(session);
+        this.books = new BooksModel(session, work);
+        this.demo = new DemoModel(session, work, this::refresh);
         content.follow(this::refresh);
     }
 
@@ -18,8 +46,65 @@ public final class OverviewModel {
         return content;
     }
 
+    /// The check of the books.
+    BooksModel books() {
+        return books;
+    }
+
+    /// Demo data, and the reset.
+    DemoModel demo() {
+        return demo;
+    }
+
+    /// What the bank looked like last; null before it was looked at.
+    ReadOnlyObjectProperty<@Nullable Glance> glanceProperty() {
+        return glance.getReadOnlyProperty();
+    }
+
     /// Asks the bank anew.
     void refresh() {
-        content.load(bank -> bank.admin().admin().info(), info -> info.accounts() > 0);
+        var today = LocalDate.now(clock);
+        content.load(bank -> Glance.of(bank, today), seen -> {
+            glance.set(seen);
+            return seen.accounts() > 0;
+        });
+    }
+
+    /// Shows what happens in the bank from now on.
+    void follow() {
+        rest();
+        following = work.every(PAUSE, () -> true, _ -> feel(), thrown -> content.failed(Failure.of(thrown)));
+        books.follow();
+    }
+
+    /// Stops looking.
+    void rest() {
+        if (following != null) {
+            following.cancel();
+            following = null;
+        }
+        books.rest();
+    }
+
+    /// A bank that takes longer than the pause is not asked again meanwhile.
+    private void feel() {
+        var before = glance.get();
+        if (feeling != null || before == null || session.bank().isEmpty()) {
+            return;
+        }
+        var month = YearMonth.now(clock);
+        feeling = session.ask(
+                bank -> Pulse.of(bank, month),
+                now -> {
+                    feeling = null;
+                    if (!now.equals(before.pulse())
+                            || !month.equals(before.thisMonth().month())) {
+                        refresh();
+                    }
+                },
+                failure -> {
+                    feeling = null;
+                    content.failed(failure);
+                });
     }
 }

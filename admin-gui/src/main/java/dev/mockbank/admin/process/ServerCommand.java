@@ -8,9 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// The command that starts the server: the launcher beside the console's own in an installed Mockbank, or the classes
-/// of
-/// the build.
+/// The command that starts the server: the launcher beside the console's own in an installed Mockbank, or the
+/// classes of the build.
 public final class ServerCommand {
 
     /// Where the build has put the server's classes.
@@ -18,6 +17,9 @@ public final class ServerCommand {
 
     /// The file that holds the class path of what the server needs.
     private static final String CLASS_PATH = "mockbank.server.class-path";
+
+    /// The file that holds the options of the server's JVM.
+    private static final String OPTIONS = "mockbank.server.options";
 
     /// Where the installed console's launcher is; set by the launcher.
     private static final String LAUNCHER = "jpackage.app-path";
@@ -47,12 +49,9 @@ public final class ServerCommand {
             var classes = property(CLASSES).orElseThrow();
             return List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--enable-native-access=ALL-UNNAMED",
+                    "@" + property(OPTIONS).orElseThrow(),
                     "-Dstdout.encoding=UTF-8",
                     "-Dstderr.encoding=UTF-8",
-                    "-XX:+UseSerialGC",
-                    "-XX:+UseCompactObjectHeaders",
-                    "-Xmx512m",
                     "-classpath",
                     classes + File.pathSeparator + needed,
                     "dev.mockbank.server.Main");

@@ -1,6 +1,7 @@
 package dev.mockbank.admin.screen;
 
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -9,6 +10,7 @@ public final class Navigator {
 
     private final ReadOnlyObjectWrapper<Screen> screen;
     private Consumer<Screen> creator = _ -> {};
+    private LongConsumer transactionsOf = _ -> {};
 
     /// @param first the screen to begin with
     public Navigator(Screen first) {
@@ -34,5 +36,16 @@ public final class Navigator {
     /// Tells who can begin something on a screen.
     public void onCreate(Consumer<Screen> begin) {
         creator = begin;
+    }
+
+    /// Brings the transactions of an account to the front.
+    public void openTransactionsOf(long accountId) {
+        open(Screen.TRANSACTIONS);
+        transactionsOf.accept(accountId);
+    }
+
+    /// Tells who shows the transactions of one account.
+    public void onTransactionsOf(LongConsumer show) {
+        transactionsOf = show;
     }
 }

@@ -7,6 +7,7 @@ import dev.mockbank.admin.control.Style;
 import dev.mockbank.admin.screen.Content.Failed;
 import dev.mockbank.admin.screen.Content.Loading;
 import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -85,11 +86,13 @@ public final class ScreenPane extends VBox {
         boolean running = desk.session().state() instanceof ConnectionState.Running;
         actions.setVisible(running);
         note.setVisible(running && content instanceof Content.Ready);
-        place.getChildren()
-                .setAll(
-                        running
-                                ? contentPage(bodies, content)
-                                : statePage(desk.session().state()));
+        var page = running
+                ? contentPage(bodies, content)
+                : statePage(desk.session().state());
+        // What stays keeps its focus.
+        if (!place.getChildren().equals(List.of(page))) {
+            place.getChildren().setAll(page);
+        }
     }
 
     private Node contentPage(Bodies bodies, Content content) {

@@ -46,7 +46,7 @@ public final class Accounts {
     /// Opens an account, once for all requests with this claim.
     ///
     /// @param claim null when the request may not be repeated
-    Replayable<Account> create(NewAccount account, @Nullable Claim claim) {
+    public Replayable<Account> create(NewAccount account, @Nullable Claim claim) {
         return claims.once(claim, Account.class, db -> store.insert(db, account));
     }
 

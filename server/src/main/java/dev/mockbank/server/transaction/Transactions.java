@@ -63,7 +63,7 @@ public final class Transactions {
     /// @param list  1 to 1,000
     /// @param claim null when the request may not be repeated
     /// @throws Refusal 422 that names each posting whose account is not there or whose balance would get too large
-    Replayable<List<Transaction>> postAll(List<NewTransaction> list, @Nullable Claim claim) {
+    public Replayable<List<Transaction>> postAll(List<NewTransaction> list, @Nullable Claim claim) {
         try {
             if (list.stream().allMatch(posting -> Accounts.isPossible(posting.accountId()))) {
                 var booked = book(new Postings(list, false, claim));

@@ -23,6 +23,9 @@ final class OpenApiAnswersTest {
     /// The server's own errors cannot be provoked.
     private static final int INTERNAL_ERROR = 500;
 
+    /// The lock of whoever changes the books as a whole.
+    private static final long TURN = 0x6d62626f6f6b73L;
+
     private static final String NO_THING = "2147483647";
     private static final String LARGEST = "9999999999999999.99";
 
@@ -49,13 +52,23 @@ final class OpenApiAnswersTest {
             var document = OpenApiDocument.of(bank);
             var prober = new Prober(bank, document);
             haveTwoOfEach(bank);
+            var reset = document.operations().stream()
+                    .filter(operation -> operation.path().equals("/admin/reset"))
+                    .findFirst()
+                    .orElseThrow();
             for (var operation : document.operations()) {
-                succeed(prober, operation);
-                refuse(bank, prober, operation);
+                if (!operation.equals(reset)) {
+                    succeed(prober, operation);
+                    refuse(bank, prober, operation);
+                }
             }
             exceedTheLimit(bank, prober, document.operations());
             exceedTheBalance(bank, prober, document.operations());
             repeatWhileUnderWay(database, prober, document.operations());
+            changeTheBooksElsewhere(database, prober, document.operations());
+            // Last, because the numbers of the examples are gone then.
+            succeed(prober, reset);
+            refuse(bank, prober, reset);
             loseTheDatabase(database, prober, document.operations());
 
             assertThat(prober.seen()).containsAll(described(document)).allMatch(answer -> !answer.endsWith(" 500"));
@@ -119,7 +132,7 @@ final class OpenApiAnswersTest {
     private static void repeatWhileUnderWay(String database, Prober prober, List<Operation> operations)
             throws Exception {
         for (var operation : operations) {
-            if (!operation.method().equals("POST")) {
+            if (!operation.node().path("parameters").toString().contains("/IdempotencyKey")) {
                 continue;
             }
             var probe = prober.of(operation).withHeader("Idempotency-Key", operation.path());
@@ -137,6 +150,19 @@ final class OpenApiAnswersTest {
             assertThat(prober.send(probe).header("Idempotent-Replayed")).contains("true");
             assertThat(prober.send(probe.withBody("{\"name\":\"other\"}")).status())
                     .isEqualTo(422);
+        }
+    }
+
+    /// As if another server filled or emptied the bank.
+    private static void changeTheBooksElsewhere(String database, Prober prober, List<Operation> operations)
+            throws Exception {
+        try (var connection = TestPostgres.connect(database)) {
+            connection.createStatement().execute("SELECT pg_advisory_lock(" + TURN + ")");
+            for (var operation : operations) {
+                if (operation.method().equals("POST") && operation.path().startsWith("/admin/")) {
+                    assertThat(prober.send(prober.of(operation)).status()).isEqualTo(409);
+                }
+            }
         }
     }
 

@@ -112,6 +112,7 @@ class RollUpTest {
 
             assertThat(rollUp.advance()).isFalse();
             assertThat(SumsAudit.rolledUpTo(url)).isZero();
+            other.rollback();
         }
         rollUp.advance();
         assertThat(SumsAudit.rolledUpTo(url)).isEqualTo(1);

@@ -2,9 +2,15 @@ package dev.mockbank.shared.client;
 
 import dev.mockbank.shared.AdminInfo;
 import dev.mockbank.shared.BooksCheck;
+import dev.mockbank.shared.Deletion;
+import dev.mockbank.shared.DemoData;
+import dev.mockbank.shared.NewDemoData;
+import java.util.Map;
 
 /// What the server tells its keeper; for the master key. For what each method throws see [MockbankClient].
 public final class AdminClient {
+
+    private static final String DEMO_DATA = "/admin/demo-data";
 
     private final Http http;
 
@@ -20,5 +26,27 @@ public final class AdminClient {
     /// Adds up all transactions, to see whether every balance is what was booked; that takes a while on large books.
     public BooksCheck books() {
         return http.get("/admin/books", BooksCheck.class);
+    }
+
+    /// Starts to fill the bank with demo data, which goes on when this returns. While any server fills or empties the
+    /// bank it is refused with 409.
+    public DemoData fill(NewDemoData wanted) {
+        return http.act(DEMO_DATA, wanted, DemoData.class);
+    }
+
+    /// How far the server has filled the bank.
+    public DemoData demoData() {
+        return http.get(DEMO_DATA, DemoData.class);
+    }
+
+    /// Stops the server from filling the bank; what was booked stays.
+    public DemoData cancelDemoData() {
+        return http.delete(DEMO_DATA, DemoData.class);
+    }
+
+    /// Deletes all accounts and transactions, of everyone. While any server fills or empties the bank it is refused
+    /// with 409.
+    public Deletion deleteAllAccountsAndTransactions() {
+        return http.act("/admin/reset", Map.of("confirm", Deletion.CONFIRMATION), Deletion.class);
     }
 }

@@ -63,12 +63,21 @@ final class Http implements AutoCloseable {
         return answers.list(sendUntilAnswered(path, body, idempotencyKey), type);
     }
 
+    /// Asks for an act, once: what is not answered may have been done.
+    <T> T act(String path, Object body, Class<T> type) {
+        return answers.object(send(withBody("POST", path, body)), type);
+    }
+
     <T> T change(String path, Fields fields, Class<T> type) {
         return answers.object(send(withBody("PATCH", path, fields)), type);
     }
 
     void delete(String path) {
         answers.checked(send(request(path, Query.NONE).DELETE()));
+    }
+
+    <T> T delete(String path, Class<T> type) {
+        return answers.object(send(request(path, Query.NONE).DELETE()), type);
     }
 
     @Override

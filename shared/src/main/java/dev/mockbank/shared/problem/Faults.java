@@ -1,5 +1,6 @@
 package dev.mockbank.shared.problem;
 
+import dev.mockbank.shared.Deletion;
 import dev.mockbank.shared.problem.FieldError.Fault;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ public final class Faults {
             "value is a cursor of this list in the other order; start again without it", "value_error.cursor.order");
     public static final Fault CURSOR_WITH_OFFSET =
             new Fault("ensure this value is absent when cursor is given", "value_error.offset");
+    public static final Fault NOT_CONFIRMED = new Fault(
+            "to delete everything, this must be \"" + Deletion.CONFIRMATION + "\"", "value_error.not_confirmed");
 
     public static final Fault UNCHANGEABLE = new Fault(
             "this field cannot be changed; delete the transaction and add another", "value_error.unchangeable");

@@ -1,0 +1,164 @@
+package dev.mockbank.admin.accounts;
+
+import atlantafx.base.theme.Styles;
+import dev.mockbank.admin.control.BalanceChart;
+import dev.mockbank.admin.control.Buttons;
+import dev.mockbank.admin.control.Card;
+import dev.mockbank.admin.control.CategoryBars;
+import dev.mockbank.admin.control.ProblemLine;
+import dev.mockbank.admin.control.Style;
+import dev.mockbank.admin.screen.Desk;
+import dev.mockbank.admin.screen.Screen;
+import dev.mockbank.shared.Account;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// One account: its balance over time, its spending by category and its latest transactions.
+final class AccountPage extends ScrollPane {
+
+    /// From this width on the two charts stand side by side.
+    private static final double WIDE = 560;
+
+    /// How far the page reaches into the margin of the screen.
+    static final double GUTTER = 16;
+
+    private final AccountModel model;
+    private final Desk desk;
+    private final Label name = new Label();
+    private final Label note = new Label();
+    private final Label balance = new Label();
+    private final Label spendingTitle = new Label();
+    private final Button all;
+    private final BalanceChart chart;
+    private final CategoryBars bars;
+    private final LatestTransactions latest;
+    private final VBox cards = new VBox();
+    private final HBox charts = new HBox();
+
+    /// @param close  closes the page
+    /// @param edit   begins to change the account
+    /// @param delete begins to delete it
+    AccountPage(AccountModel model, Desk desk, Runnable close, Consumer<Account> edit, Consumer<Account> delete) {
+        this.model = model;
+        this.desk = desk;
+        this.chart = new BalanceChart(desk.formats());
+        this.bars = new CategoryBars(desk.formats());
+        this.latest = new LatestTransactions(desk.formats());
+        this.all = Buttons.plain("All transactions", () -> with(this::openTransactions));
+        build(close, edit, delete);
+        model.statementProperty().subscribe(statement -> {
+            cards.setVisible(statement != null);
+            if (statement != null) {
+                show(statement);
+            }
+        });
+    }
+
+    private void build(Runnable close, Consumer<Account> edit, Consumer<Account> delete) {
+        var head = head(close, edit, delete);
+        var problem = new ProblemLine();
+        problem.textProperty().bind(model.problemProperty());
+        var balances = Card.titled("Balance", chart, chart.ranges());
+        balances.getStyleClass().add("account-chart");
+        spendingTitle.getStyleClass().add(Style.CARD_TITLE);
+        var spending = new Card(spendingTitle, bars);
+        spending.getStyleClass().add("account-spending");
+        all.getStyleClass().addAll(Style.LINK, Styles.SMALL);
+        var transactions = Card.titled("Latest transactions", latest, all);
+        transactions.getStyleClass().add("account-latest-card");
+        HBox.setHgrow(balances, Priority.ALWAYS);
+        charts.getStyleClass().add("account-charts");
+        cards.getStyleClass().add("account-cards");
+        getStyleClass().addAll(Styles.BG_DEFAULT, "account-page");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setContent(new VBox(problem, cards));
+        viewportBoundsProperty().subscribe(shown -> cards.setPadding(gutter(getWidth() - shown.getWidth())));
+        widthProperty()
+                .map(width -> width.doubleValue() >= WIDE)
+                .subscribe(wide -> arrange(wide, List.of(head, balances, spending, transactions)));
+    }
+
+    private void arrange(boolean wide, List<Node> parts) {
+        latest.showCategories(wide);
+        charts.getChildren().clear();
+        cards.getChildren().setAll(parts);
+        if (wide) {
+            var pair = parts.subList(1, 3);
+            cards.getChildren().removeAll(pair);
+            charts.getChildren().setAll(pair);
+            cards.getChildren().add(1, charts);
+        }
+    }
+
+    /// The scroll bar stands in the margin of the screen, so that the cards end where the screen does.
+    private static Insets gutter(double scrollBar) {
+        return new Insets(0, Math.max(0, GUTTER - scrollBar), 0, 0);
+    }
+
+    private Node head(Runnable close, Consumer<Account> edit, Consumer<Account> delete) {
+        name.getStyleClass().add(Style.SCREEN_TITLE);
+        name.setMinWidth(0);
+        note.getStyleClass().add(Style.MUTED);
+        note.setWrapText(true);
+        balance.getStyleClass().add(Style.FIGURE);
+        balance.setMinWidth(Region.USE_PREF_SIZE);
+        var titles = new VBox(name, note);
+        HBox.setHgrow(titles, Priority.ALWAYS);
+        var top = new HBox(Buttons.icon(Feather.ARROW_LEFT, "Back to all accounts (Escape)", close), titles, balance);
+        top.getStyleClass().add("account-title");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var acts = new HBox(
+                Buttons.bordered("Add transaction…", () -> with(this::addTransaction)),
+                Buttons.bordered("Edit…", () -> with(edit)),
+                gap,
+                Buttons.risky("Delete account…", () -> with(delete)));
+        acts.getStyleClass().add("account-acts");
+        return new Card(top, acts);
+    }
+
+    private void show(Statement statement) {
+        var account = statement.account();
+        var formats = desk.formats();
+        name.setText(account.name());
+        note.setText(TypeTotal.title(account.type()) + " · account " + account.id() + " · "
+                + formats.numbers().count(statement.transactions(), "transaction", "transactions"));
+        balance.setText(formats.money().balance(account.balance()));
+        spendingTitle.setText(
+                "Spending, " + statement.month().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+        chart.balancesProperty().set(statement.balances());
+        bars.sumsProperty().set(statement.spending());
+        latest.show(statement.latest());
+        all.setText("All " + formats.numbers().count(statement.transactions()));
+        all.setVisible(statement.transactions() > 0);
+    }
+
+    private void addTransaction(Account account) {
+        desk.navigator().openTransactionsOf(account.id());
+        desk.navigator().create(Screen.TRANSACTIONS);
+    }
+
+    private void openTransactions(Account account) {
+        desk.navigator().openTransactionsOf(account.id());
+    }
+
+    private void with(Consumer<Account> act) {
+        var statement = model.statementProperty().get();
+        if (statement != null) {
+            act.accept(statement.account());
+        }
+    }
+}

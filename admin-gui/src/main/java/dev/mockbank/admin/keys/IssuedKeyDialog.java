@@ -1,0 +1,60 @@
+package dev.mockbank.admin.keys;
+
+import dev.mockbank.admin.control.Buttons;
+import dev.mockbank.admin.control.CodeBox;
+import dev.mockbank.admin.control.Style;
+import dev.mockbank.admin.screen.Desk;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Shows a key, this one time, with a command that tries it.
+final class IssuedKeyDialog {
+
+    private static final double WIDTH = 560;
+
+    private final Desk desk;
+
+    IssuedKeyDialog(Desk desk) {
+        this.desk = desk;
+    }
+
+    /// Shows it.
+    void show(KeysModel.Issued issued) {
+        var title = new Label("Your new key");
+        title.getStyleClass().add(Style.DIALOG_TITLE);
+        var once = new Label("Copy it now. Mockbank keeps only a hash and cannot show it again.");
+        once.getStyleClass().add(Style.MUTED);
+        once.setWrapText(true);
+        var key = new CodeBox(issued.key().key());
+        key.setAccessibleText("The key");
+        HBox.setHgrow(key, Priority.ALWAYS);
+        var copy = Buttons.primary("Copy", () -> copy(issued.key().key(), "The key is on the clipboard."));
+        copy.setAccessibleText("Copy the key");
+        copy.setMinWidth(HBox.USE_PREF_SIZE);
+        var line = new HBox(key, copy);
+        line.getStyleClass().add("issued-key");
+        var tryIt = new Label("Try it");
+        tryIt.getStyleClass().add(Style.CARD_TITLE);
+        var curl = new CodeBox(issued.curl());
+        curl.setAccessibleText("A command that lists the accounts with the key");
+        curl.setPrefRowCount(2);
+        var done = Buttons.bordered("Done", desk.dialogs()::close);
+        done.setCancelButton(true);
+        var buttons = new HBox(
+                Buttons.bordered("Copy curl", () -> copy(issued.curl(), "The command is on the clipboard.")), done);
+        buttons.getStyleClass().add(Style.DIALOG_BUTTONS);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        var card = new VBox(title, once, line, tryIt, curl, buttons);
+        card.getStyleClass().add(Style.DIALOG);
+        card.setPrefWidth(WIDTH);
+        desk.dialogs().show(card, copy);
+    }
+
+    private void copy(String text, String notice) {
+        Buttons.copy(text);
+        desk.notices().tell(notice);
+    }
+}

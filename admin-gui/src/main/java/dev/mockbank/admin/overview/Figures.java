@@ -1,0 +1,85 @@
+package dev.mockbank.admin.overview;
+
+import dev.mockbank.admin.control.FigureCard;
+import dev.mockbank.admin.format.Formats;
+import dev.mockbank.shared.Money;
+import dev.mockbank.shared.Sum;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/// The row of large figures: what there is, what came in and went out this month against the last one, and how much
+/// happened.
+final class Figures extends HBox {
+
+    private static final double CARD_WIDTH = 160;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Formats formats;
+    private final FigureCard total = new FigureCard();
+    private final FigureCard income = new FigureCard().income();
+    private final FigureCard spending = new FigureCard();
+    private final FigureCard transactions = new FigureCard();
+
+    Figures(Formats formats) {
+        this.formats = formats;
+        getStyleClass().add("figures");
+        setMinHeight(USE_PREF_SIZE);
+        for (var card : List.of(total, income, spending, transactions)) {
+            card.setPrefWidth(CARD_WIDTH);
+            HBox.setHgrow(card, Priority.ALWAYS);
+            getChildren().add(card);
+        }
+        total.labelProperty().set("Total balance");
+        transactions.labelProperty().set("Transactions");
+    }
+
+    void show(Glance glance) {
+        var now = glance.thisMonth();
+        var before = glance.lastMonth();
+        total.figureProperty().set(formats.money().balance(glance.total()));
+        total.noteProperty().set(formats.numbers().count(glance.accounts(), "account", "accounts"));
+        income.labelProperty().set("Income, " + name(now.month()));
+        income.figureProperty().set(formats.money().movement(now.income()));
+        income.noteProperty().set(against(before, before.income(), now.income()));
+        spending.labelProperty().set("Spending, " + name(now.month()));
+        spending.figureProperty().set(formats.money().balance(now.expense()));
+        spending.noteProperty().set(against(before, before.expense(), now.expense()));
+        transactions.figureProperty().set(formats.numbers().count(glance.transactions()));
+        transactions.noteProperty().set(formats.numbers().count(glance.transactionsThisMonth()) + " this month");
+    }
+
+    /// The name of a month of this year or the last one.
+    static String name(YearMonth month) {
+        return month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    /// Such as `October 2,391.80 · 10 % less`.
+    private String against(Sum.OfMonth month, Money before, Money now) {
+        var past = name(month.month()) + " " + formats.money().magnitude(before);
+        long percent = change(before, now);
+        if (percent == 0) {
+            return past;
+        }
+        return past + " · " + formats.numbers().count(Math.abs(percent)) + " % " + (percent < 0 ? "less" : "more");
+    }
+
+    /// By how many percent the magnitude has changed; 0 when there was nothing to compare with.
+    static long change(Money before, Money now) {
+        var base = before.amount().abs();
+        if (base.signum() == 0) {
+            return 0;
+        }
+        return now.amount()
+                .abs()
+                .subtract(base)
+                .multiply(HUNDRED)
+                .divide(base, 0, RoundingMode.HALF_UP)
+                .longValue();
+    }
+}

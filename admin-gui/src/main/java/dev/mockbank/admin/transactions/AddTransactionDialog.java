@@ -1,0 +1,90 @@
+package dev.mockbank.admin.transactions;
+
+import dev.mockbank.admin.client.Session;
+import dev.mockbank.admin.control.FormDialog;
+import dev.mockbank.admin.screen.Desk;
+import dev.mockbank.admin.screen.Screen;
+import dev.mockbank.shared.Money;
+
+/// Adds a transaction or a transfer. Any screen may open it.
+public final class AddTransactionDialog {
+
+    private final Desk desk;
+    private final Runnable booked;
+
+    /// @param booked runs when the bank has booked it
+    public AddTransactionDialog(Desk desk, Runnable booked) {
+        this.desk = desk;
+        this.booked = booked;
+    }
+
+    /// Asks for the accounts and categories, and opens.
+    public void open() {
+        desk.session().ask(Choices::of, this::open, failure -> desk.notices().tell(failure.sentence()));
+    }
+
+    private void open(Choices choices) {
+        if (choices.accounts().isEmpty()) {
+            new FormDialog(desk.dialogs(), "Add transaction", "Open an account…", this::openAccountFirst)
+                    .say("A transaction belongs to an account, and your bank has none yet.")
+                    .show();
+        } else {
+            new Entry(choices).dialog.show();
+        }
+    }
+
+    private void openAccountFirst() {
+        desk.dialogs().close();
+        desk.navigator().create(Screen.ACCOUNTS);
+    }
+
+    /// The dialog while it is open.
+    private final class Entry {
+
+        private final TransactionForm form;
+        private final FormDialog dialog;
+
+        Entry(Choices choices) {
+            form = new TransactionForm(choices, desk.formats().money());
+            dialog = new FormDialog(desk.dialogs(), "Add transaction", "Add transaction", this::add);
+            form.into(dialog);
+        }
+
+        private void add() {
+            switch (form.draft().read(desk.formats().money(), desk.formats().time())) {
+                case Draft.Read.Wrong(var sentences) -> sentences.forEach(dialog::wrong);
+                case Draft.Read.Posting(var transaction) ->
+                    book(bank -> {
+                        var made = bank.client().transactions().create(transaction);
+                        return movement(made.amount()) + " booked. The balance is now " + balance(made.balanceAfter())
+                                + ".";
+                    });
+                case Draft.Read.Move(var transfer) ->
+                    book(bank -> {
+                        var made = bank.client().transfers().create(transfer);
+                        return balance(made.amount()) + " moved.";
+                    });
+            }
+        }
+
+        private void book(Session.Question<String> act) {
+            desk.session()
+                    .ask(
+                            act,
+                            sentence -> {
+                                dialog.close();
+                                desk.notices().tell(sentence);
+                                booked.run();
+                            },
+                            dialog::failed);
+        }
+
+        private String movement(Money amount) {
+            return desk.formats().money().movement(amount);
+        }
+
+        private String balance(Money amount) {
+            return desk.formats().money().balance(amount);
+        }
+    }
+}

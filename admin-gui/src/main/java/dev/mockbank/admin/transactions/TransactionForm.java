@@ -1,0 +1,116 @@
+package dev.mockbank.admin.transactions;
+
+import atlantafx.base.theme.Styles;
+import dev.mockbank.admin.control.FormDialog;
+import dev.mockbank.admin.format.MoneyText;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/// The fields of a new transaction. A transfer has two accounts, and happens now.
+final class TransactionForm {
+
+    private static final double TIME_WIDTH = 80;
+    private static final Map<Kind, String> PLACES =
+            Map.of(Kind.SPENDING, Styles.LEFT_PILL, Kind.INCOME, Styles.CENTER_PILL, Kind.TRANSFER, Styles.RIGHT_PILL);
+
+    private final ToggleGroup kinds = new ToggleGroup();
+    private final TextField amount = new TextField();
+    private final AccountBox account;
+    private final AccountBox from;
+    private final AccountBox to;
+    private final CategoryBox category;
+    private final TextField description = new TextField();
+    private final DatePicker date = new DatePicker();
+    private final TextField time = new TextField();
+
+    TransactionForm(Choices choices, MoneyText money) {
+        account = new AccountBox(choices.accounts(), money);
+        from = new AccountBox(choices.accounts(), money);
+        to = new AccountBox(choices.accounts(), money);
+        category = new CategoryBox(choices.categories());
+        from.valueProperty().bindBidirectional(account.valueProperty());
+        account.setValue(choices.accounts().getFirst());
+        amount.setPromptText("0.00");
+        description.setPromptText("Such as a shop or a person");
+        date.setPromptText("Now");
+        date.setAccessibleText("Date, empty for now");
+        time.setPromptText("Time");
+        time.setAccessibleText("Time as hours and minutes");
+        time.setPrefWidth(TIME_WIDTH);
+    }
+
+    /// Puts the fields into a dialog.
+    void into(FormDialog dialog) {
+        date.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(date, Priority.ALWAYS);
+        var when = new HBox(date, time);
+        when.getStyleClass().add("when");
+        dialog.add(kindChoice())
+                .field(Draft.AMOUNT, "Amount", amount)
+                .field(Draft.ACCOUNT, "Account", account)
+                .field(Draft.FROM, "From account", from)
+                .field(Draft.TO, "To account", to)
+                .field(Draft.CATEGORY, "Category", category)
+                .field(Draft.DESCRIPTION, "Description", description)
+                .field(Draft.TIMESTAMP, "When", when);
+        var transfer = kinds.selectedToggleProperty()
+                .map(toggle -> toggle.getUserData() == Kind.TRANSFER)
+                .orElse(false);
+        showWhile(account, transfer.map(moves -> !moves));
+        showWhile(from, transfer);
+        showWhile(to, transfer);
+        showWhile(when, transfer.map(moves -> !moves));
+    }
+
+    /// What has been typed so far.
+    Draft draft() {
+        return new Draft(
+                kind(),
+                amount.getText(),
+                account.getValue(),
+                to.getValue(),
+                category.text(),
+                description.getText(),
+                date.getValue(),
+                time.getText());
+    }
+
+    private Kind kind() {
+        return kinds.getSelectedToggle().getUserData() instanceof Kind kind ? kind : Kind.SPENDING;
+    }
+
+    private HBox kindChoice() {
+        var row = new HBox();
+        for (var kind : Kind.values()) {
+            var button = new ToggleButton(kind.title());
+            button.setUserData(kind);
+            button.setToggleGroup(kinds);
+            button.getStyleClass().add(PLACES.get(kind));
+            button.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(button, Priority.ALWAYS);
+            row.getChildren().add(button);
+        }
+        kinds.getToggles().getFirst().setSelected(true);
+        // One of them holds always.
+        kinds.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null) {
+                kinds.selectToggle(before);
+            }
+        });
+        return row;
+    }
+
+    /// A field's label and error come and go with its control.
+    private static void showWhile(Node control, ObservableValue<Boolean> shown) {
+        var field = control.getParent();
+        field.visibleProperty().bind(shown);
+        field.managedProperty().bind(shown);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.mockbank.server;
+
+import dev.mockbank.server.demo.DemoBooks;
+import dev.mockbank.shared.DemoData;
+import dev.mockbank.shared.NewDemoData;
+import dev.mockbank.shared.problem.Refusal;
+import java.io.PrintStream;
+import java.time.Duration;
+
+/// What `--demo` does once the server answers: it fills an empty bank with demo data, and says how far that is.
+final class DemoStart {
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /// A line for each tenth.
+    private static final int STEPS = 10;
+
+    private final DemoBooks demo;
+    private final PrintStream out;
+    private int step;
+
+    DemoStart(DemoBooks demo, PrintStream out) {
+        this.demo = demo;
+        this.out = out;
+    }
+
+    /// Returns when it is done. What goes wrong is printed: the server runs without demo data, too.
+    void run() {
+        try {
+            var started = demo.fillIfEmpty(NewDemoData.DEFAULT);
+            if (started.isEmpty()) {
+                tell("Demo data: the bank has accounts already, so nothing is added.");
+                return;
+            }
+            tell(end(System.nanoTime()));
+        } catch (Refusal refusal) {
+            tell("Demo data: " + refusal.problem().detail() + ".");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String end(long startNanos) throws InterruptedException {
+        var progress = demo.progress();
+        while (progress.state() == DemoData.State.RUNNING) {
+            tellStep(progress);
+            Thread.sleep(PAUSE);
+            progress = demo.progress();
+        }
+        long millis = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
+        return switch (progress.state()) {
+            case DONE ->
+                "Demo data: done, %d transactions in %d.%d s"
+                        .formatted(progress.done(), millis / 1000, millis % 1000 / 100);
+            case FAILED, CANCELLED -> "Demo data: " + progress.detail() + ".";
+            case NONE, RUNNING -> "Demo data: deleted by a reset.";
+        };
+    }
+
+    private void tellStep(DemoData progress) {
+        int reached = (int) ((long) STEPS * progress.done() / progress.total());
+        if (reached > step) {
+            step = reached;
+            tell("Demo data: %d of %d transactions …".formatted(progress.done(), progress.total()));
+        }
+    }
+
+    private void tell(String line) {
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,5 @@
+/// Demo data: fills the bank with the books of an invented household.
+@NullMarked
+package dev.mockbank.server.demo;
+
+import org.jspecify.annotations.NullMarked;
