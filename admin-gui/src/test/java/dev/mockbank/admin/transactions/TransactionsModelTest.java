@@ -2,13 +2,10 @@ package dev.mockbank.admin.transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockbank.admin.AttachedSession;
 import dev.mockbank.admin.RealServer;
 import dev.mockbank.admin.TargetFolder;
-import dev.mockbank.admin.client.ConnectionState.Running;
-import dev.mockbank.admin.client.Session;
 import dev.mockbank.admin.format.Formats;
-import dev.mockbank.admin.preferences.Preferences;
-import dev.mockbank.admin.process.ServerLife;
 import dev.mockbank.admin.screen.Content;
 import dev.mockbank.admin.work.PlainWindow;
 import dev.mockbank.shared.Account;
@@ -48,36 +45,23 @@ class TransactionsModelTest {
     @TempDir(factory = TargetFolder.class)
     private Path home;
 
-    private final PlainWindow window = new PlainWindow();
-    private final Session session = new Session(window.work());
+    private final AttachedSession attached = new AttachedSession(RealServer.shared());
+    private final PlainWindow window = attached.window();
     private final MockbankClient bank = RealServer.shared().client();
-    private final Formats formats = Formats.of(Locale.US, Clock.system(ZoneOffset.UTC));
-    private Account account;
-    private @Nullable ServerLife life;
-    private TransactionsModel model;
+    private final Account account =
+            bank.accounts().create(new NewAccount("Checking", AccountType.CHECKING, Money.ZERO));
+    private final TransactionsModel model = window.call(() -> new TransactionsModel(
+            attached.session(), window.work(), Formats.of(Locale.US, Clock.system(ZoneOffset.UTC))));
 
     @BeforeEach
-    void attach() {
-        account = bank.accounts().create(new NewAccount("Checking", AccountType.CHECKING, Money.ZERO));
-        RealServer.shared().rememberIn(Preferences.in(home));
-        window.run(() -> {
-            life = new ServerLife(session, window.work(), Preferences.in(home), home, List::of);
-            life.start();
-            model = new TransactionsModel(session, window.work(), formats);
-            model.search(Search.ALL.withAccount(account));
-        });
-        window.await(() -> session.state() instanceof Running);
+    void lookAtTheAccount() {
+        search(Search.ALL.withAccount(account));
     }
 
     @AfterEach
     void close() {
-        window.run(() -> {
-            model.hidden();
-            if (life != null) {
-                life.close();
-            }
-        });
-        window.close();
+        window.run(model::hidden);
+        attached.close();
     }
 
     @Test
@@ -300,13 +284,13 @@ class TransactionsModelTest {
         return window.call(() -> row(index).transaction().description());
     }
 
-    private List<@Nullable String> descriptions() {
+    private List<String> descriptions() {
         return window.call(this::descriptionsNow);
     }
 
-    private List<@Nullable String> descriptionsNow() {
+    private List<String> descriptionsNow() {
         return IntStream.range(0, model.rows().size())
-                .mapToObj(i -> row(i).transaction().description())
+                .mapToObj(i -> String.valueOf(row(i).transaction().description()))
                 .toList();
     }
 }
