@@ -99,7 +99,9 @@ final class Console implements AutoCloseable {
             case ACCOUNTS -> new AccountsView(new AccountsModel(session), desk);
             case TRANSACTIONS -> new TransactionsView(new TransactionsModel(session, work, desk.formats()), desk);
             case KEYS -> new KeysView(new KeysModel(session), desk);
-            case SERVER -> new ServerView(new ServerModel(session), desk);
+            case SERVER ->
+                new ServerView(
+                        new ServerModel(session, life, work, desk.formats().numbers()), desk);
         };
     }
 

@@ -75,7 +75,7 @@ final class AccountPage extends ScrollPane {
         spendingTitle.getStyleClass().add(Style.CARD_TITLE);
         var spending = new Card(spendingTitle, bars);
         spending.getStyleClass().add("account-spending");
-        all.getStyleClass().addAll(Style.LINK, Styles.SMALL);
+        all.getStyleClass().add(Style.LINK);
         var transactions = Card.titled("Latest transactions", latest, all);
         transactions.getStyleClass().add("account-latest-card");
         HBox.setHgrow(balances, Priority.ALWAYS);

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// The latest transactions of an account, newest first; as high as they are many.
 final class LatestTransactions extends TableView<Transaction> {
 
+    /// The widest that a column of a table can be.
+    private static final double WIDEST = 5_000;
+
     private static final double ROW_HEIGHT = 36;
 
     private final TableColumn<Transaction, @Nullable String> categories;
@@ -30,10 +33,10 @@ final class LatestTransactions extends TableView<Transaction> {
         setFixedCellSize(ROW_HEIGHT);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new Label("No transactions yet."));
-        add("Time", 120, 140, Transaction::timestamp, () -> new TimeCell<>(formats.time(), ""));
-        add("Description", 100, 5_000, Transaction::description, TextFieldTableCell::new);
-        categories = add("Category", 120, 150, Transaction::category, CategoryCell::new);
-        add("Amount", 100, 130, Transaction::amount, () -> MoneyCell.ofMovement(formats.money()));
+        add("Time", 138, 150, Transaction::timestamp, () -> new TimeCell<>(formats.time(), ""));
+        add("Description", 100, WIDEST, Transaction::description, TextFieldTableCell::new);
+        categories = add("Category", 136, 160, Transaction::category, CategoryCell::new);
+        add("Amount", 104, 130, Transaction::amount, () -> MoneyCell.ofMovement(formats.money()));
     }
 
     /// Shows these rows.

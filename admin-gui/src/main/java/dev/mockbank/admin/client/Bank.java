@@ -94,6 +94,11 @@ public final class Bank implements AutoCloseable {
         return true;
     }
 
+    /// The console's own API key, for a command that the user runs.
+    public String key() {
+        return preferences.get(REMEMBERED_KEY + place).orElse("");
+    }
+
     /// Whether this is the key that the console itself uses.
     public boolean usesKey(ApiKey key) {
         return preferences

@@ -23,7 +23,7 @@ import javafx.scene.text.Text;
 final class BalancePlot extends Region {
 
     private static final int MAX_MARKS = 8;
-    private static final double PIXELS_A_MARK = 84;
+    private static final double PIXELS_A_MARK = 64;
     private static final double LEFT = 44;
     private static final double TOP = 10;
     private static final double RIGHT = 8;

@@ -6,6 +6,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -25,6 +26,8 @@ public final class Buttons {
     public static Button bordered(String text, Runnable act) {
         var button = new Button(text);
         button.setOnAction(_ -> act.run());
+        // What it does is never cut off; something beside it gives way.
+        button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }
 

@@ -14,6 +14,8 @@ import javafx.scene.layout.VBox;
 final class IssuedKeyDialog {
 
     private static final double WIDTH = 560;
+    private static final double LINE_HEIGHT = 17;
+    private static final double FRAME_HEIGHT = 26;
 
     private final Desk desk;
 
@@ -28,7 +30,7 @@ final class IssuedKeyDialog {
         var once = new Label("Copy it now. Mockbank keeps only a hash and cannot show it again.");
         once.getStyleClass().add(Style.MUTED);
         once.setWrapText(true);
-        var key = new CodeBox(issued.key().key());
+        var key = code(issued.key().key(), 1);
         key.setAccessibleText("The key");
         HBox.setHgrow(key, Priority.ALWAYS);
         var copy = Buttons.primary("Copy", () -> copy(issued.key().key(), "The key is on the clipboard."));
@@ -38,9 +40,8 @@ final class IssuedKeyDialog {
         line.getStyleClass().add("issued-key");
         var tryIt = new Label("Try it");
         tryIt.getStyleClass().add(Style.CARD_TITLE);
-        var curl = new CodeBox(issued.curl());
+        var curl = code(issued.curl(), 2);
         curl.setAccessibleText("A command that lists the accounts with the key");
-        curl.setPrefRowCount(2);
         var done = Buttons.bordered("Done", desk.dialogs()::close);
         done.setCancelButton(true);
         var buttons = new HBox(
@@ -51,6 +52,15 @@ final class IssuedKeyDialog {
         card.getStyleClass().add(Style.DIALOG);
         card.setPrefWidth(WIDTH);
         desk.dialogs().show(card, copy);
+    }
+
+    private static CodeBox code(String text, int lines) {
+        var box = new CodeBox(text);
+        double height = lines * LINE_HEIGHT + FRAME_HEIGHT;
+        box.setMinHeight(height);
+        box.setPrefHeight(height);
+        box.setMaxHeight(height);
+        return box;
     }
 
     private void copy(String text, String notice) {

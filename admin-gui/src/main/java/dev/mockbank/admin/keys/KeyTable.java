@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// The keys as rows, each with what can be done to it.
 final class KeyTable extends TableView<ApiKey> {
 
+    /// The widest that a column of a table can be.
+    private static final double WIDEST = 5_000;
+
     private static final double ROW_HEIGHT = 44;
 
     /// From this width on there is room to tell when each was made.
@@ -36,12 +39,12 @@ final class KeyTable extends TableView<ApiKey> {
         setFixedCellSize(ROW_HEIGHT);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new Label("There is no key."));
-        add("Name", 120, 5_000, key -> key, () -> new NameCell(model::isOwn))
+        add("Name", 120, WIDEST, key -> key, () -> new NameCell(model::isOwn))
                 .setComparator((a, b) -> name(a).compareToIgnoreCase(name(b)));
         add("Key", 96, 112, key -> key.prefix() + "…", KeyTable::prefixCell);
         var created = add("Created", 128, 150, ApiKey::createdAt, () -> new TimeCell<>(formats.time(), ""));
         add("Last used", 96, 120, ApiKey::lastUsedAt, () -> TimeCell.ofAge(formats.time(), "never"));
-        add("Limit", 88, 120, key -> limit(key, formats), TextFieldTableCell::new)
+        add("Limit", 84, 120, key -> limit(key, formats), TextFieldTableCell::new)
                 .setSortable(false);
         add("State", 92, 100, ApiKey::revoked, StateCell::new);
         add("", 152, 152, key -> key, () -> new ActsCell(edit, revoke)).setSortable(false);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class NameCell extends TableCell<ApiKey, @Nullable ApiKey> {
 
     private final Predicate<ApiKey> own;
-    private final Pill mark = new Pill("this console");
+    private final Pill mark = new Pill("own key");
 
     /// @param own tells the key that the console uses
     NameCell(Predicate<ApiKey> own) {

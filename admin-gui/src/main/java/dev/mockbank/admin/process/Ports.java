@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /// The ports of 127.0.0.1.
-final class Ports {
+public final class Ports {
 
     private static final int LARGEST = 65_535;
     private static final int TRIES = 100;
@@ -13,7 +13,7 @@ final class Ports {
     private Ports() {}
 
     /// Whether a server could listen there now.
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return true;
         } catch (IOException taken) {
@@ -22,7 +22,7 @@ final class Ports {
     }
 
     /// The next free port behind one, or any free one when the neighbours are all taken.
-    static int freeAfter(int port) throws IOException {
+    public static int freeAfter(int port) throws IOException {
         for (int next = port + 1; next <= Math.min(LARGEST, port + TRIES); next++) {
             if (isFree(next)) {
                 return next;

@@ -60,6 +60,11 @@ public final class ServerLife implements AutoCloseable {
         return Connection.read(preferences, defaultHome);
     }
 
+    /// How the console starts its own server; kept while it is attached elsewhere.
+    public ServerSettings ownSettings() {
+        return ServerSettings.read(preferences, defaultHome);
+    }
+
     /// What the console's own server has printed.
     public ServerOutput output() {
         return output;

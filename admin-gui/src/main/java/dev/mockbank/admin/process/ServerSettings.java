@@ -25,9 +25,13 @@ public record ServerSettings(
     /// Where a bank is found unless the user chooses another port.
     public static final int DEFAULT_PORT = 8000;
 
+    /// The largest port.
+    public static final int MAX_PORT = 65_535;
+
+    /// The largest rate limit.
+    public static final int MAX_RATE_LIMIT = 1_000_000;
+
     private static final String HOST = "127.0.0.1";
-    private static final int MAX_PORT = 65_535;
-    private static final int MAX_RATE_LIMIT = 1_000_000;
 
     private static final String PORT = "server.port";
     private static final String HOME = "server.home";

@@ -1,22 +1,34 @@
 package dev.mockbank.admin.server;
 
-import dev.mockbank.admin.control.StatePage;
+import dev.mockbank.admin.control.Buttons;
 import dev.mockbank.admin.screen.Desk;
 import dev.mockbank.admin.screen.Screen;
 import dev.mockbank.admin.screen.ScreenPane;
 import dev.mockbank.admin.screen.ScreenView;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The server: its figures, its settings and its log.
+/// The server: its figures, its settings and its log. The screen is there whether the server runs or not.
 public final class ServerView implements ScreenView {
 
     private final ServerModel model;
+    private final Desk desk;
+    private final LogCard log;
     private final ScreenPane pane;
 
     public ServerView(ServerModel model, Desk desk) {
         this.model = model;
-        this.pane = new ScreenPane(Screen.SERVER, desk, model::refresh).body(model.content(), new VBox(), empty());
+        this.desk = desk;
+        this.log = new LogCard(model, desk);
+        this.pane = new ScreenPane(Screen.SERVER, desk, this::refresh)
+                .actions(curl(), restart(), start(), stop())
+                .body(new VBox(figures(), settingsAndLog()));
+        pane.getStyleClass().add("server-screen");
     }
 
     @Override
@@ -25,11 +37,77 @@ public final class ServerView implements ScreenView {
     }
 
     @Override
-    public void refresh() {
-        model.refresh();
+    public void find() {
+        log.find();
     }
 
-    private static Region empty() {
-        return new StatePage("Nothing to show", "The server says nothing of itself.").build();
+    /// Everything here is live.
+    @Override
+    public void refresh() {}
+
+    @Override
+    public void shown() {
+        model.log().follow();
+    }
+
+    @Override
+    public void hidden() {
+        model.log().rest();
+    }
+
+    private Node figures() {
+        var trends = new TrendCards(model.history(), desk.formats().numbers());
+        return evenly("server-figures", trends.rate(), trends.latency(), new StateCard(model).build());
+    }
+
+    private Node settingsAndLog() {
+        var row = evenly("server-body", new SettingsCard(model, desk).build(), log.build());
+        VBox.setVgrow(row, Priority.ALWAYS);
+        return row;
+    }
+
+    private static HBox evenly(String styleClass, Region... cards) {
+        var row = new HBox(cards);
+        row.getStyleClass().add(styleClass);
+        for (var card : cards) {
+            HBox.setHgrow(card, Priority.ALWAYS);
+            card.setPrefWidth(1);
+        }
+        return row;
+    }
+
+    private Button curl() {
+        var curl = Buttons.bordered(
+                "Copy curl",
+                () -> model.curl().ifPresent(command -> {
+                    Buttons.copy(command);
+                    desk.notices().tell("A command with the console's own key is on the clipboard.");
+                }));
+        curl.setAccessibleText("Copy a command that lists the accounts");
+        return shownWhile(
+                curl,
+                desk.session().stateProperty().map(_ -> desk.session().bank().isPresent()));
+    }
+
+    private Button restart() {
+        return shownWhile(
+                Buttons.bordered("Restart", model::restart), model.acts().map(ServerModel.Acts::restart));
+    }
+
+    private Button start() {
+        return shownWhile(
+                Buttons.bordered("Start server", model::start), model.acts().map(ServerModel.Acts::start));
+    }
+
+    private Button stop() {
+        var stop = Buttons.risky("Stop", model::stop);
+        stop.setAccessibleText("Stop the server");
+        return shownWhile(stop, model.acts().map(ServerModel.Acts::stop));
+    }
+
+    private static Button shownWhile(Button button, ObservableValue<Boolean> possible) {
+        button.visibleProperty().bind(possible);
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
     }
 }

@@ -15,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -37,7 +36,7 @@ final class FilterBar extends HBox {
         this.desk = desk;
         this.dialogs = new FilterDialogs(model, desk);
         getStyleClass().add("filter-bar");
-        var filters = new FlowPane(
+        var filters = new HBox(
                 textField(),
                 new FilterChip(
                         "Account",
@@ -61,8 +60,6 @@ final class FilterBar extends HBox {
                         this::amountItems,
                         () -> change(search -> search.withAmounts(Amounts.ALL))));
         filters.getStyleClass().add("filters");
-        // The height follows from the width at hand, not from a wished-for one.
-        filters.setPrefWrapLength(0);
         HBox.setHgrow(filters, Priority.ALWAYS);
         var clear = Buttons.plain("Clear filters", () -> change(Search::cleared));
         clear.visibleProperty().bind(model.searchProperty().map(Search::isFiltered));

@@ -37,6 +37,7 @@ final class TransactionTable extends TableView<Row> {
         this.model = model;
         this.edit = edit;
         this.delete = delete;
+        getStyleClass().add("transaction-table");
         setAccessibleText("Transactions");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns().setAll(columns(formats));

@@ -64,7 +64,7 @@ class AccountsModelTest {
         post("-3.00", "coffee", Instant.parse("1900-01-01T00:00:00Z"));
 
         window.run(() -> model.open(account));
-        var statement = statement();
+        var statement = statement(account.id());
 
         assertThat(statement.account().balance()).isEqualTo(Money.parse("221.5"));
         assertThat(statement.transactions()).isEqualTo(2);
@@ -83,7 +83,10 @@ class AccountsModelTest {
         window.run(() -> model.create(opening, heard::add, heard::add));
         window.await(() -> !heard.isEmpty());
 
-        assertThat(statement().account()).isEqualTo(heard.getFirst());
+        assertThat(heard.getFirst())
+                .isInstanceOfSatisfying(
+                        Account.class,
+                        opened -> assertThat(statement(opened.id()).account()).isEqualTo(opened));
     }
 
     @Test
@@ -135,8 +138,9 @@ class AccountsModelTest {
         client.transactions().create(new NewTransaction(account.id(), Money.parse(amount), category, null, moment));
     }
 
-    private Statement statement() {
-        window.await(() -> model.page().statementProperty().get() != null);
-        return window.call(() -> model.page().statementProperty().get());
+    private Statement statement(long accountId) {
+        var statement = model.page().statementProperty();
+        window.await(() -> statement.get() != null && statement.get().account().id() == accountId);
+        return window.call(statement::get);
     }
 }

@@ -46,7 +46,7 @@ class KeysViewTest {
         console.press(KeyCode.CONTROL, KeyCode.R);
         console.awaitText("old phone app");
 
-        assertThat(console.texts()).contains(Bank.KEY_NAME, "this console", "60 / min", "Active", "Revoked");
+        assertThat(console.texts()).contains(Bank.KEY_NAME, "own key", "60 / min", "Active", "Revoked");
         console.picture("keys-list");
     }
 

@@ -62,8 +62,7 @@ class TransactionsViewTest {
     @Test
     @Order(1)
     void showsWhatWasBooked() {
-        assertThat(console.texts())
-                .contains("Streamly subscription", "subscriptions", "−12.99", "+3,240.00", "When ↓", "Clear filters");
+        assertThat(console.texts()).contains("Streamly subscription", "subscriptions", "−12.99", "+400.00", "When ↓");
 
         console.click("Bean & Leaf");
 
@@ -82,11 +81,9 @@ class TransactionsViewTest {
         console.click("Filter by Date");
         console.press(KeyCode.DOWN);
         console.press(KeyCode.DOWN);
-        console.press(KeyCode.DOWN);
         console.press(KeyCode.ENTER);
         console.awaitText("this year");
         console.click("Filter by Amount");
-        console.press(KeyCode.DOWN);
         console.press(KeyCode.DOWN);
         console.press(KeyCode.ENTER);
         console.awaitText("spending");
