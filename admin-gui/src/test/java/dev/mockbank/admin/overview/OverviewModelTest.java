@@ -38,8 +38,8 @@ class OverviewModelTest {
     private static RealServer server;
 
     private final List<Failure> failures = new ArrayList<>();
-    private final AttachedSession attached = new AttachedSession(server);
-    private final PlainWindow window = attached.window();
+    private AttachedSession attached;
+    private PlainWindow window;
 
     @BeforeAll
     static void start() {
@@ -54,6 +54,8 @@ class OverviewModelTest {
     @BeforeEach
     void empty() {
         server.admin().admin().deleteAllAccountsAndTransactions();
+        attached = new AttachedSession(server);
+        window = attached.window();
     }
 
     @AfterEach

@@ -62,8 +62,7 @@ class TransactionsViewTest {
     @Test
     @Order(1)
     void showsWhatWasBooked() {
-        assertThat(console.texts())
-                .contains("Streamly subscription", "subscriptions", "−12.99", "+400.00", "When ↓");
+        assertThat(console.texts()).contains("Streamly subscription", "subscriptions", "−12.99", "+400.00", "When ↓");
 
         console.click("Bean & Leaf");
 
