@@ -16,8 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The real server as a process of its own, on a free port with an embedded database in a temporary folder. It ends
-/// with
-/// the tests.
+/// with the tests.
 public final class RealServer implements AutoCloseable {
 
     private static final int START_SECONDS = 90;

@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Measures the API beside its yardsticks: round by round, each in turn, so that what disturbs the machine disturbs
-/// them
-/// alike.
+/// them alike.
 final class Comparison {
 
     /// Connections that are left to the server and to whoever looks at the database.

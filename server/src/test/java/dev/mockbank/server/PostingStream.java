@@ -13,8 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Clients that post until they are told to stop, and remember what was sent and what was acknowledged. Each posting
-/// has
-/// a description of its own.
+/// has a description of its own.
 final class PostingStream implements AutoCloseable {
 
     private static final int CLIENTS = 6;

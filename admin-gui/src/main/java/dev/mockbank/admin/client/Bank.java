@@ -9,8 +9,7 @@ import dev.mockbank.shared.client.RefusedException;
 import java.net.URI;
 
 /// A bank that answers, and the console's two ways to it: as a client with an API key of its own, and as the keeper
-/// with
-/// the master key. The API key is made once for each bank, named [#KEY_NAME], and remembered.
+/// with the master key. The API key is made once for each bank, named [#KEY_NAME], and remembered.
 public final class Bank implements AutoCloseable {
 
     /// The name of the console's own API key.

@@ -16,8 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 /// Balances over time as a line above a light ground, with the ranges to choose from. The mouse, or the arrow keys
-/// while
-/// it has the focus, show the day and its exact balance.
+/// while it has the focus, show the day and its exact balance.
 public final class BalanceChart extends StackPane {
 
     private final Formats formats;

@@ -25,8 +25,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Starts, watches and stops the server, and tells the [Session] how they stand. What it started it stops; a server
-/// that
-/// it found running, or one elsewhere, it leaves alone. Called on the window's thread.
+/// that it found running, or one elsewhere, it leaves alone. Called on the window's thread.
 public final class ServerLife implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger("mockbank.console");

@@ -18,8 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The frame of a screen: its title with a note and the screen's buttons, and beneath it either the screen's own body
-/// or
-/// one of the states that all screens share (starting, stopped, unreachable, loading, empty, failed).
+/// or one of the states that all screens share (starting, stopped, unreachable, loading, empty, failed).
 public final class ScreenPane extends VBox {
 
     private final Desk desk;

@@ -22,8 +22,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /// The settings of the console's own server while they are typed: nothing is changed before [#apply], which restarts
-/// the
-/// server with them.
+/// the server with them.
 final class SettingsModel {
 
     private final ServerLife life;

@@ -7,8 +7,7 @@ import java.util.Map;
 
 /// Makes the figures of a font equally wide, so that amounts line up. Fonts such as Inter have such figures, but reach
 /// them by the feature `tnum` only, which JavaFX cannot ask for: so the font's table of characters is changed to lead
-/// to
-/// them at once (source: the OpenType specification, tables `cmap` and `GSUB`).
+/// to them at once (source: the OpenType specification, tables `cmap` and `GSUB`).
 final class TabularFigures {
 
     private static final int DIRECTORY = 12;

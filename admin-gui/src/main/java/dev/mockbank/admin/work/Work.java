@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The one door to background work: what takes its time runs on a virtual thread, and what comes of it arrives on the
 /// window's thread. At most [#MAX_JOBS] jobs are under way; one more fails at once. Nothing else in the console starts
-/// a
-/// thread for a screen, or touches the window's thread.
+/// a thread for a screen, or touches the window's thread.
 public final class Work implements AutoCloseable {
 
     /// How many jobs may be under way.

@@ -82,8 +82,7 @@ final class BodyReader {
     }
 
     /// Takes the rest of a refused body off the wire, up to [#DRAINED_BYTES], so that the client reads the answer
-    /// instead
-    /// of a reset.
+    /// instead of a reset.
     static void takeRest(InputStream body) throws IOException {
         try {
             body.skipNBytes(DRAINED_BYTES);

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /// Postings, changes and deletions on two servers, while both roll up as fast as they can: at each moment the sums,
-/// with
-/// what they do not hold yet, are those of the transactions.
+/// with what they do not hold yet, are those of the transactions.
 @Tag("database")
 @Timeout(120)
 class SumsUnderLoadTest {
