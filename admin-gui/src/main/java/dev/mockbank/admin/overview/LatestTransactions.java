@@ -21,13 +21,17 @@ final class LatestTransactions extends TableView<LatestTransactions.Row> {
 
     private static final double ROW_HEIGHT = 36;
 
+    /// A time of another year stands whole.
+    private static final double TIME_WIDTH = 140;
+
     LatestTransactions(Formats formats) {
         getStyleClass().addAll(Tweaks.EDGE_TO_EDGE, "latest-table");
         setAccessibleText("Latest transactions");
         setFixedCellSize(ROW_HEIGHT);
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new Label("No transactions yet. Add the first one."));
-        add("Time", 130, row -> row.transaction().timestamp(), () -> new TimeCell<>(formats.time(), ""));
+        add("Time", 130, row -> row.transaction().timestamp(), () -> new TimeCell<>(formats.time(), ""))
+                .setMinWidth(TIME_WIDTH);
         add("Description", 270, row -> row.transaction().description(), LatestTransactions::textCell);
         add("Category", 140, row -> row.transaction().category(), CategoryCell::new);
         add("Account", 130, Row::account, LatestTransactions::textCell);

@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// The server's log: it runs along while its end is in sight, and stands still while the user reads further up.
@@ -47,6 +48,7 @@ final class LogCard {
 
     Card build() {
         var copy = Buttons.plain("Copy", this::copy);
+        copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.setAccessibleText("Copy the chosen lines, or all that are shown");
         HBox.setHgrow(search, Priority.SOMETIMES);
         var tools = new HBox(levels(), search, copy);
@@ -69,7 +71,7 @@ final class LogCard {
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.getStyleClass().add("log");
         list.setAccessibleText("The server's log");
-        list.setPlaceholder(new Label("No line of the log is like that."));
+        list.setPlaceholder(new Label("No lines to show."));
         list.setOnKeyPressed(event -> {
             if (COPY.match(event)) {
                 copy();
@@ -102,6 +104,7 @@ final class LogCard {
         level.getStyleClass().addAll(Style.PILL, "log-level");
         level.setAccessibleText(meaning);
         level.setToggleGroup(group);
+        level.setMinWidth(Region.USE_PREF_SIZE);
         return level;
     }
 

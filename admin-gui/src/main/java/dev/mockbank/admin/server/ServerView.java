@@ -5,16 +5,22 @@ import dev.mockbank.admin.screen.Desk;
 import dev.mockbank.admin.screen.Screen;
 import dev.mockbank.admin.screen.ScreenPane;
 import dev.mockbank.admin.screen.ScreenView;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
 /// The server: its figures, its settings and its log. The screen is there whether the server runs or not.
 public final class ServerView implements ScreenView {
+
+    private static final List<Integer> FIGURE_SHARES = List.of(30, 30, 40);
+    private static final List<Integer> BODY_SHARES = List.of(49, 51);
 
     private final ServerModel model;
     private final Desk desk;
@@ -57,22 +63,28 @@ public final class ServerView implements ScreenView {
 
     private Node figures() {
         var trends = new TrendCards(model.history(), desk.formats().numbers());
-        return evenly("server-figures", trends.rate(), trends.latency(), new StateCard(model).build());
+        return shared("server-figures", FIGURE_SHARES, trends.rate(), trends.latency(), new StateCard(model).build());
     }
 
     private Node settingsAndLog() {
-        var row = evenly("server-body", new SettingsCard(model, desk).build(), log.build());
+        var row = shared("server-body", BODY_SHARES, new SettingsCard(model, desk).build(), log.build());
         VBox.setVgrow(row, Priority.ALWAYS);
         return row;
     }
 
-    private static HBox evenly(String styleClass, Region... cards) {
-        var row = new HBox(cards);
+    /// Cards side by side, each with its share of the width in percent.
+    private static GridPane shared(String styleClass, List<Integer> shares, Region... cards) {
+        var row = new GridPane();
         row.getStyleClass().add(styleClass);
-        for (var card : cards) {
-            HBox.setHgrow(card, Priority.ALWAYS);
-            card.setPrefWidth(1);
+        for (int share : shares) {
+            var column = new ColumnConstraints();
+            column.setPercentWidth(share);
+            row.getColumnConstraints().add(column);
         }
+        var line = new RowConstraints();
+        line.setVgrow(Priority.ALWAYS);
+        row.getRowConstraints().add(line);
+        row.addRow(0, cards);
         return row;
     }
 

@@ -89,8 +89,9 @@ final class SettingsCard {
 
     private Node database() {
         var shown = shown(SettingField.DATABASE_URL, "Database", "embedded", ServiceAddress::ofDatabase);
-        var change = Buttons.bordered(
-                "Use my own…", () -> new ServiceDialog(model, desk, ServiceDialog.Kind.DATABASE).show());
+        var change =
+                Buttons.bordered("Change…", () -> new ServiceDialog(model, desk, ServiceDialog.Kind.DATABASE).show());
+        change.setAccessibleText("Use my own database");
         return row(SettingField.DATABASE_URL, "Database", shown, change);
     }
 
@@ -121,7 +122,11 @@ final class SettingsCard {
         attach.visibleProperty().bind(settings.changed().not());
         attach.managedProperty().bind(attach.visibleProperty());
         foot.getStyleClass().add("setting-foot");
-        foot.getChildren().addAll(sentence("A change restarts the server."), gap(), discard, attach, apply);
+        var note = sentence("A change restarts the server.");
+        note.visibleProperty().bind(settings.changed().not());
+        note.managedProperty().bind(note.visibleProperty());
+        foot.setMinHeight(Region.USE_PREF_SIZE);
+        foot.getChildren().addAll(note, gap(), discard, attach, apply);
         for (var button : new Button[] {discard, attach, apply}) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
@@ -137,8 +142,8 @@ final class SettingsCard {
     }
 
     private Node elsewhereButtons() {
-        var buttons = new HBox(Buttons.bordered("Use my own server", model::useOwn), attach());
-        buttons.getStyleClass().add("setting-line");
+        var buttons = new VBox(Buttons.bordered("Use my own server", model::useOwn), attach());
+        buttons.getStyleClass().add("setting-rows");
         return buttons;
     }
 
@@ -169,7 +174,12 @@ final class SettingsCard {
         name.setLabelFor(field);
         HBox.setHgrow(field, Priority.ALWAYS);
         var line = new HBox(name, field);
-        line.getChildren().addAll(beside);
+        for (var each : beside) {
+            if (each instanceof Region region) {
+                region.setMinWidth(Region.USE_PREF_SIZE);
+            }
+            line.getChildren().add(each);
+        }
         line.getStyleClass().add("setting-line");
         var error = new Label();
         error.textProperty().bind(settings.error(setting));

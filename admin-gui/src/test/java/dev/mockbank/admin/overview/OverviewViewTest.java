@@ -96,6 +96,7 @@ class OverviewViewTest {
     @Test
     void theDialogSaysWhichNumbersItTakes() {
         try (var console = TestConsole.attachedTo(server)) {
+            console.awaitText("Your bank is open, and empty");
             console.click(TITLE);
             console.awaitText("42");
             console.type("many");

@@ -32,7 +32,7 @@ class ServerViewTest {
             assertThat(console.texts()).contains("Warnings", "Copy");
             console.picture("server-log");
 
-            console.click("Use my own…");
+            console.click("Use my own database");
             console.type("postgresql://me:secret@127.0.0.1:" + RealServer.freePort() + "/bank");
             console.click("Test");
             console.awaitNoText("Looking…");
@@ -62,7 +62,7 @@ class ServerViewTest {
             console.picture("server-elsewhere");
 
             console.click("Use my own server");
-            console.awaitText("Use my own…");
+            console.awaitText("Use my own database");
         }
     }
 }
