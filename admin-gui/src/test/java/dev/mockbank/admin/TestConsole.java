@@ -150,6 +150,9 @@ public final class TestConsole implements AutoCloseable {
     /// Clicks a node.
     public void click(Node node) {
         Toolkit.run(() -> {
+            // What has just been opened has no place yet.
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
             Bounds bounds = node.localToScreen(node.getBoundsInLocal());
             var robot = new Robot();
             robot.mouseMove(new Point2D(bounds.getCenterX(), bounds.getCenterY()));

@@ -97,7 +97,7 @@ class TransactionsViewTest {
     @Order(3)
     void addsATransaction() {
         console.press(KeyCode.CONTROL, KeyCode.N);
-        console.awaitText("Amount");
+        console.awaitText("Cancel");
         console.picture("transactions-add");
         console.press(KeyCode.ENTER);
         console.awaitText("Type an amount above zero, such as 12.50.");
@@ -113,6 +113,7 @@ class TransactionsViewTest {
     @Order(4)
     void aTransferHasTwoAccounts() {
         console.press(KeyCode.CONTROL, KeyCode.N);
+        console.awaitText("Cancel");
         console.click("Transfer");
         console.awaitText("To account");
         console.picture("transactions-transfer");
