@@ -23,6 +23,7 @@ class DialogTest {
 
     @BeforeEach
     void show() {
+        console.awaitNoText("Loading…");
         Toolkit.run(() -> dialog().show());
     }
 
