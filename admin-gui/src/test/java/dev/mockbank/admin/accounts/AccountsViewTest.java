@@ -75,7 +75,7 @@ class AccountsViewTest {
         console.awaitText("Give the account a name.");
         console.type("n".repeat(201));
         console.press(KeyCode.ENTER);
-        console.awaitText("ensure this value has at most 200 characters");
+        console.awaitText("Ensure this value has at most 200 characters");
         console.picture("accounts-new");
         console.type("Holidays");
         console.press(KeyCode.ENTER);
