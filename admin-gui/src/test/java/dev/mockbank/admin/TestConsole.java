@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -144,15 +146,14 @@ public final class TestConsole implements AutoCloseable {
     /// Clicks what bears this text or has it as its accessible text, when it is there.
     public void click(String text) {
         awaitText(text);
+        awaitDrawn();
         click(Toolkit.call(() -> findText(text).orElseThrow()));
     }
 
     /// Clicks a node.
     public void click(Node node) {
+        awaitDrawn();
         Toolkit.run(() -> {
-            // What has just been opened has no place yet.
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
             Bounds bounds = node.localToScreen(node.getBoundsInLocal());
             var robot = new Robot();
             robot.mouseMove(new Point2D(bounds.getCenterX(), bounds.getCenterY()));
@@ -162,6 +163,7 @@ public final class TestConsole implements AutoCloseable {
 
     /// Presses keys together, such as CONTROL and N.
     public void press(KeyCode... keys) {
+        awaitDrawn();
         Toolkit.run(() -> {
             var robot = new Robot();
             for (var key : keys) {
@@ -218,6 +220,24 @@ public final class TestConsole implements AutoCloseable {
             window.close();
             console.close();
         });
+    }
+
+    /// Waits until what was opened last is drawn: before that it has no place for a click, and a default button does not
+    /// listen to Enter yet.
+    private void awaitDrawn() {
+        var drawn = new CountDownLatch(1);
+        var listener = new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                drawn.countDown();
+            }
+        };
+        Toolkit.run(() -> {
+            scene.addPostLayoutPulseListener(listener);
+            Platform.requestNextPulse();
+        });
+        Toolkit.await("the window is drawn", () -> drawn.getCount() == 0);
     }
 
     private Optional<Node> findText(String wanted) {

@@ -1,0 +1,93 @@
+package dev.mockbank.admin.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockbank.admin.RealServer;
+import dev.mockbank.admin.TestConsole;
+import dev.mockbank.admin.client.Bank;
+import dev.mockbank.admin.screen.Screen;
+import dev.mockbank.shared.ApiKey;
+import dev.mockbank.shared.NewApiKey;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The screen of the API keys in the window, on a running bank.
+class KeysViewTest {
+
+    private static final RealServer SERVER = RealServer.shared();
+
+    private static TestConsole console;
+
+    @BeforeAll
+    static void open() {
+        console = TestConsole.attachedTo(SERVER);
+    }
+
+    @AfterAll
+    static void close() {
+        console.close();
+    }
+
+    @BeforeEach
+    void openScreen() {
+        console.open(Screen.KEYS);
+        console.awaitNoText("Loading…");
+    }
+
+    @Test
+    void marksItsOwnKeyAndTheRevokedOnes() {
+        SERVER.admin().keys().create(new NewApiKey("web front end", 60));
+        SERVER.admin().keys().create(new NewApiKey("ci", 0));
+        var old = SERVER.admin().keys().create(new NewApiKey("old phone app", null));
+        SERVER.admin().keys().revoke(old.id());
+        console.press(KeyCode.CONTROL, KeyCode.R);
+        console.awaitText("old phone app");
+
+        assertThat(console.texts()).contains(Bank.KEY_NAME, "own key", "60 / min", "Active", "Revoked");
+        console.picture("keys-list");
+    }
+
+    @Test
+    void makesAKeyAndShowsItOnce() {
+        console.press(KeyCode.CONTROL, KeyCode.N);
+        console.press(KeyCode.ENTER);
+        console.awaitText("Give it a name, to recognise it by.");
+        console.picture("keys-new");
+        console.type("made here");
+        console.press(KeyCode.ENTER);
+        console.awaitText("Your new key");
+        console.picture("keys-shown-once");
+        console.click("Copy the key");
+        console.awaitText("The key is on the clipboard.");
+        console.press(KeyCode.ESCAPE);
+
+        console.awaitNoText("Your new key");
+        console.awaitText("made here");
+    }
+
+    @Test
+    void namesTheKeyBeforeItRevokes() {
+        SERVER.admin().keys().create(new NewApiKey("lost laptop", null));
+        console.press(KeyCode.CONTROL, KeyCode.R);
+        console.click("Revoke lost laptop");
+        console.awaitText("Revoke lost laptop?");
+        console.picture("keys-revoke");
+        console.click("Revoke key");
+
+        console.awaitText("lost laptop is revoked.");
+        assertThat(SERVER.admin().keys().list())
+                .filteredOn(key -> "lost laptop".equals(key.name()))
+                .allMatch(ApiKey::revoked);
+    }
+
+    @Test
+    void explainsWhatRevokingItsOwnKeyDoes() {
+        console.click("Revoke " + Bank.KEY_NAME);
+        console.awaitText("Revoke " + Bank.KEY_NAME + "?");
+        assertThat(console.texts()).anyMatch(text -> text.startsWith("The console itself uses this key."));
+        console.press(KeyCode.ESCAPE);
+    }
+}
