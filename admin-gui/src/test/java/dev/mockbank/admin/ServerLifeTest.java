@@ -8,12 +8,20 @@ import dev.mockbank.admin.client.ConnectionState.Stopped;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The console's own server, from its first start to its end.
 class ServerLifeTest {
+
+    /// From before the child is launched until PostgreSQL starts.
+    private static final List<Duration> PAUSES =
+            Stream.of(0, 5, 20, 100, 500, 1500).map(Duration::ofMillis).toList();
 
     @Test
     void theBankOpensAndClosesWithTheConsole() throws IOException {
@@ -67,6 +75,20 @@ class ServerLifeTest {
             var taken = (PortTaken) console.desk().session().state();
             assertThat(taken.freePort()).isGreaterThan(taken.port());
             console.picture("port-taken");
+        }
+    }
+
+    @Test
+    void aConsoleThatClosesWhileItStartsLeavesNothing() throws IOException {
+        var before = ProcessHandle.current().children().toList();
+        for (var pause : PAUSES) {
+            try (var console = TestConsole.stopped(RealServer.freePort())) {
+                console.start();
+                Toolkit.run(() -> LockSupport.parkNanos(pause.toNanos()));
+            }
+            assertThat(ProcessHandle.current().children())
+                    .as("closed after %s", pause)
+                    .isSubsetOf(before);
         }
     }
 

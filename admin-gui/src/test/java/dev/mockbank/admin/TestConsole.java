@@ -222,7 +222,8 @@ public final class TestConsole implements AutoCloseable {
         });
     }
 
-    /// Waits until what was opened last is drawn: before that it has no place for a click, and a default button does not
+    /// Waits until what was opened last is drawn: before that it has no place for a click, and a default button does
+    /// not
     /// listen to Enter yet.
     private void awaitDrawn() {
         var drawn = new CountDownLatch(1);

@@ -63,9 +63,7 @@ public final class Main implements Runnable {
         var server = new CompletableFuture<MockbankServer>();
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped, log), "stop"));
-        if (settings.endWithParent()) {
-            endWithParent();
-        }
+        settings.endWithParent().start();
         start(settings, server);
         out.print(Banner.of(settings, server.join(), System.nanoTime() - startNanos));
         out.flush();
@@ -116,18 +114,6 @@ public final class Main implements Runnable {
         out.println("Stopped.");
         out.flush();
         stopped.countDown();
-    }
-
-    private static void endWithParent() {
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent -> Thread.ofPlatform()
-                        .daemon()
-                        .name("parent-watch")
-                        .start(() -> {
-                            parent.onExit().join();
-                            System.exit(0);
-                        }));
     }
 
     private static void await(CountDownLatch stopped) {

@@ -23,7 +23,9 @@ public enum Setting {
     IDEMPOTENCY_HOURS("24", "how long the answer to an Idempotency-Key is kept, 1 to 8760"),
     LOG_LEVEL("info", "what is logged: error, warning, info or debug"),
     ACCESS_LOG("true", "true or false: a line in the log for each request"),
-    END_WITH_PARENT("false", "true or false: stop when the program that started the server ends");
+    END_WITH_PARENT(
+            "false",
+            "true or false, or the number of a process: stop when the program that started the server (or that process) ends");
 
     private final String defaultText;
     private final String purpose;

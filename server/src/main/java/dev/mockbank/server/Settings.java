@@ -34,7 +34,7 @@ record Settings(
         int idempotencyHours,
         LogLevel logLevel,
         boolean accessLog,
-        boolean endWithParent) {
+        ParentWatch endWithParent) {
 
     /// How much is logged.
     enum LogLevel {
@@ -69,7 +69,7 @@ record Settings(
                 reader.integer(Setting.IDEMPOTENCY_HOURS, 1, 8760),
                 reader.required(Setting.LOG_LEVEL, text -> LogLevel.valueOf(text.toUpperCase(Locale.ROOT))),
                 reader.bool(Setting.ACCESS_LOG),
-                reader.bool(Setting.END_WITH_PARENT));
+                reader.required(Setting.END_WITH_PARENT, ParentWatch::parse));
     }
 
     /// Nothing secret.

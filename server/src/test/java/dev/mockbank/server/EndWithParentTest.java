@@ -2,6 +2,7 @@ package dev.mockbank.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,18 @@ class EndWithParentTest {
 
             parent.killAlone();
 
+            Await.until(END_SECONDS, () -> !server.isAlive());
+            assertThat(new EmbeddedData(home).isAtRest()).isTrue();
+        }
+    }
+
+    @Test
+    void aParentThatHasEndedAlreadyEndsIt() throws InterruptedException, IOException {
+        var ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+
+        try (var parent = parent(Long.toString(ended.pid()))) {
+            var server = ProcessHandle.of(serverPid(parent)).orElseThrow();
             Await.until(END_SECONDS, () -> !server.isAlive());
             assertThat(new EmbeddedData(home).isAtRest()).isTrue();
         }

@@ -38,7 +38,7 @@ class SettingsTest {
         assertThat(settings.stopSeconds()).isEqualTo(10);
         assertThat(settings.logLevel()).isEqualTo(Settings.LogLevel.INFO);
         assertThat(settings.accessLog()).isTrue();
-        assertThat(settings.endWithParent()).isFalse();
+        assertThat(settings.endWithParent().on()).isFalse();
     }
 
     @Test
@@ -79,7 +79,11 @@ class SettingsTest {
                 value("STOP_SECONDS", "300", Settings::stopSeconds, 300),
                 value("LOG_LEVEL", "Debug", Settings::logLevel, Settings.LogLevel.DEBUG),
                 value("ACCESS_LOG", "off", Settings::accessLog, false),
-                value("END_WITH_PARENT", "1", Settings::endWithParent, true));
+                value(
+                        "END_WITH_PARENT",
+                        "1",
+                        settings -> settings.endWithParent().on(),
+                        true));
     }
 
     @ParameterizedTest

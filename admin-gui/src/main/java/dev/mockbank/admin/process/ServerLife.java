@@ -39,7 +39,7 @@ public final class ServerLife implements AutoCloseable {
     private final Supplier<List<String>> command;
     private final ServerOutput output = new ServerOutput();
     private volatile @Nullable ServerProcess child;
-    private @Nullable Job start;
+    private volatile @Nullable Job start;
     private @Nullable Job watch;
     private @Nullable Bank bank;
 
@@ -205,6 +205,11 @@ public final class ServerLife implements AutoCloseable {
     }
 
     private void stopChild() throws InterruptedException {
+        var starting = start;
+        if (starting != null) {
+            // A start that was cancelled may be launching a child at this moment.
+            starting.awaitEnd(ServerProcess.STOP_BOUND.plus(RETRY_PAUSE));
+        }
         var launched = child;
         child = null;
         if (launched != null) {

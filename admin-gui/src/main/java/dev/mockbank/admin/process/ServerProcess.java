@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class ServerProcess {
 
     /// How long requests in flight and the embedded PostgreSQL may take to end before the child is killed.
-    private static final Duration STOP_BOUND = Duration.ofSeconds(30);
+    static final Duration STOP_BOUND = Duration.ofSeconds(30);
 
     private final Process process;
 

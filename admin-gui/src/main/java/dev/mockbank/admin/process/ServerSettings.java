@@ -90,6 +90,6 @@ public record ServerSettings(
         // The key in the data folder is the one that the console reads.
         environment.put("MASTER_API_KEY", "");
         environment.put("FORCE_HTTPS", "");
-        environment.put("END_WITH_PARENT", "true");
+        environment.put("END_WITH_PARENT", Long.toString(ProcessHandle.current().pid()));
     }
 }

@@ -19,6 +19,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.util.Callback;
@@ -26,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The table of the transactions. It keeps the selection by the transaction's number, wherever its row goes.
 final class TransactionTable extends TableView<Row> {
+
+    /// Has room for `Yesterday 18:27` and for a date of another year.
+    private static final double WHEN_WIDTH = 146;
+
+    private static final double MIN_WIDTH = 96;
 
     private final TransactionsModel model;
     private final Consumer<Row.Booked> edit;
@@ -50,7 +56,7 @@ final class TransactionTable extends TableView<Row> {
     }
 
     private List<TableColumn<Row, ?>> columns(Formats formats) {
-        var when = column("", 150, Transaction::timestamp, _ -> new TimeCell<>(formats.time(), ""));
+        var when = column("", WHEN_WIDTH, Transaction::timestamp, _ -> new TimeCell<>(formats.time(), ""));
         when.setGraphic(order());
         var account = new TableColumn<Row, @Nullable String>("Account");
         account.setCellValueFactory(cell ->
@@ -71,7 +77,9 @@ final class TransactionTable extends TableView<Row> {
         columns.forEach(column -> {
             column.setSortable(false);
             column.setReorderable(false);
+            column.setMinWidth(MIN_WIDTH);
         });
+        when.setMinWidth(WHEN_WIDTH);
         return columns;
     }
 
@@ -171,13 +179,17 @@ final class TransactionTable extends TableView<Row> {
         });
     }
 
-    /// A description, in full in the tooltip when it is cut off.
+    /// A description, in full in the tooltip for when it is cut off.
     private static final class DescriptionCell extends TableCell<Row, @Nullable String> {
+
+        private final Tooltip full = new Tooltip();
 
         @Override
         protected void updateItem(@Nullable String description, boolean empty) {
             super.updateItem(description, empty);
             setText(empty ? null : description);
+            full.setText(description);
+            setTooltip(empty || description == null ? null : full);
         }
     }
 }

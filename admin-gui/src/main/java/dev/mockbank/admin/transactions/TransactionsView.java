@@ -132,11 +132,15 @@ public final class TransactionsView implements ScreenView {
         var vitals = desk.session().vitalsProperty();
         return Bindings.createStringBinding(
                 () -> {
-                    var loaded = "loaded " + numbers.count(model.rows().size());
-                    var all = model.shownSearchProperty().get().isFiltered()
-                            ? Optional.<String>empty()
-                            : total(vitals.get());
-                    return all.map(count -> loaded + " of " + count).orElse(loaded);
+                    long rows = model.rows().size();
+                    var loaded = "loaded " + numbers.count(rows);
+                    // The total is told once a second, and may be behind the rows.
+                    return model.shownSearchProperty().get().isFiltered()
+                            ? loaded
+                            : vitals.get()
+                                    .info()
+                                    .map(info -> loaded + " of " + numbers.count(Math.max(rows, info.transactions())))
+                                    .orElse(loaded);
                 },
                 vitals,
                 model.rows(),

@@ -1,5 +1,6 @@
 package dev.mockbank.admin.work;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A piece of work that is under way. Whoever cancels it hears neither of its result nor of its failure.
@@ -21,6 +22,19 @@ public final class Job {
     /// Whether it was cancelled.
     public boolean isCancelled() {
         return cancelled;
+    }
+
+    /// Waits until nothing of it is under way any more, at most so long. Not for the window's thread while the window
+    /// is
+    /// in use.
+    public void awaitEnd(Duration bound) throws InterruptedException {
+        Thread started;
+        synchronized (this) {
+            started = thread;
+        }
+        if (started != null) {
+            started.join(bound);
+        }
     }
 
     synchronized void start(Thread unstarted) {

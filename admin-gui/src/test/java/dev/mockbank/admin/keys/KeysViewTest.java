@@ -10,6 +10,7 @@ import dev.mockbank.shared.ApiKey;
 import dev.mockbank.shared.NewApiKey;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /// The screen of the API keys in the window, on a running bank.
 class KeysViewTest {
 
-    private static final RealServer SERVER = RealServer.shared();
+    /// Of its own: every console of the other tests has a key at the shared one.
+    private static final RealServer SERVER = RealServer.start();
 
     private static TestConsole console;
 
@@ -29,12 +31,18 @@ class KeysViewTest {
     @AfterAll
     static void close() {
         console.close();
+        SERVER.close();
     }
 
     @BeforeEach
     void openScreen() {
         console.open(Screen.KEYS);
         console.awaitNoText("Loading…");
+    }
+
+    @AfterEach
+    void closeDialog() {
+        console.press(KeyCode.ESCAPE);
     }
 
     @Test
@@ -88,6 +96,5 @@ class KeysViewTest {
         console.click("Revoke " + Bank.KEY_NAME);
         console.awaitText("Revoke " + Bank.KEY_NAME + "?");
         assertThat(console.texts()).anyMatch(text -> text.startsWith("The console itself uses this key."));
-        console.press(KeyCode.ESCAPE);
     }
 }
