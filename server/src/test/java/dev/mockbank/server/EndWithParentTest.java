@@ -42,6 +42,7 @@ class EndWithParentTest {
         ended.waitFor();
 
         try (var parent = parent(Long.toString(ended.pid()))) {
+            parent.awaitLine("pid ");
             var server = ProcessHandle.of(serverPid(parent)).orElseThrow();
             Await.until(END_SECONDS, () -> !server.isAlive());
             assertThat(new EmbeddedData(home).isAtRest()).isTrue();
