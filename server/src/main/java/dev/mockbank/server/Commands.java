@@ -1,9 +1,11 @@
 package dev.mockbank.server;
 
+import dev.mockbank.server.command.BackupCommand;
 import dev.mockbank.server.command.CheckCommand;
 import dev.mockbank.server.command.Deployment;
 import dev.mockbank.server.command.KeyCommand;
 import dev.mockbank.server.command.KeyCreateCommand;
+import dev.mockbank.server.command.RestoreCommand;
 import java.io.PrintStream;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -30,6 +32,8 @@ final class Commands {
         line.addSubcommand(new CheckCommand(() -> Environment.ofThisProcess().wrongSettings(), deployment, out));
         line.addSubcommand(
                 new CommandLine(new KeyCommand()).addSubcommand(new KeyCreateCommand(deployment, out, progress)));
+        line.addSubcommand(new BackupCommand(deployment, Version.current(), out, progress));
+        line.addSubcommand(new RestoreCommand(deployment, progress));
         line.setUsageHelpWidth(HELP_COLUMNS);
         return line;
     }
