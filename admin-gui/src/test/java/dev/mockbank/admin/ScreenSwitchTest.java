@@ -21,8 +21,7 @@ class ScreenSwitchTest {
         try (var server = RealServer.start()) {
             server.admin().admin().fill(NewDemoData.DEFAULT);
             Toolkit.await(
-                    "the demo data",
-                    () -> server.admin().admin().demoData().state() == DemoData.State.DONE);
+                    "the demo data", () -> server.admin().admin().demoData().state() == DemoData.State.DONE);
             try (var console = TestConsole.attachedTo(server)) {
                 for (var screen : Screen.values()) {
                     var first = switchTo(console, screen);

@@ -43,7 +43,12 @@ public final class LatestTransactions extends TableView<LatestTransactions.Row> 
         }
         add("Amount", 104, 130, row -> row.transaction().amount(), () -> MoneyCell.ofMovement(formats.money()));
         if (ofBank) {
-            add("Balance", 110, 140, row -> row.transaction().balanceAfter(), () -> MoneyCell.ofBalance(formats.money()))
+            add(
+                            "Balance",
+                            110,
+                            140,
+                            row -> row.transaction().balanceAfter(),
+                            () -> MoneyCell.ofBalance(formats.money()))
                     .getStyleClass()
                     .add("balance-after");
         }
