@@ -115,6 +115,8 @@ final class LogCard {
                 || flow.getLastVisibleCell().getIndex() >= linesBefore - 1;
         linesBefore = log.shown().size();
         if (endInSight && linesBefore > 0) {
+            // Only then does the list know of the new lines, and has an end to go to.
+            list.layout();
             list.scrollTo(linesBefore - 1);
         }
     }
