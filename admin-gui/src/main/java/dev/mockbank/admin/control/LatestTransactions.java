@@ -36,22 +36,25 @@ public final class LatestTransactions extends TableView<LatestTransactions.Row> 
         setPlaceholder(new Label("No transactions yet. Add the first one."));
         // A time of another year stands whole.
         add("Time", 140, 156, row -> row.transaction().timestamp(), () -> new TimeCell<>(formats.time(), ""));
-        add("Description", 100, WIDEST, row -> row.transaction().description(), TextFieldTableCell::new);
-        categories = add("Category", 136, 160, row -> row.transaction().category(), CategoryCell::new);
+        add("Description", 140, WIDEST, row -> row.transaction().description(), TextFieldTableCell::new);
+        categories = add("Category", 104, 160, row -> row.transaction().category(), CategoryCell::new);
         if (ofBank) {
-            add("Account", 110, 170, Row::account, TextFieldTableCell::new);
+            add("Account", 96, 170, Row::account, TextFieldTableCell::new);
         }
-        add("Amount", 104, 130, row -> row.transaction().amount(), () -> MoneyCell.ofMovement(formats.money()));
+        add("Amount", 92, 130, row -> row.transaction().amount(), () -> MoneyCell.ofMovement(formats.money()));
         if (ofBank) {
             add(
                             "Balance",
-                            110,
+                            104,
                             140,
                             row -> row.transaction().balanceAfter(),
                             () -> MoneyCell.ofBalance(formats.money()))
                     .getStyleClass()
                     .add("balance-after");
         }
+        // The rows begin and end where the card's title does.
+        getColumns().getFirst().getStyleClass().add("outer-left");
+        getColumns().getLast().getStyleClass().add("outer-right");
         fitHeight();
     }
 
