@@ -111,7 +111,7 @@ class RestoresTest {
 
         assertThatThrownBy(() -> SavedBank.restore(backup, target, false))
                 .isInstanceOf(BackupException.class)
-                .hasMessageContaining("1 accounts, 1 transactions and 1 API keys")
+                .hasMessageContaining("1 account, 1 transaction and 1 API key;")
                 .hasMessageContaining("--replace");
 
         assertThat(SavedBank.fingerprint(target)).isEqualTo(before);
@@ -208,8 +208,7 @@ class RestoresTest {
 
     @Test
     void onlyTheOwnerCanReadABackup() throws IOException {
-        assumeTrue(
-                Files.getFileStore(folder).supportsFileAttributeView("posix"), "no POSIX permissions here");
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no POSIX permissions here");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
                 .isEqualTo("rw-------");
         assertThat(Files.readString(backup, StandardCharsets.ISO_8859_1))
