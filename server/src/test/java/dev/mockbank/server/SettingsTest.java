@@ -121,6 +121,14 @@ class SettingsTest {
                 .hasMessageNotContaining("s3cret");
     }
 
+    @Test
+    void ofAnAddressOfTheDatabaseItIsSaidWhatIsWrong() {
+        assertThatThrownBy(() -> read(Map.of("DATABASE_URL", "postgresql://ann:s3cret@one,two:x/bank")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("The setting DATABASE_URL has a wrong value: the port of host 2 is not")
+                .hasMessageNotContaining("s3cret");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"MOCKBANK_HOME", "POSTGRES_BINARIES"})
     void aFolderThatNoSystemHasIsRefused(String name) {
