@@ -71,7 +71,8 @@ public final class MockbankServer implements AutoCloseable {
             this.databaseHost = opened.add(DatabaseHost.open(settings, progress));
             Schema.awaitDatabase(databaseHost.url(), settings.databaseWaitSeconds(), progress);
             Schema.migrate(databaseHost.url());
-            var database = opened.add(Database.of(databaseHost.url(), settings.databaseConnections(), metrics));
+            var database = opened.add(Database.of(
+                    databaseHost.url(), settings.databaseReadUrl(), settings.databaseConnections(), metrics));
             var limiter =
                     opened.add(settings.redisUrl().map(RateLimiter::inRedis).orElseGet(RateLimiter::inProcess));
             opened.add(metrics::close);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -117,7 +118,8 @@ final class DebianPostgres implements AutoCloseable {
     private static Path ownFolder(Path folder, String name) {
         try {
             give(folder);
-            return give(Files.createDirectory(folder.resolve(name)));
+            var owners = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+            return give(Files.createDirectory(folder.resolve(name), owners));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

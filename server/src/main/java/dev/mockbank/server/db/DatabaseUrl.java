@@ -36,6 +36,29 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String
     ///
     /// @throws DatabaseUrlException when it is in none of these forms
     public static DatabaseUrl parse(String text) {
+        return parse(text, Hosts.PRIMARY);
+    }
+
+    /// Reads the address of a standby: connections go to a host that is one then, unless the address asks for
+    /// another one.
+    ///
+    /// @throws DatabaseUrlException when it is in none of these forms
+    public static DatabaseUrl parseStandby(String text) {
+        return parse(text, Hosts.SECONDARY);
+    }
+
+    /// The address without user, password and parameters, to show to people.
+    public String shown() {
+        return jdbcUrl.replaceFirst("^jdbc:", "").replaceFirst("\\?.*$", "");
+    }
+
+    /// Nothing secret.
+    @Override
+    public String toString() {
+        return shown();
+    }
+
+    private static DatabaseUrl parse(String text, String kind) {
         var form = FORM.matcher(text.strip());
         if (!form.matches()) {
             throw new DatabaseUrlException("it is not of the form postgresql://user:password@host:5432/database");
@@ -50,23 +73,12 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String
                 .map(pair -> decoded(pair[1]));
         var userParameter = Optional.ofNullable(parameters.remove("user"));
         var passwordParameter = Optional.ofNullable(parameters.remove("password"));
-        Hosts.parse(form.group(2)).complete(parameters);
+        Hosts.parse(form.group(2)).complete(parameters, kind);
         var database = Optional.ofNullable(form.group(3)).orElse("");
         return new DatabaseUrl(
                 "jdbc:postgresql://" + form.group(2) + "/" + database + query(parameters),
                 user.or(() -> userParameter),
                 password.or(() -> passwordParameter));
-    }
-
-    /// The address without user, password and parameters, to show to people.
-    public String shown() {
-        return jdbcUrl.replaceFirst("^jdbc:", "").replaceFirst("\\?.*$", "");
-    }
-
-    /// Nothing secret.
-    @Override
-    public String toString() {
-        return shown();
     }
 
     private static Map<String, String> parameters(String query, boolean jdbc) {

@@ -12,7 +12,8 @@ record Hosts(int count) {
     /// The driver's parameter that says which of several hosts is wanted.
     static final String KIND = "targetServerType";
 
-    private static final String PRIMARY = "primary";
+    static final String PRIMARY = "primary";
+    static final String SECONDARY = "secondary";
 
     /// A name, an address, or an address of version 6 in brackets; and a port or none.
     private static final Pattern HOST = Pattern.compile("(?:\\[[0-9A-Fa-f:.]+]|[^:\\[\\]]*)(?::(.*))?");
@@ -45,7 +46,7 @@ record Hosts(int count) {
             "any");
 
     private static final Set<String> KINDS =
-            Set.of("any", PRIMARY, "master", "secondary", "slave", "preferSecondary", "preferSlave", "preferPrimary");
+            Set.of("any", PRIMARY, "master", SECONDARY, "slave", "preferSecondary", "preferSlave", "preferPrimary");
 
     /// Reads the hosts, which stand between commas. They are told by their place, because where they are wrong they
     /// may be a piece of a password.
@@ -71,17 +72,18 @@ record Hosts(int count) {
         return kind;
     }
 
-    /// Adds for several hosts what the address does not say: that the primary is wanted, and bounds with which it is
-    /// found while other hosts are away.
+    /// Adds what the address does not say: which of several hosts is wanted, and bounds with which it is found while
+    /// others are away. A standby is wanted as one even where there is one host.
     ///
+    /// @param wanted the kind of host
     /// @throws DatabaseUrlException when the address asks for a kind of host that there is not
-    void complete(Map<String, String> parameters) {
+    void complete(Map<String, String> parameters, String wanted) {
         var kind = parameters.get(KIND);
         if (kind != null && !KINDS.contains(kind)) {
             throw new DatabaseUrlException(KIND + " is one of primary, secondary, preferSecondary and any");
         }
-        if (count > 1) {
-            parameters.putIfAbsent(KIND, PRIMARY);
+        if (count > 1 || !wanted.equals(PRIMARY)) {
+            parameters.putIfAbsent(KIND, wanted);
             parameters.putIfAbsent("hostRecheckSeconds", Integer.toString(RECHECK_SECONDS));
             parameters.putIfAbsent("connectTimeout", Integer.toString(CONNECT_SECONDS));
             parameters.putIfAbsent("loginTimeout", Integer.toString(count * CONNECT_SECONDS + GREETING_SECONDS));
