@@ -20,9 +20,7 @@ class BackupTableTest {
     @Test
     void eachTableIsSavedOrMadeOfOthers() {
         var saved = Arrays.stream(BackupTable.values()).map(BackupTable::sqlName);
-        var all = Stream.concat(saved, NOT_SAVED.stream())
-                .sorted()
-                .collect(Collectors.joining(","));
+        var all = Stream.concat(saved, NOT_SAVED.stream()).sorted().collect(Collectors.joining(","));
 
         assertThat(TestPostgres.query(
                         url,

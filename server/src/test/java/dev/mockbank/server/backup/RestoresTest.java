@@ -208,8 +208,7 @@ class RestoresTest {
 
     @Test
     void onlyTheOwnerCanReadABackup() throws IOException {
-        assumeTrue(
-                Files.getFileStore(folder).supportsFileAttributeView("posix"), "no POSIX permissions here");
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no POSIX permissions here");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
                 .isEqualTo("rw-------");
         assertThat(Files.readString(backup, StandardCharsets.ISO_8859_1))
