@@ -54,7 +54,7 @@ public final class MockbankServer implements AutoCloseable {
 
     private final Settings settings;
     private final Clock clock = Clock.systemUTC();
-    private final JsonMapper json = Json.mapper();
+    private final JsonMapper json;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Closing opened = new Closing();
     private final MasterKey masterKey;
@@ -68,22 +68,21 @@ public final class MockbankServer implements AutoCloseable {
         try {
             HttpServer.check(settings.host(), settings.port());
             this.masterKey = settings.masterApiKey().map(MasterKey::of).orElseGet(() -> MasterKey.in(settings.home()));
-            this.databaseHost = opened.add(DatabaseHost.open(settings, progress));
-            Schema.awaitDatabase(databaseHost.url(), settings.databaseWaitSeconds(), progress);
-            Schema.migrate(databaseHost.url());
-            var database = opened.add(Database.of(
-                    databaseHost.url(), settings.databaseReadUrl(), settings.databaseConnections(), metrics));
+            opened.add(metrics::close);
+            var opening = opened.add(Opening.of("database-start", () -> openDatabase(progress)));
+            this.json = Json.mapper();
+            var problems = new Problems();
+            var docs = new DocsRoutes(Version.current());
             var limiter =
                     opened.add(settings.redisUrl().map(RateLimiter::inRedis).orElseGet(RateLimiter::inProcess));
-            opened.add(metrics::close);
+            this.databaseHost = opening.await().host();
+            var database = opening.await().pool();
             var claims = new Claims(database, json, settings.idempotencyHours());
             opened.add(ClaimSweep.start(claims));
             opened.add(RollUpRounds.start(database));
             var accounts = new Accounts(database, claims);
             var transactions = new Transactions(database, claims, metrics);
             this.demo = opened.add(new DemoBooks(databaseHost.url(), accounts, transactions, clock));
-            var problems = new Problems();
-            var docs = new DocsRoutes(Version.current());
             this.routes = routes(database, claims, accounts, transactions, limiter, problems, docs);
             this.http = opened.add(HttpServer.start(
                     settings.host(), settings.port(), settings.stopSeconds(), router(problems, docs), json));
@@ -91,6 +90,17 @@ public final class MockbankServer implements AutoCloseable {
             opened.close();
             throw e;
         }
+    }
+
+    private record OpenDatabase(DatabaseHost host, Database pool) {}
+
+    /// The longest part of the start.
+    private OpenDatabase openDatabase(Consumer<String> progress) {
+        var host = opened.add(DatabaseHost.open(settings, progress));
+        Schema.awaitDatabase(host.url(), settings.databaseWaitSeconds(), progress);
+        Schema.migrate(host.url());
+        var pool = Database.of(host.url(), settings.databaseReadUrl(), settings.databaseConnections(), metrics);
+        return new OpenDatabase(host, opened.add(pool));
     }
 
     /// Starts a server; when this returns it answers.

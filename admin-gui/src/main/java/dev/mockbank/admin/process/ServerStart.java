@@ -77,7 +77,7 @@ final class ServerStart {
             while (!anyone.health().ready()) {
                 if (!child.isAlive()) {
                     throw new ServerEndedException(
-                            lastWords().orElse("The server ended while it was starting (" + child.exitValue() + ")."));
+                            lastWords().orElse("The server ended while it was starting (" + child.end() + ")."));
                 }
                 if (System.nanoTime() > deadlineNanos) {
                     child.stop();
