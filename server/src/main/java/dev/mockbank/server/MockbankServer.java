@@ -101,7 +101,8 @@ public final class MockbankServer implements AutoCloseable {
         var host = opened.add(DatabaseHost.open(settings, progress));
         Schema.awaitDatabase(host.url(), settings.databaseWaitSeconds(), progress);
         Schema.migrate(host.url());
-        return new OpenDatabase(host, opened.add(Database.of(host.url(), settings.databaseConnections(), metrics)));
+        var pool = Database.of(host.url(), settings.databaseReadUrl(), settings.databaseConnections(), metrics);
+        return new OpenDatabase(host, opened.add(pool));
     }
 
     /// Starts a server; when this returns it answers.

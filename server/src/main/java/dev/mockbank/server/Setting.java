@@ -4,6 +4,8 @@ package dev.mockbank.server;
 /// and the errors are made of this, and the README's table says the same.
 public enum Setting {
     DATABASE_URL("", "PostgreSQL to use: postgresql://user:password@host:5432/database; empty: the embedded one"),
+    DATABASE_READ_URL(
+            "", "standby of that PostgreSQL from which lists and sums are read: an address like that one; empty: none"),
     REDIS_URL("", "Redis that shares the rate limits of several servers: redis://host:6379; empty: none"),
     MASTER_API_KEY("", "the master key; empty: a random one, kept in MOCKBANK_HOME/master-key"),
     RATE_LIMIT("0", "requests a minute for each API key without a limit of its own, up to 1000000; 0: no limit"),

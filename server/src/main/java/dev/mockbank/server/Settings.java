@@ -1,6 +1,7 @@
 package dev.mockbank.server;
 
 import dev.mockbank.server.db.DatabaseUrl;
+import dev.mockbank.server.db.DatabaseUrlException;
 import dev.mockbank.server.http.CorsOrigins;
 import dev.mockbank.server.http.ServerAddress;
 import dev.mockbank.server.http.TlsFiles;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 /// The server's settings, read and checked. See [Setting] for what each is for.
 record Settings(
         Optional<DatabaseUrl> databaseUrl,
+        Optional<DatabaseUrl> databaseReadUrl,
         Optional<String> redisUrl,
         Optional<String> masterApiKey,
         int rateLimit,
@@ -36,6 +38,14 @@ record Settings(
         LogLevel logLevel,
         boolean accessLog,
         ParentWatch endWithParent) {
+
+    Settings {
+        if (databaseReadUrl.isPresent() && databaseUrl.isEmpty()) {
+            throw new SettingException(
+                    Setting.DATABASE_READ_URL,
+                    new DatabaseUrlException("DATABASE_URL is not set, whose standby it is"));
+        }
+    }
 
     /// How much is logged.
     enum LogLevel {
@@ -54,6 +64,7 @@ record Settings(
         var reader = new SettingReader(values);
         return new Settings(
                 reader.optional(Setting.DATABASE_URL, DatabaseUrl::parse),
+                reader.optional(Setting.DATABASE_READ_URL, DatabaseUrl::parseStandby),
                 reader.optional(Setting.REDIS_URL, Settings::redisUrl),
                 reader.optional(Setting.MASTER_API_KEY, Function.identity()),
                 reader.integer(Setting.RATE_LIMIT, 0, ApiKey.MAX_RATE_LIMIT),

@@ -96,6 +96,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "DATABASE_URL, sqlite:///s3cret.db",
+        "DATABASE_READ_URL, sqlite:///s3cret.db",
         "REDIS_URL, s3cret@host",
         "RATE_LIMIT, 1000001",
         "RATE_LIMIT, many",
@@ -121,6 +122,25 @@ class SettingsTest {
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining(name)
                 .hasMessageContaining(Setting.valueOf(name).purpose())
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void aStandbyIsWantedAsOneAndNeedsItsPrimary() {
+        var settings = read(Map.of("DATABASE_URL", "postgresql://one/b", "DATABASE_READ_URL", "postgresql://two/b"));
+
+        assertThat(settings.databaseReadUrl().orElseThrow().jdbcUrl())
+                .startsWith("jdbc:postgresql://two/b?targetServerType=secondary");
+        assertThatThrownBy(() -> read(Map.of("DATABASE_READ_URL", "postgresql://two/b")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("The setting DATABASE_READ_URL has a wrong value: DATABASE_URL is not set");
+    }
+
+    @Test
+    void ofAnAddressOfTheDatabaseItIsSaidWhatIsWrong() {
+        assertThatThrownBy(() -> read(Map.of("DATABASE_URL", "postgresql://ann:s3cret@one,two:x/bank")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("The setting DATABASE_URL has a wrong value: the port of host 2 is not")
                 .hasMessageNotContaining("s3cret");
     }
 
