@@ -111,7 +111,7 @@ class RestoresTest {
 
         assertThatThrownBy(() -> SavedBank.restore(backup, target, false))
                 .isInstanceOf(BackupException.class)
-                .hasMessageContaining("1 accounts, 1 transactions and 1 API keys")
+                .hasMessageContaining("1 account, 1 transaction and 1 API key;")
                 .hasMessageContaining("--replace");
 
         assertThat(SavedBank.fingerprint(target)).isEqualTo(before);
