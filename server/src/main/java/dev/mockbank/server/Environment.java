@@ -34,6 +34,7 @@ record Environment(Map<String, String> values, Path defaultHome) {
         var settings = settings();
         return new Deployment(
                 settings.databaseUrl(),
+                settings.databaseReadUrl(),
                 settings.redisUrl(),
                 settings.home(),
                 settings.postgresBinaries(),
@@ -52,6 +53,10 @@ record Environment(Map<String, String> values, Path defaultHome) {
                 sentences.add(String.valueOf(e.getMessage()));
                 // Only the first wrong one is told: without it, the next one is.
                 right.remove(e.setting().name());
+                if (e.setting() == Setting.DATABASE_URL) {
+                    // A standby is wrong only without it.
+                    right.remove(Setting.DATABASE_READ_URL.name());
+                }
             }
         }
     }

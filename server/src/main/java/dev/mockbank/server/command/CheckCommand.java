@@ -52,6 +52,7 @@ public final class CheckCommand implements Callable<Integer> {
         findings.add(AddressCheck.find(checked.address()));
         checked.address().tls().map(TlsCheck::find).ifPresent(findings::add);
         findings.add(DatabaseCheck.find(checked));
+        checked.databaseReadUrl().map(DatabaseCheck::findStandby).ifPresent(findings::add);
         checked.redisUrl().map(RedisCheck::find).ifPresent(findings::add);
         return findings;
     }

@@ -194,6 +194,22 @@ class RestoresTest {
     }
 
     @Test
+    void aBackupOfTheFirstFormatIsRestoredByEveryVersion() {
+        var target = SavedBank.emptyBank();
+        var file = Path.of("src", "test", "resources", "backup-format-1.mockbank");
+
+        var contents = SavedBank.restore(file, target, false);
+
+        assertThat(contents.toString()).isEqualTo("2 accounts, 22 transactions and 2 API keys");
+        assertThat(contents.takenAt()).isEqualTo("2026-11-22T19:45:24.181402Z");
+        assertThat(TestPostgres.query(target, "SELECT string_agg(balance::text, ' ' ORDER BY id) FROM accounts"))
+                .isEqualTo("114.77 38.81");
+        assertThat(TestPostgres.query(target, "SELECT description FROM transactions WHERE id = 2"))
+                .isEqualTo("tab\tline\nslash\\ \\. \n\\.\n ä € \\N \"quoted\"");
+        SumsAudit.check(target);
+    }
+
+    @Test
     void anEmptyBankIsSavedAndRestoredToo() {
         var file = folder.resolve("empty");
         SavedBank.save(SavedBank.emptyBank(), file);
