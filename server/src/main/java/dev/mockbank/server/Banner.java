@@ -1,5 +1,6 @@
 package dev.mockbank.server;
 
+import dev.mockbank.server.http.ServerAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -10,7 +11,7 @@ final class Banner {
     private Banner() {}
 
     static String of(Settings settings, MockbankServer server, long startNanos) {
-        var address = address(settings.host(), server.port());
+        var address = ServerAddress.of(settings.host(), server.port());
         var seconds =
                 String.format(Locale.ROOT, "%.1f", Duration.ofNanos(startNanos).toMillis() / 1000.0);
         var file = server.masterKey().file();
@@ -40,13 +41,6 @@ final class Banner {
                         file.map(path -> "in " + path).orElse("as set in MASTER_API_KEY"),
                         address,
                         file.map(Banner::read).orElse("$MASTER_API_KEY"));
-    }
-
-    /// Where a client on this machine reaches the server.
-    private static String address(String host, int port) {
-        boolean all = host.equals("0.0.0.0") || host.equals("::");
-        var name = all ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
-        return "http://" + name + ":" + port;
     }
 
     /// The shell's way to read a file whose path may have spaces and quotes.

@@ -170,7 +170,7 @@ public final class ServerLife implements AutoCloseable {
         if (launched.equals(child)) {
             quiet();
             child = null;
-            session.become(new Died("The server ended by itself (" + launched.end() + ").", lastLines()));
+            session.become(new Died("The server ended (" + launched.end() + ").", lastLines()));
         }
     }
 

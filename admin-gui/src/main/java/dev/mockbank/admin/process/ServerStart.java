@@ -100,10 +100,11 @@ final class ServerStart {
                 .toList();
     }
 
-    /// A server that cannot start says why in its last line.
+    /// A server that cannot start says why in its last line, but for the lines of a stack trace.
     private Optional<String> lastWords() {
         return output.since(firstLine).lines().reversed().stream()
-                .filter(line -> !line.isBlank())
+                .filter(line ->
+                        !line.isBlank() && !Character.isWhitespace(line.charAt(0)) && !line.startsWith("Caused by:"))
                 .findFirst();
     }
 }
