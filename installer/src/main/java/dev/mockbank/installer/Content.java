@@ -1,7 +1,6 @@
 package dev.mockbank.installer;
 
 import dev.mockbank.installer.Image.Program;
-import dev.mockbank.server.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ final class Content {
         copy(project.file("server/jvm.args"), folder.resolve("server.args"));
         copy(project.file("server/jvm-dedicated.args"), folder.resolve("server-dedicated.args"));
         copy(project.file("admin-gui/jvm.args"), folder.resolve("console.args"));
-        EmbeddedPostgres.unpackPrograms(folder.resolve("postgres"));
+        PostgresPrograms.unpack(folder.resolve("postgres"));
         return folder;
     }
 

@@ -42,7 +42,7 @@ final class DebianPackage implements Format {
         Tool.system(tree, "chmod", "--recursive", "u=rwX,go=rX", "opt", "usr", "DEBIAN");
         Tool.system(control, "chmod", "755", SCRIPTS.get(0), SCRIPTS.get(1), SCRIPTS.get(2), SCRIPTS.get(3));
         var file = folder.resolve("mockbank_" + version + "_" + architecture() + ".deb");
-        Tool.system(folder, "dpkg-deb", "--root-owner-group", "-Zxz", "--build", tree, file);
+        Tool.system(folder, "dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", tree, file);
         return file;
     }
 

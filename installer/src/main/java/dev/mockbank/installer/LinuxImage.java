@@ -11,7 +11,8 @@ final class LinuxImage {
 
     private LinuxImage() {}
 
-    static Image assemble(Project project, Path content, Path runtime, Path folder) throws IOException {
+    static Image assemble(Project project, Path content, Path runtime, Path folder)
+            throws IOException, InterruptedException {
         var image = new Image(Platform.LINUX, folder.resolve("mockbank"));
         FileTree.delete(image.root());
         FileTree.copy(content, image.app());
@@ -24,6 +25,10 @@ final class LinuxImage {
             if (!launcher.toFile().setExecutable(true, false)) {
                 throw new IOException("Not made executable: " + launcher);
             }
+        }
+        if (Tool.onPath("strip")) {
+            Tool.system(image.root(), "strip", "--strip-unneeded", "lib/runtime/lib/server/libjvm.so");
+            Tool.system(image.root(), "strip", "--strip-unneeded", "lib/app/postgres/bin/postgres");
         }
         return image;
     }

@@ -23,6 +23,11 @@ final class Training {
     private static final String USES_CACHE = "-XX:AOTCache=";
     private static final String WRITES_CACHE = "-XX:AOTCacheOutput=";
 
+    private static final String WITHOUT_DISPLAY = "-Dglass.platform=Headless -Dprism.order=sw";
+
+    /// How often what was called makes the caches larger, and no start faster.
+    private static final String WITHOUT_PROFILES = "-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining";
+
     private final Image image;
     private final Path folder;
 
@@ -93,7 +98,7 @@ final class Training {
         environment.put("MOCKBANK_HOME", folder.toString());
         environment.put("PORT", Integer.toString(port));
         environment.put("END_WITH_PARENT", "true");
-        environment.put("JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
+        environment.put("JAVA_TOOL_OPTIONS", WITHOUT_DISPLAY + " " + WITHOUT_PROFILES);
         return builder.start();
     }
 
