@@ -149,18 +149,27 @@ public final class TestConsole implements AutoCloseable {
     public void click(String text) {
         awaitText(text);
         awaitDrawn();
-        click(Toolkit.call(() -> findText(text).orElseThrow()));
+        // A table that was just refreshed has other cells than a moment ago: looked for and clicked in one go.
+        Toolkit.await(
+                "a place of '" + text + "'",
+                () -> findText(text).filter(TestConsole::clickNow).isPresent());
     }
 
     /// Clicks a node.
     public void click(Node node) {
         awaitDrawn();
-        Toolkit.run(() -> {
-            Bounds bounds = node.localToScreen(node.getBoundsInLocal());
-            var robot = new Robot();
-            robot.mouseMove(new Point2D(bounds.getCenterX(), bounds.getCenterY()));
-            robot.mouseClick(MouseButton.PRIMARY);
-        });
+        Toolkit.await("a place of " + node, () -> clickNow(node));
+    }
+
+    private static boolean clickNow(Node node) {
+        Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+        if (bounds == null) {
+            return false;
+        }
+        var robot = new Robot();
+        robot.mouseMove(new Point2D(bounds.getCenterX(), bounds.getCenterY()));
+        robot.mouseClick(MouseButton.PRIMARY);
+        return true;
     }
 
     /// Presses keys together, such as CONTROL and N.

@@ -42,12 +42,12 @@ public enum Setting {
     }
 
     /// The value when it is not set; empty means none.
-    String defaultText() {
+    public String defaultText() {
         return defaultText;
     }
 
     /// What it is for and what it accepts.
-    String purpose() {
+    public String purpose() {
         return purpose;
     }
 }
