@@ -40,6 +40,9 @@ public final class AdminApp extends Application {
         place.restore(window);
         window.setOnHiding(_ -> place.remember(window));
         window.show();
+        if (getParameters().getUnnamed().contains(Tour.OPTION)) {
+            new Tour(made.desk(), System.out, window::close).start();
+        }
         made.start();
     }
 

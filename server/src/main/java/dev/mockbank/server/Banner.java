@@ -1,6 +1,6 @@
 package dev.mockbank.server;
 
-import dev.mockbank.server.http.ServerAddress;
+import dev.mockbank.server.http.TlsFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -11,7 +11,7 @@ final class Banner {
     private Banner() {}
 
     static String of(Settings settings, MockbankServer server, long startNanos) {
-        var address = ServerAddress.of(settings.host(), server.port());
+        var address = settings.address().forClients(server.port());
         var seconds =
                 String.format(Locale.ROOT, "%.1f", Duration.ofNanos(startNanos).toMillis() / 1000.0);
         var file = server.masterKey().file();
@@ -27,7 +27,7 @@ final class Banner {
 
                 Make your first API key:
 
-                  curl -X POST %s/accounts/keys -H "x-api-key: %s" \\
+                  curl %s-X POST %s/accounts/keys -H "x-api-key: %s" \\
                        -H "Content-Type: application/json" -d '{"name": "my first key"}'
 
                 Ctrl-C stops the server.
@@ -39,12 +39,23 @@ final class Banner {
                         address,
                         database,
                         file.map(path -> "in " + path).orElse("as set in MASTER_API_KEY"),
+                        settings.address().tls().map(Banner::trust).orElse(""),
                         address,
                         file.map(Banner::read).orElse("$MASTER_API_KEY"));
     }
 
-    /// The shell's way to read a file whose path may have spaces and quotes.
+    /// A certificate that nobody else vouches for must be named to the client.
+    private static String trust(TlsFiles files) {
+        return files.read().isSelfSigned() ? "--cacert " + quoted(files.certificate()) + " " : "";
+    }
+
+    /// The shell's way to read a file.
     private static String read(Path file) {
-        return "$(cat '" + file.toString().replace("'", "'\\''") + "')";
+        return "$(cat " + quoted(file) + ")";
+    }
+
+    /// A path as the shell takes it, with its spaces and quotes.
+    private static String quoted(Path file) {
+        return "'" + file.toString().replace("'", "'\\''") + "'";
     }
 }

@@ -3,11 +3,10 @@ package dev.mockbank.server;
 import dev.mockbank.server.command.Deployment;
 import dev.mockbank.shared.UserDataFolder;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// What the settings are read from: the environment, and beneath it what a `.env` file in the working folder says.
 ///
@@ -35,25 +34,30 @@ record Environment(Map<String, String> values, Path defaultHome) {
         var settings = settings();
         return new Deployment(
                 settings.databaseUrl(),
+                settings.databaseReadUrl(),
                 settings.redisUrl(),
                 settings.home(),
                 settings.postgresBinaries(),
-                settings.host(),
-                settings.port());
+                settings.address());
     }
 
     /// A sentence for each setting with a wrong value.
     List<String> wrongSettings() {
-        return Arrays.stream(Setting.values()).flatMap(this::wrong).toList();
-    }
-
-    /// Each is read without the others, because the first wrong one would hide the rest.
-    private Stream<String> wrong(Setting setting) {
-        try {
-            Settings.read(Map.of(setting.name(), values.getOrDefault(setting.name(), "")), defaultHome);
-            return Stream.empty();
-        } catch (SettingException e) {
-            return Stream.of(String.valueOf(e.getMessage()));
+        var sentences = new ArrayList<String>();
+        var right = new HashMap<>(values);
+        while (true) {
+            try {
+                Settings.read(right, defaultHome);
+                return sentences;
+            } catch (SettingException e) {
+                sentences.add(String.valueOf(e.getMessage()));
+                // Only the first wrong one is told: without it, the next one is.
+                right.remove(e.setting().name());
+                if (e.setting() == Setting.DATABASE_URL) {
+                    // A standby is wrong only without it.
+                    right.remove(Setting.DATABASE_READ_URL.name());
+                }
+            }
         }
     }
 }

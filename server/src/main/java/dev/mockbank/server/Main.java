@@ -56,6 +56,7 @@ public final class Main implements Runnable {
         start(settings, server);
         out.print(Banner.of(settings, server.join(), System.nanoTime() - startNanos));
         out.flush();
+        ReadyNotice.send(System.getenv());
         if (demo) {
             new DemoStart(server.join().demo(), out).run();
         }

@@ -22,6 +22,7 @@ import dev.mockbank.server.http.Problems;
 import dev.mockbank.server.http.RequestLog;
 import dev.mockbank.server.http.Route;
 import dev.mockbank.server.http.Router;
+import dev.mockbank.server.http.TlsFiles;
 import dev.mockbank.server.idempotency.ClaimSweep;
 import dev.mockbank.server.idempotency.Claims;
 import dev.mockbank.server.idempotency.IdempotencyFilter;
@@ -66,7 +67,8 @@ public final class MockbankServer implements AutoCloseable {
     private MockbankServer(Settings settings, Consumer<String> progress) {
         this.settings = settings;
         try {
-            HttpServer.check(settings.host(), settings.port());
+            settings.address().check();
+            settings.address().tls().ifPresent(TlsFiles::read);
             this.masterKey = settings.masterApiKey().map(MasterKey::of).orElseGet(() -> MasterKey.in(settings.home()));
             opened.add(metrics::close);
             var opening = opened.add(Opening.of("database-start", () -> openDatabase(progress)));
@@ -84,8 +86,8 @@ public final class MockbankServer implements AutoCloseable {
             var transactions = new Transactions(database, claims, metrics);
             this.demo = opened.add(new DemoBooks(databaseHost.url(), accounts, transactions, clock));
             this.routes = routes(database, claims, accounts, transactions, limiter, problems, docs);
-            this.http = opened.add(HttpServer.start(
-                    settings.host(), settings.port(), settings.stopSeconds(), router(problems, docs), json));
+            this.http = opened.add(
+                    HttpServer.start(settings.address(), settings.stopSeconds(), router(problems, docs), json));
         } catch (RuntimeException | Error e) {
             opened.close();
             throw e;

@@ -16,6 +16,10 @@ public enum Setting {
             "origins whose pages may call the API, with commas: https://app.example.com, localhost (any port), * or none"),
     HOST("127.0.0.1", "address to listen on; 0.0.0.0: all"),
     PORT("8000", "port to listen on, 0 to 65535; 0: a free one"),
+    TLS_CERT(
+            "",
+            "PEM file with the certificate for HTTPS and those that lead to its authority; set it and TLS_KEY, or neither"),
+    TLS_KEY("", "PEM file with the certificate's private key in PKCS#8; set it and TLS_CERT, or neither"),
     MOCKBANK_HOME("", "folder for the master key and the embedded database; empty: the platform's user data folder"),
     POSTGRES_BINARIES(
             "", "folder with unpacked PostgreSQL binaries for the embedded database; empty: those that came along"),
@@ -38,12 +42,12 @@ public enum Setting {
     }
 
     /// The value when it is not set; empty means none.
-    String defaultText() {
+    public String defaultText() {
         return defaultText;
     }
 
     /// What it is for and what it accepts.
-    String purpose() {
+    public String purpose() {
         return purpose;
     }
 }

@@ -3,6 +3,8 @@ package dev.mockbank.server;
 import dev.mockbank.server.db.DatabaseUrl;
 import dev.mockbank.server.db.DatabaseUrlException;
 import dev.mockbank.server.http.CorsOrigins;
+import dev.mockbank.server.http.ServerAddress;
+import dev.mockbank.server.http.TlsFiles;
 import dev.mockbank.server.limit.RateLimiter;
 import dev.mockbank.shared.ApiKey;
 import java.net.InetAddress;
@@ -26,8 +28,7 @@ record Settings(
         boolean forceHttps,
         Set<String> trustedProxies,
         CorsOrigins corsOrigins,
-        String host,
-        int port,
+        ServerAddress address,
         Path home,
         Optional<Path> postgresBinaries,
         int databaseConnections,
@@ -70,8 +71,7 @@ record Settings(
                 reader.bool(Setting.FORCE_HTTPS),
                 reader.required(Setting.TRUSTED_PROXIES, Settings::addresses),
                 reader.required(Setting.CORS_ORIGINS, CorsOrigins::parse),
-                reader.required(Setting.HOST, Function.identity()),
-                reader.integer(Setting.PORT, 0, 65_535),
+                address(reader),
                 reader.optional(Setting.MOCKBANK_HOME, Settings::path).orElse(defaultHome),
                 reader.optional(Setting.POSTGRES_BINARIES, Settings::path),
                 reader.integer(Setting.DATABASE_CONNECTIONS, 1, 200),
@@ -86,7 +86,26 @@ record Settings(
     /// Nothing secret.
     @Override
     public String toString() {
-        return "Settings[" + host + ":" + port + ", home=" + home + "]";
+        return "Settings[" + address + ", home=" + home + "]";
+    }
+
+    private static ServerAddress address(SettingReader reader) {
+        return new ServerAddress(
+                reader.required(Setting.HOST, Function.identity()),
+                reader.integer(Setting.PORT, 0, 65_535),
+                tls(reader));
+    }
+
+    /// Both files or none.
+    private static Optional<TlsFiles> tls(SettingReader reader) {
+        var certificate = reader.optional(Setting.TLS_CERT, Settings::path);
+        var key = reader.optional(Setting.TLS_KEY, Settings::path);
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new SettingException(
+                    certificate.isPresent() ? Setting.TLS_CERT : Setting.TLS_KEY,
+                    new IllegalArgumentException("the other one is missing"));
+        }
+        return certificate.map(file -> new TlsFiles(file, key.orElseThrow()));
     }
 
     private static String redisUrl(String text) {

@@ -68,6 +68,8 @@ class BackupCommandTest {
 
         assertThat(refused(folder, database, "backup", file.toString())).contains("is there already", "--force");
         assertThat(file).hasContent("mine");
+        assertThat(refused(folder, database, "backup", folder.toString(), "--force"))
+                .contains("is no file");
 
         succeeds(folder, database, "backup", file.toString(), "--force");
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).startsWith("mockbank-backup 1\n");

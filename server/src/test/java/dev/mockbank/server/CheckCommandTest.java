@@ -99,6 +99,16 @@ class CheckCommandTest {
     }
 
     @Test
+    void aStandbyThatIsNoneIsWrong() {
+        var url = TestPostgres.freshDatabase();
+
+        assertThat(check(folder, WRONG, Map.of("DATABASE_URL", url, "DATABASE_READ_URL", url))
+                        .out())
+                .containsPattern("ok +database ")
+                .containsPattern("WRONG +standby .*Check DATABASE_READ_URL");
+    }
+
+    @Test
     void whatCannotBeReachedIsNamedWithoutItsPassword() throws IOException {
         var port = freePort();
 

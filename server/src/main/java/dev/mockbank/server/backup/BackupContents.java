@@ -16,11 +16,11 @@ public record BackupContents(String madeBy, Instant takenAt, Map<String, Long> r
         rows = Map.copyOf(rows);
     }
 
-    /// As people say it: `2 accounts, 20000 transactions, 1 API keys`.
+    /// As people say it: `2 accounts, 20000 transactions and 1 API key`.
     @Override
     public String toString() {
-        return "%d accounts, %d transactions and %d API keys"
-                .formatted(rows(BackupTable.ACCOUNTS), rows(BackupTable.TRANSACTIONS), rows(BackupTable.API_KEYS));
+        return new BankSize(rows(BackupTable.ACCOUNTS), rows(BackupTable.TRANSACTIONS), rows(BackupTable.API_KEYS))
+                .toString();
     }
 
     private long rows(BackupTable table) {

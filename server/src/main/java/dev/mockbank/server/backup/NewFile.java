@@ -41,6 +41,10 @@ public final class NewFile implements AutoCloseable {
     /// @throws BackupException when there is one, or none can be made
     public static NewFile at(Path file, boolean replace) {
         var place = file.toAbsolutePath();
+        // The administrator could replace a device.
+        if (Files.exists(place) && !Files.isRegularFile(place)) {
+            throw new BackupException(place + " is no file; name one");
+        }
         if (!replace && Files.exists(place)) {
             throw isThere(place);
         }

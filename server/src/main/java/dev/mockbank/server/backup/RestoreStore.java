@@ -51,14 +51,6 @@ final class RestoreStore {
     private static final String ANALYZE_SAVED = "ANALYZE " + SAVED;
     private static final String ANALYZE_MADE = "ANALYZE " + MADE_ANEW;
 
-    /// What is in the bank.
-    record Present(long accounts, long transactions, long apiKeys) {
-
-        boolean isEmpty() {
-            return accounts == 0 && transactions == 0 && apiKeys == 0;
-        }
-    }
-
     /// An index or a foreign key: the statements that remove and make it.
     record Attachment(String removal, String making) {}
 
@@ -68,10 +60,10 @@ final class RestoreStore {
         db.dml(LOCK);
     }
 
-    Present present(DbExecute db) {
+    BankSize size(DbExecute db) {
         return db.createGet(COUNT)
                 .execute()
-                .map(row -> new Present(
+                .map(row -> new BankSize(
                         Rows.number(row, "accounts"), Rows.number(row, "transactions"), Rows.number(row, "api_keys")))
                 .orElseThrow();
     }

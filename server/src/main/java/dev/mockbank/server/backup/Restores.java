@@ -35,7 +35,7 @@ public final class Restores {
                 return true;
             });
             if (!replace) {
-                refuseRows(transaction.run(store::present));
+                refuseRows(transaction.run(store::size));
             }
             var contents = fill(transaction, reader);
             transaction.commit();
@@ -108,11 +108,10 @@ public final class Restores {
         }
     }
 
-    private static void refuseRows(RestoreStore.Present present) {
-        if (!present.isEmpty()) {
-            throw new BackupException("The bank is not empty: it has %d accounts, %d transactions and %d API keys;"
-                            .formatted(present.accounts(), present.transactions(), present.apiKeys())
-                    + " with --replace the backup takes their place");
+    private static void refuseRows(BankSize size) {
+        if (!size.isEmpty()) {
+            throw new BackupException(
+                    "The bank is not empty, it has " + size + "; with --replace the backup takes their place");
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.mockbank.server.command;
 
-import dev.mockbank.server.http.HttpServer;
+import dev.mockbank.server.http.ServerAddress;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,34 +16,40 @@ final class AddressCheck {
     /// What the greeting of every version says.
     private static final String GREETING = "MockBank API";
 
+    private static final int MAX_GREETING_BYTES = 1 << 16;
+
     private AddressCheck() {}
 
-    static Finding find(Deployment deployment) {
-        var address = deployment.host() + ":" + deployment.port();
+    static Finding find(ServerAddress address) {
         try {
-            HttpServer.check(deployment.host(), deployment.port());
-            return Finding.right(SUBJECT, deployment.port() == 0 ? "a free port will be taken" : address + " is free");
+            address.check();
+            return Finding.right(SUBJECT, address.port() == 0 ? "a free port will be taken" : address + " is free");
         } catch (IllegalStateException notFree) {
-            return deployment.port() != 0 && mockbankAnswers(deployment)
+            return address.port() != 0 && mockbankAnswers(address)
                     ? Finding.right(SUBJECT, "a Mockbank server runs on " + address)
                     : Finding.wrong(SUBJECT, String.valueOf(notFree.getMessage()));
         }
     }
 
     /// Asks without any key: it is not known who listens there.
-    private static boolean mockbankAnswers(Deployment deployment) {
-        try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            var request = HttpRequest.newBuilder(deployment.address())
+    private static boolean mockbankAnswers(ServerAddress address) {
+        try (var client = client(address)) {
+            var request = HttpRequest.newBuilder(address.forClients(address.port()))
                     .timeout(PATIENCE)
                     .build();
-            var response = client.send(
-                    request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), 65536));
-            return response.body().contains(GREETING);
-        } catch (IOException e) {
+            var body = HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), MAX_GREETING_BYTES);
+            return client.send(request, body).body().contains(GREETING);
+        } catch (IOException | IllegalStateException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private static HttpClient client(ServerAddress address) {
+        var builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
+        address.tls().ifPresent(files -> builder.sslContext(OwnCertificate.only(files.read())));
+        return builder.build();
     }
 }

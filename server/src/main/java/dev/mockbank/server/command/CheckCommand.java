@@ -49,8 +49,10 @@ public final class CheckCommand implements Callable<Integer> {
         var checked = deployment.get();
         var findings = new ArrayList<Finding>();
         findings.add(Finding.right("settings", "every value is accepted"));
-        findings.add(AddressCheck.find(checked));
+        findings.add(AddressCheck.find(checked.address()));
+        checked.address().tls().map(TlsCheck::find).ifPresent(findings::add);
         findings.add(DatabaseCheck.find(checked));
+        checked.databaseReadUrl().map(DatabaseCheck::findStandby).ifPresent(findings::add);
         checked.redisUrl().map(RedisCheck::find).ifPresent(findings::add);
         return findings;
     }

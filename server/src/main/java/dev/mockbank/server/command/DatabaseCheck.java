@@ -11,6 +11,7 @@ import java.util.Optional;
 final class DatabaseCheck {
 
     private static final String SUBJECT = "database";
+    private static final String STANDBY = "standby";
 
     private DatabaseCheck() {}
 
@@ -22,6 +23,19 @@ final class DatabaseCheck {
             return Finding.wrong(SUBJECT, String.valueOf(e.getMessage()));
         } catch (IllegalStateException e) {
             return Finding.wrong(SUBJECT, e.getMessage() + ". Check DATABASE_URL and that the database runs");
+        }
+    }
+
+    /// Connections to it go to a host that is a standby, so that one which answers is one.
+    static Finding findStandby(DatabaseUrl url) {
+        try {
+            return Finding.right(
+                    STANDBY, "PostgreSQL " + DatabaseProbe.of(url).version() + " (" + url.shown() + ") answers");
+        } catch (IllegalStateException e) {
+            return Finding.wrong(
+                    STANDBY,
+                    e.getMessage()
+                            + ". Check DATABASE_READ_URL; until it can be reached, the primary does all the work");
         }
     }
 

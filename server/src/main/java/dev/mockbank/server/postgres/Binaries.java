@@ -34,12 +34,17 @@ record Binaries(Path folder, Platform platform) {
         if (!Files.isDirectory(target)) {
             progress.accept("Unpacking PostgreSQL " + VERSION + " into " + target);
             Path staging = Folders.stage(target);
-            try (InputStream archive = archive(platform).openStream()) {
-                Archive.unpack(archive, staging);
-            }
+            unpack(platform, staging);
             Folders.publish(staging, target);
         }
         return installed(target, platform);
+    }
+
+    /// Unpacks the archive of a platform into a folder.
+    static void unpack(Platform platform, Path folder) throws IOException {
+        try (InputStream archive = archive(platform).openStream()) {
+            Archive.unpack(archive, folder);
+        }
     }
 
     Path program(String name) {

@@ -104,6 +104,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /// Unpacks PostgreSQL's programs of this platform, for an installer that brings them unpacked.
+    ///
+    /// @param folder is made
+    public static void unpackPrograms(Path folder) throws IOException {
+        Binaries.unpack(Platform.current(), folder);
+    }
+
     public String jdbcUrl() {
         return jdbcUrl(port);
     }

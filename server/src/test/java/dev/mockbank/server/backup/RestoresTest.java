@@ -111,7 +111,7 @@ class RestoresTest {
 
         assertThatThrownBy(() -> SavedBank.restore(backup, target, false))
                 .isInstanceOf(BackupException.class)
-                .hasMessageContaining("1 accounts, 1 transactions and 1 API keys")
+                .hasMessageContaining("1 account, 1 transaction and 1 API key;")
                 .hasMessageContaining("--replace");
 
         assertThat(SavedBank.fingerprint(target)).isEqualTo(before);
@@ -191,6 +191,22 @@ class RestoresTest {
         SavedBank.restore(file, target, false);
 
         assertThat(SavedBank.fingerprint(target)).isEqualTo(SavedBank.fingerprint(inexact));
+    }
+
+    @Test
+    void aBackupOfTheFirstFormatIsRestoredByEveryVersion() {
+        var target = SavedBank.emptyBank();
+        var file = Path.of("src", "test", "resources", "backup-format-1.mockbank");
+
+        var contents = SavedBank.restore(file, target, false);
+
+        assertThat(contents.toString()).isEqualTo("2 accounts, 22 transactions and 2 API keys");
+        assertThat(contents.takenAt()).isEqualTo("2026-11-22T19:45:24.181402Z");
+        assertThat(TestPostgres.query(target, "SELECT string_agg(balance::text, ' ' ORDER BY id) FROM accounts"))
+                .isEqualTo("114.77 38.81");
+        assertThat(TestPostgres.query(target, "SELECT description FROM transactions WHERE id = 2"))
+                .isEqualTo("tab\tline\nslash\\ \\. \n\\.\n ä € \\N \"quoted\"");
+        SumsAudit.check(target);
     }
 
     @Test
