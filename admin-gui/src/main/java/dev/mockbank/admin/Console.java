@@ -40,6 +40,7 @@ final class Console implements AutoCloseable {
     private final Look look;
     private final ServerLife life;
     private final Desk desk;
+    private final ServerModel server;
     private final MainView view;
 
     /// @param defaultHome the data folder of the server when the user has chosen none
@@ -60,6 +61,8 @@ final class Console implements AutoCloseable {
         var window = new BorderPane();
         var dialogs = new DialogLayer(window);
         this.desk = new Desk(session, life, navigator, notices, dialogs, formats, browser);
+        // Its charts show what was before they were first looked at.
+        this.server = new ServerModel(session, life, work, formats.numbers());
         var model = new MainModel(session, life, formats.numbers());
         window.setTop(new Header(model, notices, browser));
         window.setLeft(new SideBar(model, navigator, look.themeProperty()));
@@ -99,9 +102,7 @@ final class Console implements AutoCloseable {
             case ACCOUNTS -> new AccountsView(new AccountsModel(session), desk);
             case TRANSACTIONS -> new TransactionsView(new TransactionsModel(session, work, desk.formats()), desk);
             case KEYS -> new KeysView(new KeysModel(session), desk);
-            case SERVER ->
-                new ServerView(
-                        new ServerModel(session, life, work, desk.formats().numbers()), desk);
+            case SERVER -> new ServerView(server, desk);
         };
     }
 

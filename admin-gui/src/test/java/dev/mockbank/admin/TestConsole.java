@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -42,6 +43,7 @@ public final class TestConsole implements AutoCloseable {
 
     private static final int WIDTH = 960;
     private static final int HEIGHT = 600;
+    private static final int DRAWN_SECONDS = 60;
 
     private final Path home;
     private final List<URI> opened = new ArrayList<>();
@@ -147,18 +149,27 @@ public final class TestConsole implements AutoCloseable {
     public void click(String text) {
         awaitText(text);
         awaitDrawn();
-        click(Toolkit.call(() -> findText(text).orElseThrow()));
+        // A table that was just refreshed has other cells than a moment ago: looked for and clicked in one go.
+        Toolkit.await(
+                "a place of '" + text + "'",
+                () -> findText(text).filter(TestConsole::clickNow).isPresent());
     }
 
     /// Clicks a node.
     public void click(Node node) {
         awaitDrawn();
-        Toolkit.run(() -> {
-            Bounds bounds = node.localToScreen(node.getBoundsInLocal());
-            var robot = new Robot();
-            robot.mouseMove(new Point2D(bounds.getCenterX(), bounds.getCenterY()));
-            robot.mouseClick(MouseButton.PRIMARY);
-        });
+        Toolkit.await("a place of " + node, () -> clickNow(node));
+    }
+
+    private static boolean clickNow(Node node) {
+        Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+        if (bounds == null) {
+            return false;
+        }
+        var robot = new Robot();
+        robot.mouseMove(new Point2D(bounds.getCenterX(), bounds.getCenterY()));
+        robot.mouseClick(MouseButton.PRIMARY);
+        return true;
     }
 
     /// Presses keys together, such as CONTROL and N.
@@ -225,7 +236,7 @@ public final class TestConsole implements AutoCloseable {
     /// Waits until what was opened last is drawn: before that it has no place for a click, and a default button does
     /// not
     /// listen to Enter yet.
-    private void awaitDrawn() {
+    public void awaitDrawn() {
         var drawn = new CountDownLatch(1);
         var listener = new Runnable() {
             @Override
@@ -238,7 +249,13 @@ public final class TestConsole implements AutoCloseable {
             scene.addPostLayoutPulseListener(listener);
             Platform.requestNextPulse();
         });
-        Toolkit.await("the window is drawn", () -> drawn.getCount() == 0);
+        try {
+            if (!drawn.await(DRAWN_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("The window was not drawn");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Optional<Node> findText(String wanted) {

@@ -1,5 +1,6 @@
 package dev.mockbank.server;
 
+import dev.mockbank.server.http.TlsFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -10,7 +11,7 @@ final class Banner {
     private Banner() {}
 
     static String of(Settings settings, MockbankServer server, long startNanos) {
-        var address = address(settings.host(), server.port());
+        var address = settings.address().forClients(server.port());
         var seconds =
                 String.format(Locale.ROOT, "%.1f", Duration.ofNanos(startNanos).toMillis() / 1000.0);
         var file = server.masterKey().file();
@@ -26,7 +27,7 @@ final class Banner {
 
                 Make your first API key:
 
-                  curl -X POST %s/accounts/keys -H "x-api-key: %s" \\
+                  curl %s-X POST %s/accounts/keys -H "x-api-key: %s" \\
                        -H "Content-Type: application/json" -d '{"name": "my first key"}'
 
                 Ctrl-C stops the server.
@@ -38,19 +39,23 @@ final class Banner {
                         address,
                         database,
                         file.map(path -> "in " + path).orElse("as set in MASTER_API_KEY"),
+                        settings.address().tls().map(Banner::trust).orElse(""),
                         address,
                         file.map(Banner::read).orElse("$MASTER_API_KEY"));
     }
 
-    /// Where a client on this machine reaches the server.
-    private static String address(String host, int port) {
-        boolean all = host.equals("0.0.0.0") || host.equals("::");
-        var name = all ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
-        return "http://" + name + ":" + port;
+    /// A certificate that nobody else vouches for must be named to the client.
+    private static String trust(TlsFiles files) {
+        return files.read().isSelfSigned() ? "--cacert " + quoted(files.certificate()) + " " : "";
     }
 
-    /// The shell's way to read a file whose path may have spaces and quotes.
+    /// The shell's way to read a file.
     private static String read(Path file) {
-        return "$(cat '" + file.toString().replace("'", "'\\''") + "')";
+        return "$(cat " + quoted(file) + ")";
+    }
+
+    /// A path as the shell takes it, with its spaces and quotes.
+    private static String quoted(Path file) {
+        return "'" + file.toString().replace("'", "'\\''") + "'";
     }
 }

@@ -4,8 +4,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
-/// What was opened, to be closed in the reverse order; what cannot be closed does not keep the rest open.
+/// What was opened, to be closed in the reverse order; what cannot be closed does not keep the rest open. What is
+/// opened
+/// while the rest is being closed is closed, too, if whoever opens it was added and waits for that.
 final class Closing implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger("mockbank.server");
@@ -18,10 +21,14 @@ final class Closing implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        while (!opened.isEmpty()) {
-            close(opened.pop());
+    public void close() {
+        for (var next = pop(); next.isPresent(); next = pop()) {
+            close(next.get());
         }
+    }
+
+    private synchronized Optional<AutoCloseable> pop() {
+        return Optional.ofNullable(opened.pollFirst());
     }
 
     private static void close(AutoCloseable resource) {

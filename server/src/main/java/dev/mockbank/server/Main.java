@@ -1,10 +1,6 @@
 package dev.mockbank.server;
 
-import dev.mockbank.shared.UserDataFolder;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -25,9 +21,6 @@ public final class Main implements Runnable {
 
     private static final int EXIT_CANNOT_START = 1;
 
-    /// Wide enough for each setting's purpose: picocli would break an address in two.
-    private static final int HELP_COLUMNS = 132;
-
     /// How long a stop waits for a start that is still going on.
     private static final int STARTING_BOUND_SECONDS = 60;
 
@@ -43,8 +36,7 @@ public final class Main implements Runnable {
 
     public static void main(String[] arguments) {
         System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
-        var line = new CommandLine(new Main(System.out));
-        line.getCommandSpec().usageMessage().footer(SettingsHelp.lines()).width(HELP_COLUMNS);
+        var line = Commands.line(new Main(System.out), System.out, System.err);
         line.setExecutionExceptionHandler((thrown, _, _) -> {
             System.err.println(sentence(thrown));
             return EXIT_CANNOT_START;
@@ -55,10 +47,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         long startNanos = System.nanoTime();
-        var environment = environment();
-        var defaultHome =
-                UserDataFolder.of(System.getProperty("os.name"), System.getProperty("user.home"), environment);
-        var settings = Settings.read(environment, defaultHome);
+        var settings = Environment.ofThisProcess().settings();
         var log = LogOutput.install(settings.logLevel(), settings.accessLog());
         var server = new CompletableFuture<MockbankServer>();
         var stopped = new CountDownLatch(1);
@@ -88,13 +77,6 @@ public final class Main implements Runnable {
             throw new IllegalStateException("The start was stopped.");
         }
         out.println(step + " …");
-    }
-
-    /// The environment, and beneath it what a `.env` file in the working folder says.
-    private static Map<String, String> environment() {
-        var environment = new HashMap<>(EnvFile.read(Path.of(".env")));
-        environment.putAll(System.getenv());
-        return environment;
     }
 
     private void stop(CompletableFuture<MockbankServer> server, CountDownLatch stopped, LogOutput log) {
@@ -127,7 +109,7 @@ public final class Main implements Runnable {
 
     private static String sentence(Throwable thrown) {
         var message = thrown.getMessage();
-        return message == null ? "The server cannot start: " + thrown : message;
+        return message == null ? "Mockbank cannot go on: " + thrown : message;
     }
 
     /// The version for `--version`.

@@ -22,6 +22,7 @@ import dev.mockbank.server.http.Problems;
 import dev.mockbank.server.http.RequestLog;
 import dev.mockbank.server.http.Route;
 import dev.mockbank.server.http.Router;
+import dev.mockbank.server.http.TlsFiles;
 import dev.mockbank.server.idempotency.ClaimSweep;
 import dev.mockbank.server.idempotency.Claims;
 import dev.mockbank.server.idempotency.IdempotencyFilter;
@@ -54,7 +55,7 @@ public final class MockbankServer implements AutoCloseable {
 
     private final Settings settings;
     private final Clock clock = Clock.systemUTC();
-    private final JsonMapper json = Json.mapper();
+    private final JsonMapper json;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Closing opened = new Closing();
     private final MasterKey masterKey;
@@ -66,30 +67,42 @@ public final class MockbankServer implements AutoCloseable {
     private MockbankServer(Settings settings, Consumer<String> progress) {
         this.settings = settings;
         try {
-            HttpServer.check(settings.host(), settings.port());
+            settings.address().check();
+            settings.address().tls().ifPresent(TlsFiles::read);
             this.masterKey = settings.masterApiKey().map(MasterKey::of).orElseGet(() -> MasterKey.in(settings.home()));
-            this.databaseHost = opened.add(DatabaseHost.open(settings, progress));
-            Schema.awaitDatabase(databaseHost.url(), settings.databaseWaitSeconds(), progress);
-            Schema.migrate(databaseHost.url());
-            var database = opened.add(Database.of(databaseHost.url(), settings.databaseConnections(), metrics));
+            opened.add(metrics::close);
+            var opening = opened.add(Opening.of("database-start", () -> openDatabase(progress)));
+            this.json = Json.mapper();
+            var problems = new Problems();
+            var docs = new DocsRoutes(Version.current());
             var limiter =
                     opened.add(settings.redisUrl().map(RateLimiter::inRedis).orElseGet(RateLimiter::inProcess));
-            opened.add(metrics::close);
+            this.databaseHost = opening.await().host();
+            var database = opening.await().pool();
             var claims = new Claims(database, json, settings.idempotencyHours());
             opened.add(ClaimSweep.start(claims));
             opened.add(RollUpRounds.start(database));
             var accounts = new Accounts(database, claims);
             var transactions = new Transactions(database, claims, metrics);
             this.demo = opened.add(new DemoBooks(databaseHost.url(), accounts, transactions, clock));
-            var problems = new Problems();
-            var docs = new DocsRoutes(Version.current());
             this.routes = routes(database, claims, accounts, transactions, limiter, problems, docs);
-            this.http = opened.add(HttpServer.start(
-                    settings.host(), settings.port(), settings.stopSeconds(), router(problems, docs), json));
+            this.http = opened.add(
+                    HttpServer.start(settings.address(), settings.stopSeconds(), router(problems, docs), json));
         } catch (RuntimeException | Error e) {
             opened.close();
             throw e;
         }
+    }
+
+    private record OpenDatabase(DatabaseHost host, Database pool) {}
+
+    /// The longest part of the start.
+    private OpenDatabase openDatabase(Consumer<String> progress) {
+        var host = opened.add(DatabaseHost.open(settings, progress));
+        Schema.awaitDatabase(host.url(), settings.databaseWaitSeconds(), progress);
+        Schema.migrate(host.url());
+        var pool = Database.of(host.url(), settings.databaseReadUrl(), settings.databaseConnections(), metrics);
+        return new OpenDatabase(host, opened.add(pool));
     }
 
     /// Starts a server; when this returns it answers.

@@ -4,6 +4,8 @@ package dev.mockbank.server;
 /// and the errors are made of this, and the README's table says the same.
 public enum Setting {
     DATABASE_URL("", "PostgreSQL to use: postgresql://user:password@host:5432/database; empty: the embedded one"),
+    DATABASE_READ_URL(
+            "", "standby of that PostgreSQL from which lists and sums are read: an address like that one; empty: none"),
     REDIS_URL("", "Redis that shares the rate limits of several servers: redis://host:6379; empty: none"),
     MASTER_API_KEY("", "the master key; empty: a random one, kept in MOCKBANK_HOME/master-key"),
     RATE_LIMIT("0", "requests a minute for each API key without a limit of its own, up to 1000000; 0: no limit"),
@@ -14,6 +16,10 @@ public enum Setting {
             "origins whose pages may call the API, with commas: https://app.example.com, localhost (any port), * or none"),
     HOST("127.0.0.1", "address to listen on; 0.0.0.0: all"),
     PORT("8000", "port to listen on, 0 to 65535; 0: a free one"),
+    TLS_CERT(
+            "",
+            "PEM file with the certificate for HTTPS and those that lead to its authority; set it and TLS_KEY, or neither"),
+    TLS_KEY("", "PEM file with the certificate's private key in PKCS#8; set it and TLS_CERT, or neither"),
     MOCKBANK_HOME("", "folder for the master key and the embedded database; empty: the platform's user data folder"),
     POSTGRES_BINARIES(
             "", "folder with unpacked PostgreSQL binaries for the embedded database; empty: those that came along"),

@@ -1,7 +1,10 @@
 package dev.mockbank.server;
 
 import dev.mockbank.server.db.DatabaseUrl;
+import dev.mockbank.server.db.DatabaseUrlException;
 import dev.mockbank.server.http.CorsOrigins;
+import dev.mockbank.server.http.ServerAddress;
+import dev.mockbank.server.http.TlsFiles;
 import dev.mockbank.server.limit.RateLimiter;
 import dev.mockbank.shared.ApiKey;
 import java.net.InetAddress;
@@ -18,14 +21,14 @@ import java.util.stream.Collectors;
 /// The server's settings, read and checked. See [Setting] for what each is for.
 record Settings(
         Optional<DatabaseUrl> databaseUrl,
+        Optional<DatabaseUrl> databaseReadUrl,
         Optional<String> redisUrl,
         Optional<String> masterApiKey,
         int rateLimit,
         boolean forceHttps,
         Set<String> trustedProxies,
         CorsOrigins corsOrigins,
-        String host,
-        int port,
+        ServerAddress address,
         Path home,
         Optional<Path> postgresBinaries,
         int databaseConnections,
@@ -35,6 +38,14 @@ record Settings(
         LogLevel logLevel,
         boolean accessLog,
         ParentWatch endWithParent) {
+
+    Settings {
+        if (databaseReadUrl.isPresent() && databaseUrl.isEmpty()) {
+            throw new SettingException(
+                    Setting.DATABASE_READ_URL,
+                    new DatabaseUrlException("DATABASE_URL is not set, whose standby it is"));
+        }
+    }
 
     /// How much is logged.
     enum LogLevel {
@@ -53,14 +64,14 @@ record Settings(
         var reader = new SettingReader(values);
         return new Settings(
                 reader.optional(Setting.DATABASE_URL, DatabaseUrl::parse),
+                reader.optional(Setting.DATABASE_READ_URL, DatabaseUrl::parseStandby),
                 reader.optional(Setting.REDIS_URL, Settings::redisUrl),
                 reader.optional(Setting.MASTER_API_KEY, Function.identity()),
                 reader.integer(Setting.RATE_LIMIT, 0, ApiKey.MAX_RATE_LIMIT),
                 reader.bool(Setting.FORCE_HTTPS),
                 reader.required(Setting.TRUSTED_PROXIES, Settings::addresses),
                 reader.required(Setting.CORS_ORIGINS, CorsOrigins::parse),
-                reader.required(Setting.HOST, Function.identity()),
-                reader.integer(Setting.PORT, 0, 65_535),
+                address(reader),
                 reader.optional(Setting.MOCKBANK_HOME, Settings::path).orElse(defaultHome),
                 reader.optional(Setting.POSTGRES_BINARIES, Settings::path),
                 reader.integer(Setting.DATABASE_CONNECTIONS, 1, 200),
@@ -75,7 +86,26 @@ record Settings(
     /// Nothing secret.
     @Override
     public String toString() {
-        return "Settings[" + host + ":" + port + ", home=" + home + "]";
+        return "Settings[" + address + ", home=" + home + "]";
+    }
+
+    private static ServerAddress address(SettingReader reader) {
+        return new ServerAddress(
+                reader.required(Setting.HOST, Function.identity()),
+                reader.integer(Setting.PORT, 0, 65_535),
+                tls(reader));
+    }
+
+    /// Both files or none.
+    private static Optional<TlsFiles> tls(SettingReader reader) {
+        var certificate = reader.optional(Setting.TLS_CERT, Settings::path);
+        var key = reader.optional(Setting.TLS_KEY, Settings::path);
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new SettingException(
+                    certificate.isPresent() ? Setting.TLS_CERT : Setting.TLS_KEY,
+                    new IllegalArgumentException("the other one is missing"));
+        }
+        return certificate.map(file -> new TlsFiles(file, key.orElseThrow()));
     }
 
     private static String redisUrl(String text) {

@@ -32,6 +32,8 @@ final class ArchitectureTest {
         ROOT + ".household..",
         ROOT + ".demo..",
         ROOT + ".reset..",
+        ROOT + ".backup..",
+        ROOT + ".command..",
         ROOT + ".status..",
         ROOT + ".docs.."
     };
@@ -116,6 +118,14 @@ final class ArchitectureTest {
                     .or(resideInAPackage("java.util.random.."))
                     .or(assignableTo(Random.class)))
             .because("its books are made of its number alone: no clock, no other chance, no bank");
+
+    @ArchTest
+    static final ArchRule SERVING_NEEDS_NO_COMMAND = noClasses()
+            .that(not(resideInAnyPackage(ROOT, ROOT + ".command..", ROOT + ".backup..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".command..", ROOT + ".backup..")
+            .because("what the program does besides serving stands on the features, and none stands on it");
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("dev.mockbank.(**)")

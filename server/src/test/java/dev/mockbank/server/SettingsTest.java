@@ -29,8 +29,9 @@ class SettingsTest {
         assertThat(settings.rateLimit()).isZero();
         assertThat(settings.forceHttps()).isFalse();
         assertThat(settings.trustedProxies()).containsExactlyInAnyOrder("127.0.0.1", "0:0:0:0:0:0:0:1");
-        assertThat(settings.host()).isEqualTo("127.0.0.1");
-        assertThat(settings.port()).isEqualTo(8000);
+        assertThat(settings.address().host()).isEqualTo("127.0.0.1");
+        assertThat(settings.address().port()).isEqualTo(8000);
+        assertThat(settings.address().tls()).isEmpty();
         assertThat(settings.home()).isEqualTo(DEFAULT_HOME);
         assertThat(settings.postgresBinaries()).isEmpty();
         assertThat(settings.databaseConnections()).isEqualTo(10);
@@ -62,8 +63,8 @@ class SettingsTest {
                 value("FORCE_HTTPS", "True", Settings::forceHttps, true),
                 value("TRUSTED_PROXIES", "10.0.0.1", Settings::trustedProxies, java.util.Set.of("10.0.0.1")),
                 value("TRUSTED_PROXIES", "::1", Settings::trustedProxies, java.util.Set.of("0:0:0:0:0:0:0:1")),
-                value("HOST", "0.0.0.0", Settings::host, "0.0.0.0"),
-                value("PORT", " 65535 ", Settings::port, 65_535),
+                value("HOST", "0.0.0.0", s -> s.address().host(), "0.0.0.0"),
+                value("PORT", " 65535 ", s -> s.address().port(), 65_535),
                 value(
                         "MOCKBANK_HOME",
                         "/srv/bank",
@@ -95,6 +96,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "DATABASE_URL, sqlite:///s3cret.db",
+        "DATABASE_READ_URL, sqlite:///s3cret.db",
         "REDIS_URL, s3cret@host",
         "RATE_LIMIT, 1000001",
         "RATE_LIMIT, many",
@@ -103,6 +105,8 @@ class SettingsTest {
         "PORT, 65536",
         "PORT, -1",
         "PORT, 80.0",
+        "TLS_CERT, /etc/cert.pem",
+        "TLS_KEY, /etc/key.pem",
         "DATABASE_CONNECTIONS, 0",
         "DATABASE_CONNECTIONS, 201",
         "DATABASE_WAIT_SECONDS, 3601",
@@ -121,12 +125,39 @@ class SettingsTest {
                 .hasMessageNotContaining("s3cret");
     }
 
+    @Test
+    void aStandbyIsWantedAsOneAndNeedsItsPrimary() {
+        var settings = read(Map.of("DATABASE_URL", "postgresql://one/b", "DATABASE_READ_URL", "postgresql://two/b"));
+
+        assertThat(settings.databaseReadUrl().orElseThrow().jdbcUrl())
+                .startsWith("jdbc:postgresql://two/b?targetServerType=secondary");
+        assertThatThrownBy(() -> read(Map.of("DATABASE_READ_URL", "postgresql://two/b")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("The setting DATABASE_READ_URL has a wrong value: DATABASE_URL is not set");
+    }
+
+    @Test
+    void ofAnAddressOfTheDatabaseItIsSaidWhatIsWrong() {
+        assertThatThrownBy(() -> read(Map.of("DATABASE_URL", "postgresql://ann:s3cret@one,two:x/bank")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("The setting DATABASE_URL has a wrong value: the port of host 2 is not")
+                .hasMessageNotContaining("s3cret");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"MOCKBANK_HOME", "POSTGRES_BINARIES"})
     void aFolderThatNoSystemHasIsRefused(String name) {
         assertThatThrownBy(() -> read(Map.of(name, "a\0b")))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining(name);
+    }
+
+    @Test
+    void certificateAndKeyComeTogether() {
+        var settings = read(Map.of("TLS_CERT", "/etc/cert.pem", "TLS_KEY", "/etc/key.pem"));
+
+        assertThat(settings.address().tls().orElseThrow().certificate())
+                .isEqualTo(Path.of("/etc/cert.pem").toAbsolutePath());
     }
 
     @Test

@@ -54,7 +54,8 @@ final class StubbornClient implements AutoCloseable {
                 if (response.statusCode() == 409) {
                     early.incrementAndGet();
                 }
-                if (!List.of(201, 409, 503).contains(response.statusCode())) {
+                // 502 is what a proxy says when the server behind it died.
+                if (!List.of(201, 409, 502, 503).contains(response.statusCode())) {
                     throw new AssertionError(response.statusCode() + " " + response.body());
                 }
             } catch (IOException noAnswer) {

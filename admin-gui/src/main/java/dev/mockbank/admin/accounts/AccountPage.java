@@ -5,6 +5,7 @@ import dev.mockbank.admin.control.BalanceChart;
 import dev.mockbank.admin.control.Buttons;
 import dev.mockbank.admin.control.Card;
 import dev.mockbank.admin.control.CategoryBars;
+import dev.mockbank.admin.control.LatestTransactions;
 import dev.mockbank.admin.control.ProblemLine;
 import dev.mockbank.admin.control.Style;
 import dev.mockbank.admin.screen.Desk;
@@ -55,7 +56,7 @@ final class AccountPage extends ScrollPane {
         this.desk = desk;
         this.chart = new BalanceChart(desk.formats());
         this.bars = new CategoryBars(desk.formats());
-        this.latest = new LatestTransactions(desk.formats());
+        this.latest = LatestTransactions.ofAccount(desk.formats());
         this.all = Buttons.plain("All transactions", () -> with(this::openTransactions));
         build(close, edit, delete);
         model.statementProperty().subscribe(statement -> {
@@ -141,7 +142,9 @@ final class AccountPage extends ScrollPane {
                 "Spending, " + statement.month().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
         chart.balancesProperty().set(statement.balances());
         bars.sumsProperty().set(statement.spending());
-        latest.show(statement.latest());
+        latest.show(statement.latest().stream()
+                .map(transaction -> new LatestTransactions.Row(transaction, account.name()))
+                .toList());
         all.setText("All " + formats.numbers().count(statement.transactions()));
         all.setVisible(statement.transactions() > 0);
     }

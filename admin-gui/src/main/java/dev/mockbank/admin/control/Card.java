@@ -21,6 +21,7 @@ public final class Card extends VBox {
     public static Card titled(String title, Node content, Node... beside) {
         var heading = new Label(title);
         heading.getStyleClass().add(Style.CARD_TITLE);
+        heading.setMinWidth(Region.USE_PREF_SIZE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var head = new HBox(heading, gap);

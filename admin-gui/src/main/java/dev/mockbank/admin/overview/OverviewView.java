@@ -5,6 +5,7 @@ import dev.mockbank.admin.control.BalanceChart;
 import dev.mockbank.admin.control.Buttons;
 import dev.mockbank.admin.control.Card;
 import dev.mockbank.admin.control.CategoryBars;
+import dev.mockbank.admin.control.LatestTransactions;
 import dev.mockbank.admin.control.StatePage;
 import dev.mockbank.admin.control.Style;
 import dev.mockbank.admin.screen.Content;
@@ -54,7 +55,7 @@ public final class OverviewView implements ScreenView {
         this.figures = new Figures(desk.formats());
         this.chart = new BalanceChart(desk.formats());
         this.spending = new CategoryBars(desk.formats());
-        this.latest = new LatestTransactions(desk.formats());
+        this.latest = LatestTransactions.ofBank(desk.formats());
         this.pane = new ScreenPane(Screen.OVERVIEW, desk, model::refresh)
                 .actions(actions())
                 .body(model.content(), body(), empty());

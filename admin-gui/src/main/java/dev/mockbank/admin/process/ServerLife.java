@@ -30,6 +30,10 @@ public final class ServerLife implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger("mockbank.console");
     private static final int LAST_LINES = 12;
+
+    /// In the line of a request, which says nothing of why the server ended.
+    private static final String REQUEST = " mockbank.access ";
+
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(2);
 
     private final Session session;
@@ -166,8 +170,7 @@ public final class ServerLife implements AutoCloseable {
         if (launched.equals(child)) {
             quiet();
             child = null;
-            session.become(
-                    new Died("The server ended by itself (exit code " + launched.exitValue() + ").", lastLines()));
+            session.become(new Died("The server ended (" + launched.end() + ").", lastLines()));
         }
     }
 
@@ -187,7 +190,10 @@ public final class ServerLife implements AutoCloseable {
     }
 
     private List<String> lastLines() {
-        return output.last(LAST_LINES).stream().filter(line -> !line.isBlank()).toList();
+        var telling = output.last(ServerOutput.MAX_LINES).stream()
+                .filter(line -> !line.isBlank() && !line.contains(REQUEST))
+                .toList();
+        return telling.subList(Math.max(0, telling.size() - LAST_LINES), telling.size());
     }
 
     /// Ends what is going on between the console and the bank.

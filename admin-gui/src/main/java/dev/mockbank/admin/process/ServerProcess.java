@@ -16,6 +16,8 @@ final class ServerProcess {
     /// How long requests in flight and the embedded PostgreSQL may take to end before the child is killed.
     static final Duration STOP_BOUND = Duration.ofSeconds(30);
 
+    private static final int SIGNALLED = 128;
+
     private final Process process;
 
     private ServerProcess(Process process) {
@@ -41,8 +43,11 @@ final class ServerProcess {
         return process.isAlive();
     }
 
-    int exitValue() {
-        return process.exitValue();
+    /// How it ended, in a few words, such as `exit code 1`. A process that a signal ended has 128 and the signal's
+    /// number as its exit code (source: POSIX, "Exit Status for Commands").
+    String end() {
+        int code = process.exitValue();
+        return code > SIGNALLED ? "killed by signal " + (code - SIGNALLED) : "exit code " + code;
     }
 
     long pid() {

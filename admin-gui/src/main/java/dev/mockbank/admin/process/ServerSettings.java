@@ -90,6 +90,9 @@ public record ServerSettings(
         // The key in the data folder is the one that the console reads.
         environment.put("MASTER_API_KEY", "");
         environment.put("FORCE_HTTPS", "");
+        // On loopback the console speaks HTTP.
+        environment.put("TLS_CERT", "");
+        environment.put("TLS_KEY", "");
         environment.put("END_WITH_PARENT", Long.toString(ProcessHandle.current().pid()));
     }
 }

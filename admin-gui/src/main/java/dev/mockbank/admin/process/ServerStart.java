@@ -77,7 +77,7 @@ final class ServerStart {
             while (!anyone.health().ready()) {
                 if (!child.isAlive()) {
                     throw new ServerEndedException(
-                            lastWords().orElse("The server ended while it was starting (" + child.exitValue() + ")."));
+                            lastWords().orElse("The server ended while it was starting (" + child.end() + ")."));
                 }
                 if (System.nanoTime() > deadlineNanos) {
                     child.stop();
@@ -100,10 +100,11 @@ final class ServerStart {
                 .toList();
     }
 
-    /// A server that cannot start says why in its last line.
+    /// A server that cannot start says why in its last line, but for the lines of a stack trace.
     private Optional<String> lastWords() {
         return output.since(firstLine).lines().reversed().stream()
-                .filter(line -> !line.isBlank())
+                .filter(line ->
+                        !line.isBlank() && !Character.isWhitespace(line.charAt(0)) && !line.startsWith("Caused by:"))
                 .findFirst();
     }
 }

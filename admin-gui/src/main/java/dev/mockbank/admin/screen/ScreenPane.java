@@ -8,6 +8,7 @@ import dev.mockbank.admin.screen.Content.Failed;
 import dev.mockbank.admin.screen.Content.Loading;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,6 +21,8 @@ import javafx.scene.layout.VBox;
 /// The frame of a screen: its title with a note and the screen's buttons, and beneath it either the screen's own body
 /// or one of the states that all screens share (starting, stopped, unreachable, loading, empty, failed).
 public final class ScreenPane extends VBox {
+
+    private static final ObservableValue<String> NO_PROBLEM = new ReadOnlyStringWrapper("");
 
     private final Desk desk;
     private final Runnable refresh;
@@ -62,7 +65,12 @@ public final class ScreenPane extends VBox {
     ///
     /// @param empty what is shown when the bank has nothing of this kind
     public ScreenPane body(ScreenContent content, Node body, Node empty) {
-        problem.textProperty().bind(content.problemProperty());
+        // While the bank does not answer, the page says so.
+        problem.textProperty()
+                .bind(desk.session()
+                        .stateProperty()
+                        .flatMap(state ->
+                                state instanceof ConnectionState.Running ? content.problemProperty() : NO_PROBLEM));
         var shown = new Bodies(body, empty);
         desk.session()
                 .stateProperty()

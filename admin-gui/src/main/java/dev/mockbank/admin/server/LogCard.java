@@ -16,6 +16,9 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,7 +34,7 @@ final class LogCard {
     private final ListView<LogLine> list = new ListView<>();
     private final TextField search = new TextField();
     private final Label elsewhere = new Label();
-    private int linesBefore;
+    private boolean runsAlong = true;
 
     LogCard(ServerModel model, Desk desk) {
         this.log = model.log();
@@ -78,7 +81,7 @@ final class LogCard {
                 event.consume();
             }
         });
-        log.shown().subscribe(this::runAlong);
+        runAlong();
     }
 
     private Node levels() {
@@ -108,15 +111,24 @@ final class LogCard {
         return level;
     }
 
-    /// Called when the lines have changed and the list still shows what was there before.
+    /// Lines are there only when they are laid out, and only then is there an end to go to. Whoever scrolls or presses
+    /// something in the list reads, until the end is in sight again.
     private void runAlong() {
-        boolean endInSight = !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
-                || flow.getLastVisibleCell() == null
-                || flow.getLastVisibleCell().getIndex() >= linesBefore - 1;
-        linesBefore = log.shown().size();
-        if (endInSight && linesBefore > 0) {
-            list.scrollTo(linesBefore - 1);
+        list.needsLayoutProperty().subscribe(needed -> {
+            if (!needed && runsAlong && !endInSight()) {
+                list.scrollTo(log.shown().size() - 1);
+            }
+        });
+        for (var reading : List.of(ScrollEvent.SCROLL, MouseEvent.MOUSE_PRESSED, KeyEvent.KEY_PRESSED)) {
+            list.addEventFilter(reading, _ -> runsAlong = false);
         }
+        log.shown().subscribe(() -> runsAlong |= endInSight());
+    }
+
+    private boolean endInSight() {
+        return !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
+                || flow.getLastVisibleCell() == null
+                || flow.getLastVisibleCell().getIndex() >= flow.getCellCount() - 1;
     }
 
     private void tellWhoseLog(ServerModel.Keeper keeper) {

@@ -4,6 +4,8 @@ import dev.mockbank.admin.client.Vitals;
 import dev.mockbank.admin.control.Card;
 import dev.mockbank.admin.control.Style;
 import dev.mockbank.admin.format.NumberText;
+import java.time.Duration;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -35,22 +37,25 @@ final class TrendCards {
         return card("Requests a second", plot, figure);
     }
 
-    /// The latency that 95 of 100 kept; the median is its note.
+    /// The latency that half of the requests kept, and the one that 95 of 100 kept.
     Card latency() {
         var plot = new TrendPlot(1);
-        var figure = figure();
-        var note = new Tooltip();
-        figure.setTooltip(note);
+        var median = new Label();
+        median.getStyleClass().add(Style.MUTED);
+        median.setTooltip(new Tooltip("Half of the requests of the last second took as long or less."));
+        var p95 = figure();
+        p95.setTooltip(new Tooltip("95 of 100 requests of the last second took as long or less."));
         follow(() -> {
-            plot.show(history.latenciesMillis());
+            plot.show(history.p95Millis(), history.medianMillis());
             var now = history.looks().isEmpty() ? Vitals.NONE : last();
-            figure.setText(now.p95().map(numbers::milliseconds).orElse(NOTHING));
-            note.setText(now.median()
-                    .map(median -> "Half of the requests took " + numbers.milliseconds(median) + " or less (p50).")
-                    .orElse("No requests in the last second."));
-            figure.setAccessibleHelp(note.getText());
+            median.setText("p50 " + milliseconds(now.median()));
+            p95.setText("p95 " + milliseconds(now.p95()));
         });
-        return card("Latency p95", plot, figure);
+        return card("Latency", plot, median, p95);
+    }
+
+    private String milliseconds(Optional<Duration> latency) {
+        return latency.map(numbers::milliseconds).orElse(NOTHING);
     }
 
     private Vitals last() {
@@ -68,11 +73,11 @@ final class TrendCards {
         return figure;
     }
 
-    private static Card card(String title, TrendPlot plot, Node figure) {
+    private static Card card(String title, TrendPlot plot, Node... figures) {
         plot.setAccessibleText(title + " in " + SPAN);
         var span = new Label("Last 2 minutes");
         span.getStyleClass().add(Style.NOTE);
         VBox.setVgrow(plot, Priority.ALWAYS);
-        return Card.titled(title, new VBox(plot, span), figure);
+        return Card.titled(title, new VBox(plot, span), figures);
     }
 }

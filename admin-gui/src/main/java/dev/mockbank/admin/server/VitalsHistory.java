@@ -5,6 +5,8 @@ import dev.mockbank.admin.client.Session;
 import dev.mockbank.admin.client.Vitals;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -39,9 +41,18 @@ final class VitalsHistory {
     }
 
     /// The latency that 95 of 100 kept, in milliseconds; 0 in a second without requests.
-    List<Double> latenciesMillis() {
+    List<Double> p95Millis() {
+        return millis(Vitals::p95);
+    }
+
+    /// The latency that half of them kept, in milliseconds; 0 in a second without requests.
+    List<Double> medianMillis() {
+        return millis(Vitals::median);
+    }
+
+    private List<Double> millis(Function<Vitals, Optional<Duration>> latency) {
         return looks.stream()
-                .map(look -> look.p95().map(Duration::toNanos).orElse(0L) / NANOS_PER_MILLISECOND)
+                .map(look -> latency.apply(look).map(Duration::toNanos).orElse(0L) / NANOS_PER_MILLISECOND)
                 .toList();
     }
 

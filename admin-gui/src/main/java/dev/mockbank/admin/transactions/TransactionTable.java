@@ -29,9 +29,15 @@ import org.jspecify.annotations.Nullable;
 final class TransactionTable extends TableView<Row> {
 
     /// Has room for `Yesterday 18:27` and for a date of another year.
-    private static final double WHEN_WIDTH = 146;
+    private static final double WHEN_WIDTH = 138;
 
-    private static final double MIN_WIDTH = 96;
+    /// Has room for most shops.
+    private static final double DESCRIPTION_WIDTH = 142;
+
+    /// Has room for `groceries` in its frame, and for the title above the balances.
+    private static final double LABEL_WIDTH = 112;
+
+    private static final double MIN_WIDTH = 92;
 
     private final TransactionsModel model;
     private final Consumer<Row.Booked> edit;
@@ -66,13 +72,9 @@ final class TransactionTable extends TableView<Row> {
                 column("Balance after", 130, Transaction::balanceAfter, _ -> MoneyCell.ofBalance(formats.money()));
         amount.getStyleClass().add("money-column");
         balance.getStyleClass().addAll("money-column", "balance-column");
-        var columns = List.<TableColumn<Row, ?>>of(
-                when,
-                column("Description", 220, Transaction::description, _ -> new DescriptionCell()),
-                column("Category", 150, Transaction::category, _ -> new CategoryCell<>()),
-                account,
-                amount,
-                balance);
+        var description = column("Description", 220, Transaction::description, _ -> new DescriptionCell());
+        var category = column("Category", 150, Transaction::category, _ -> new CategoryCell<>());
+        var columns = List.<TableColumn<Row, ?>>of(when, description, category, account, amount, balance);
         account.setPrefWidth(130);
         columns.forEach(column -> {
             column.setSortable(false);
@@ -80,6 +82,9 @@ final class TransactionTable extends TableView<Row> {
             column.setMinWidth(MIN_WIDTH);
         });
         when.setMinWidth(WHEN_WIDTH);
+        description.setMinWidth(DESCRIPTION_WIDTH);
+        category.setMinWidth(LABEL_WIDTH);
+        balance.setMinWidth(LABEL_WIDTH);
         return columns;
     }
 

@@ -3,7 +3,6 @@ package dev.mockbank.admin.transactions;
 import atlantafx.base.theme.Styles;
 import dev.mockbank.admin.client.Vitals;
 import dev.mockbank.admin.control.Buttons;
-import dev.mockbank.admin.control.Shortcut;
 import dev.mockbank.admin.control.StatePage;
 import dev.mockbank.admin.format.NumberText;
 import dev.mockbank.admin.screen.Desk;
@@ -17,7 +16,6 @@ import javafx.beans.binding.StringBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -186,9 +184,7 @@ public final class TransactionsView implements ScreenView {
     }
 
     private Button addButton() {
-        var button = Buttons.primary("Add transaction", add::open);
-        button.setTooltip(new Tooltip(Shortcut.text("N")));
-        return button;
+        return Buttons.withShortcut(Buttons.primary("Add transaction", add::open), "N");
     }
 
     private Region empty() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mockbank.admin.RealServer;
 import dev.mockbank.admin.TestConsole;
 import dev.mockbank.admin.Toolkit;
+import dev.mockbank.admin.control.LatestTransactions;
 import dev.mockbank.admin.screen.Screen;
 import dev.mockbank.shared.AccountType;
 import dev.mockbank.shared.DemoData.State;

@@ -1,6 +1,7 @@
 package dev.mockbank.server.access;
 
 import dev.mockbank.server.db.Database;
+import dev.mockbank.server.db.Work;
 import dev.mockbank.server.http.Page;
 import dev.mockbank.server.idempotency.Claim;
 import dev.mockbank.server.idempotency.Claims;
@@ -36,12 +37,14 @@ public final class ApiKeys {
     /// @param rateLimit requests a minute; 0 is no limit; null means the server's setting
     /// @param claim     null when the request may not be repeated
     Replayable<IssuedApiKey> create(@Nullable String name, @Nullable Integer rateLimit, @Nullable Claim claim) {
-        var key = KeyText.random(PREFIX);
-        var prefix = key.substring(0, SHOWN_CHARACTERS);
-        return claims.once(claim, IssuedApiKey.class, db -> {
-            var made = store.insert(db, KeyHash.of(key), prefix, name, rateLimit);
-            return new IssuedApiKey(key, made.name(), made.id(), made.prefix(), made.createdAt(), made.rateLimit());
-        });
+        return claims.once(claim, IssuedApiKey.class, insertion(store, name, rateLimit));
+    }
+
+    /// Makes a key in the database itself, beside the servers that may run on it.
+    ///
+    /// @param rateLimit requests a minute; 0 is no limit; null means the server's setting
+    public static IssuedApiKey create(Database database, @Nullable String name, @Nullable Integer rateLimit) {
+        return database.run(insertion(new ApiKeyStore(), name, rateLimit));
     }
 
     /// At most `limit` keys after an id, revoked ones too.
@@ -77,6 +80,15 @@ public final class ApiKeys {
     /// How many keys there are, revoked ones too.
     public long count() {
         return database.run(store::count);
+    }
+
+    private static Work<IssuedApiKey> insertion(ApiKeyStore store, @Nullable String name, @Nullable Integer rateLimit) {
+        var key = KeyText.random(PREFIX);
+        var prefix = key.substring(0, SHOWN_CHARACTERS);
+        return db -> {
+            var made = store.insert(db, KeyHash.of(key), prefix, name, rateLimit);
+            return new IssuedApiKey(key, made.name(), made.id(), made.prefix(), made.createdAt(), made.rateLimit());
+        };
     }
 
     private Optional<Caller.Client> lookUp(KeyHash hash) {

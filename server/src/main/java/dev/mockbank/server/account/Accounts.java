@@ -62,7 +62,7 @@ public final class Accounts {
 
     /// At most `limit` accounts after an id.
     Page<Account> page(AccountFilter filter, long afterId, int limit) {
-        var rows = database.run(db -> store.page(db, filter, afterId, limit + 1));
+        var rows = database.read(db -> store.page(db, filter, afterId, limit + 1));
         return Page.of(rows, limit);
     }
 
@@ -97,7 +97,7 @@ public final class Accounts {
 
     /// The accounts after an id, for a list of all of them in parts.
     List<Account> part(AccountFilter filter, long afterId, int limit) {
-        return database.run(db -> store.page(db, filter, afterId, limit));
+        return database.read(db -> store.page(db, filter, afterId, limit));
     }
 
     private List<Optional<Account>> find(List<Long> ids) {

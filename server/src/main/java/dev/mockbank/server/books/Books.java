@@ -1,10 +1,12 @@
 package dev.mockbank.server.books;
 
 import dev.mockbank.server.db.Database;
+import dev.mockbank.server.db.Work;
 import dev.mockbank.shared.BooksCheck;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /// The books as a whole.
 public final class Books {
@@ -20,6 +22,11 @@ public final class Books {
     public Books(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    /// The first accounts whose balance is not what was booked; for a transaction of the caller's.
+    public static Work<List<BooksCheck.Difference>> differences() {
+        return db -> new BooksStore().compare(db, MAX_DIFFERENCES).differences();
     }
 
     /// Adds up every transaction of every account, as they all are at one moment, and compares the balances.

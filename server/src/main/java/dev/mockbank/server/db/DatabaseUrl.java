@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The address of a PostgreSQL database in each form that people have: `jdbc:postgresql://…`, `postgresql://…`,
-/// `postgres://…`, and with a Python driver's name, `postgresql+asyncpg://…`. Several hosts pass through, and so do the
-/// parameters; those of libpq get the names that the JDBC driver knows.
+/// `postgres://…`, and with a Python driver's name, `postgresql+asyncpg://…`. Parameters pass through; those of libpq
+/// get the names that the JDBC driver knows. Of several hosts, each connection goes to the one that is the primary
+/// then, unless the address asks for another one.
 ///
 /// @param jdbcUrl  without user and password
 /// @param user     from the address; empty means the driver's default
@@ -25,44 +26,25 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String
             "ssl_mode", "sslmode",
             "connect_timeout", "connectTimeout",
             "application_name", "ApplicationName",
-            "target_session_attrs", "targetServerType",
             "tcp_keepalives", "tcpKeepAlive",
             "keepalives", "tcpKeepAlive");
 
     /// asyncpg's `ssl`, which takes the values of libpq's `sslmode`, too.
     private static final Map<String, String> SSL = Map.of("true", "require", "false", "disable");
 
-    private static final Map<String, String> SESSION_ATTRIBUTES = Map.of(
-            "read-write", "primary",
-            "primary", "primary",
-            "standby", "secondary",
-            "read-only", "secondary",
-            "prefer-standby", "preferSecondary",
-            "any", "any");
-
     /// Reads an address.
     ///
-    /// @throws IllegalArgumentException when it is in none of these forms; the message shows no password
+    /// @throws DatabaseUrlException when it is in none of these forms
     public static DatabaseUrl parse(String text) {
-        var form = FORM.matcher(text.strip());
-        if (!form.matches()) {
-            throw new IllegalArgumentException("not an address such as postgresql://user:password@host:5432/database");
-        }
-        boolean jdbc = text.strip().startsWith("jdbc:");
-        var parameters = parameters(Optional.ofNullable(form.group(4)).orElse(""), jdbc);
-        var credentials = Optional.ofNullable(form.group(1));
-        var user = credentials.map(pair -> pair.split(":", 2)[0]).map(DatabaseUrl::decoded);
-        var password = credentials
-                .map(pair -> pair.split(":", 2))
-                .filter(pair -> pair.length == 2)
-                .map(pair -> decoded(pair[1]));
-        var userParameter = Optional.ofNullable(parameters.remove("user"));
-        var passwordParameter = Optional.ofNullable(parameters.remove("password"));
-        var database = Optional.ofNullable(form.group(3)).orElse("");
-        return new DatabaseUrl(
-                "jdbc:postgresql://" + form.group(2) + "/" + database + query(parameters),
-                user.or(() -> userParameter),
-                password.or(() -> passwordParameter));
+        return parse(text, Hosts.PRIMARY);
+    }
+
+    /// Reads the address of a standby: connections go to a host that is one then, unless the address asks for
+    /// another one.
+    ///
+    /// @throws DatabaseUrlException when it is in none of these forms
+    public static DatabaseUrl parseStandby(String text) {
+        return parse(text, Hosts.SECONDARY);
     }
 
     /// The address without user, password and parameters, to show to people.
@@ -74,6 +56,29 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String
     @Override
     public String toString() {
         return shown();
+    }
+
+    private static DatabaseUrl parse(String text, String kind) {
+        var form = FORM.matcher(text.strip());
+        if (!form.matches()) {
+            throw new DatabaseUrlException("it is not of the form postgresql://user:password@host:5432/database");
+        }
+        boolean jdbc = text.strip().startsWith("jdbc:");
+        var parameters = parameters(Optional.ofNullable(form.group(4)).orElse(""), jdbc);
+        var credentials = Optional.ofNullable(form.group(1));
+        var user = credentials.map(pair -> pair.split(":", 2)[0]).map(DatabaseUrl::decoded);
+        var password = credentials
+                .map(pair -> pair.split(":", 2))
+                .filter(pair -> pair.length == 2)
+                .map(pair -> decoded(pair[1]));
+        var userParameter = Optional.ofNullable(parameters.remove("user"));
+        var passwordParameter = Optional.ofNullable(parameters.remove("password"));
+        Hosts.parse(form.group(2)).complete(parameters, kind);
+        var database = Optional.ofNullable(form.group(3)).orElse("");
+        return new DatabaseUrl(
+                "jdbc:postgresql://" + form.group(2) + "/" + database + query(parameters),
+                user.or(() -> userParameter),
+                password.or(() -> passwordParameter));
     }
 
     private static Map<String, String> parameters(String query, boolean jdbc) {
@@ -92,7 +97,7 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String
         if (jdbc) {
             parameters.put(name, value);
         } else if (name.equals("target_session_attrs")) {
-            parameters.put("targetServerType", SESSION_ATTRIBUTES.getOrDefault(value, value));
+            parameters.put(Hosts.KIND, Hosts.kindOf(value));
         } else if (name.equals("ssl")) {
             parameters.put("sslmode", SSL.getOrDefault(value, value));
         } else if (!name.equals("channel_binding") && !name.equals("gssencmode")) {
@@ -114,7 +119,7 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("a percent sign in user, password or parameters must be written %25");
+            throw new DatabaseUrlException("a percent sign in user, password or parameters must be written %25");
         }
     }
 }

@@ -52,6 +52,15 @@ public final class Failures {
                 .isPresent();
     }
 
+    /// What the database or the network said: the innermost message.
+    public static String reason(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).strip();
+    }
+
     /// The exception that says what the failure means: a [Refusal], or the failure itself.
     static RuntimeException meaning(RuntimeException thrown) {
         if (thrown instanceof Refusal) {

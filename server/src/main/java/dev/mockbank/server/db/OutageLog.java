@@ -5,17 +5,26 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Says once in the log when the database goes away, and once when it is back.
+/// Says once in the log when a database goes away, and once when it is back.
 final class OutageLog {
 
     private static final Logger LOG = System.getLogger("mockbank.db");
 
+    private final String name;
+    private final String consequence;
     private final AtomicBoolean away = new AtomicBoolean();
+
+    /// @param name        what goes away
+    /// @param consequence what that means meanwhile
+    OutageLog(String name, String consequence) {
+        this.name = name;
+        this.consequence = consequence;
+    }
 
     /// A statement was run.
     void noteAnswer() {
         if (away.get() && away.compareAndSet(true, false)) {
-            LOG.log(Level.INFO, "The database answers again");
+            LOG.log(Level.INFO, "The {0} answers again", name);
         }
     }
 
@@ -26,7 +35,9 @@ final class OutageLog {
             var cause = meaning.getCause();
             LOG.log(
                     Level.WARNING,
-                    "The database cannot be reached; requests that need it are answered with 503: {0}",
+                    "The {0} cannot be reached; {1}: {2}",
+                    name,
+                    consequence,
                     cause == null ? "" : cause.getMessage());
         }
     }

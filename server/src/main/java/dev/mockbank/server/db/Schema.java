@@ -46,12 +46,12 @@ public final class Schema {
             } catch (SQLException e) {
                 if (System.nanoTime() >= deadline) {
                     throw new IllegalStateException(
-                            "The database at " + url.shown() + " cannot be reached: " + reason(e)
+                            "The database at " + url.shown() + " cannot be reached: " + Failures.reason(e)
                                     + ". Check DATABASE_URL and that the database runs",
                             e);
                 }
-                progress.accept(
-                        "Waiting for the database at %s (try %d): %s".formatted(url.shown(), attempt, reason(e)));
+                progress.accept("Waiting for the database at %s (try %d): %s"
+                        .formatted(url.shown(), attempt, Failures.reason(e)));
                 pause();
             }
         }
@@ -73,7 +73,7 @@ public final class Schema {
             turn.commit();
         } catch (SQLException | FlywayException e) {
             throw new IllegalStateException(
-                    "The tables in the database at " + url.shown() + " cannot be prepared: " + reason(e), e);
+                    "The tables in the database at " + url.shown() + " cannot be prepared: " + Failures.reason(e), e);
         }
     }
 
@@ -122,20 +122,13 @@ public final class Schema {
                 .load();
     }
 
-    private static Connection connection(DatabaseUrl url) throws SQLException {
+    /// A connection of its own, without the bounds of a request.
+    static Connection connection(DatabaseUrl url) throws SQLException {
         var properties = new Properties();
         properties.setProperty("loginTimeout", Long.toString(LOGIN_WAIT.toSeconds()));
         url.user().ifPresent(user -> properties.setProperty("user", user));
         url.password().ifPresent(password -> properties.setProperty("password", password));
         return DriverManager.getConnection(url.jdbcUrl(), properties);
-    }
-
-    private static String reason(Exception e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage()).strip();
     }
 
     private static void pause() {

@@ -5,6 +5,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
@@ -87,8 +88,10 @@ public final class Exchange {
         if (!lost && !waitsToSend(http)) {
             drain(http);
         }
-        // Helidon says that it closes the connection, but leaves that to the client.
+        // Helidon says that it closes the connection, but leaves that to the client. It would write the last chunk of a
+        // streamed answer later, when there is no connection any more.
         if (ends || asksToClose(http)) {
+            ((RoutingResponse) response).commit();
             throw new CloseConnectionException("the answer was the last on this connection");
         }
     }

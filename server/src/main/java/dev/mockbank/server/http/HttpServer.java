@@ -2,6 +2,7 @@ package dev.mockbank.server.http;
 
 import dev.mockbank.shared.problem.Problem;
 import io.helidon.common.socket.SocketOptions;
+import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
@@ -10,10 +11,8 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The web server with its bounds: what a client may send, how long it may take, and how many may come.
@@ -45,21 +44,24 @@ public final class HttpServer implements AutoCloseable {
 
     private final WebServer server;
     private final Router router;
+    private final Optional<TlsWatch> https;
 
-    private HttpServer(WebServer server, Router router) {
+    private HttpServer(WebServer server, Router router, Optional<TlsWatch> https) {
         this.server = server;
         this.router = router;
+        this.https = https;
     }
 
     /// Starts to listen.
     ///
-    /// @param port        0 takes a free one
-    /// @param stopSeconds  how long requests in flight may take when the server stops
-    /// @throws IllegalStateException when the address cannot be listened on; the message is a sentence for people
-    public static HttpServer start(String host, int port, int stopSeconds, Router router, JsonMapper json) {
-        var server = WebServer.builder()
-                .host(host)
-                .port(port)
+    /// @param stopSeconds how long requests in flight may take when the server stops
+    /// @throws IllegalStateException when it cannot, because of address or certificate; the message is a sentence
+    /// for people
+    public static HttpServer start(ServerAddress address, int stopSeconds, Router router, JsonMapper json) {
+        var https = address.tls().map(TlsWatch::of);
+        var builder = WebServer.builder()
+                .host(address.host())
+                .port(address.port())
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofSeconds(stopSeconds))
                 .maxPayloadSize(MAX_PAYLOAD_BYTES)
@@ -71,26 +73,15 @@ public final class HttpServer implements AutoCloseable {
                 .addConnectionSelector(new BoundedConnections(http1(), IDLE_TIMEOUT, MAX_LINE_BYTES))
                 .protocolsDiscoverServices(false)
                 .directHandlers(directHandlers(json, router))
-                .routing(router.routing())
-                .build();
+                .routing(router.routing());
+        https.ifPresent(watch -> builder.tls(tls(watch.certificate())));
+        var server = builder.build();
         server.start();
         if (!server.isRunning()) {
-            throw new IllegalStateException(cannotListen(host, port));
+            throw address.cannotListen();
         }
-        return new HttpServer(server, router);
-    }
-
-    /// Refuses an address that cannot be listened on, before anything else is started: Helidon would log its reason and
-    /// go on without a listener.
-    ///
-    /// @throws IllegalStateException with a sentence for people
-    public static void check(String host, int port) {
-        try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(host, port));
-        } catch (IOException e) {
-            throw new IllegalStateException(cannotListen(host, port), e);
-        }
+        https.ifPresent(watch -> watch.start(certificate -> server.reloadTls(tls(certificate))));
+        return new HttpServer(server, router, https);
     }
 
     /// The port that it listens on.
@@ -108,6 +99,7 @@ public final class HttpServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         server.stop();
+        https.ifPresent(TlsWatch::close);
     }
 
     private static Http1ConnectionSelector http1() {
@@ -122,13 +114,18 @@ public final class HttpServer implements AutoCloseable {
         return Http1ConnectionSelector.builder().config(config).build();
     }
 
-    private static String cannotListen(String host, int port) {
-        return "Port " + port + " on " + host + " is taken or not allowed; set PORT or HOST to another one, or stop the"
-                + " program that uses it";
+    /// No client is asked for a certificate: what is trusted is there because Helidon 4.1.7 reloads nothing without.
+    private static Tls tls(ServerCertificate certificate) {
+        return Tls.builder()
+                .privateKey(certificate.key())
+                .privateKeyCertChain(certificate.chain())
+                .trust(certificate.chain())
+                .build();
     }
 
     /// What Helidon refuses before any route sees it is answered in the API's form too. Its "internal error" is bytes
-    /// that it cannot parse, such as a TLS handshake: what our own code throws never gets there, see [Exchange].
+    /// that it cannot parse, such as a TLS handshake to a server without TLS: what our own code throws never gets
+    /// there, see [Exchange].
     private static DirectHandlers directHandlers(JsonMapper json, Router router) {
         var handlers = DirectHandlers.builder();
         for (var event : DirectHandler.EventType.values()) {

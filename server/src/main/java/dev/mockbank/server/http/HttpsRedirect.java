@@ -1,11 +1,12 @@
 package dev.mockbank.server.http;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Sends requests that did not come by HTTPS to the same address with `https`, as a server behind a proxy sees it: the
-/// proxy says with `X-Forwarded-Proto` how the client came, and only trusted proxies are believed. The health routes
-/// are left alone, because probes come straight.
+/// proxy says with `X-Forwarded-Proto` how the client came, and only trusted proxies are believed. Who came to this
+/// server itself by TLS is let through. The health routes are left alone, because probes come straight.
 public final class HttpsRedirect implements Filter {
 
     private static final String HEALTH = "/health/";
@@ -29,10 +30,12 @@ public final class HttpsRedirect implements Filter {
         return new Answer(TEMPORARY_REDIRECT, List.of(new Answer.Field("Location", location)), new Answer.Empty());
     }
 
+    /// A trusted proxy knows how the client came; of a client that came straight, the connection says it.
     private boolean cameByHttps(Request request) {
-        return trustedProxies.contains(request.peer())
-                && request.header("X-Forwarded-Proto")
-                        .filter(proto -> proto.equalsIgnoreCase("https"))
-                        .isPresent();
+        return Optional.of(request)
+                .filter(came -> trustedProxies.contains(came.peer()))
+                .flatMap(came -> came.header("X-Forwarded-Proto"))
+                .map("https"::equalsIgnoreCase)
+                .orElseGet(request::isSecure);
     }
 }

@@ -62,6 +62,11 @@ public final class Request {
         return http.remotePeer().host();
     }
 
+    /// Whether the connection is encrypted.
+    boolean isSecure() {
+        return http.isSecure();
+    }
+
     /// The parameter of the path that names a thing by its number.
     ///
     /// @param missing what to answer with 404 when no thing can have that number, such as `Account not found`

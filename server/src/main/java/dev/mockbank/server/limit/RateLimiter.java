@@ -55,6 +55,14 @@ public sealed interface RateLimiter extends AutoCloseable permits ProcessRateLim
         RedisUrl.parse(redisUrl);
     }
 
+    /// Asks Redis whether it is there, and changes nothing.
+    ///
+    /// @return where it is, as `host:port`
+    /// @throws IllegalStateException when it cannot be used; the message is a sentence for people
+    static String ping(String redisUrl) {
+        return RedisPing.send(RedisUrl.parse(redisUrl));
+    }
+
     /// A limiter that counts in Redis, together with all other servers there, and in this process while Redis
     /// does not answer.
     ///

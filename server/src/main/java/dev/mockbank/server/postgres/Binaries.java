@@ -51,7 +51,8 @@ record Binaries(Path folder, Platform platform) {
         return folder.resolve("bin").resolve(platform.program(name));
     }
 
-    private static URL archive(Platform platform) {
+    /// The archive that came along.
+    static URL archive(Platform platform) {
         for (String name : platform.binaries()) {
             URL archive = Binaries.class.getResource("/postgres-" + name + ".txz");
             if (archive != null) {

@@ -49,10 +49,7 @@ record DataFolder(Home home) {
     /// Creates the folder unless it is there, and refuses one that this PostgreSQL cannot read.
     void prepare(Programs programs, Consumer<String> progress) throws IOException, InterruptedException {
         Folders.removeStale(folder());
-        if (Files.exists(cluster())) {
-            checkVersion();
-        } else {
-            refuseOthers();
+        if (!checkVersions()) {
             progress.accept("Creating the database in " + folder());
             create(programs);
         }
@@ -61,6 +58,19 @@ record DataFolder(Home home) {
         if (!Files.readString(rules).equals(Parameters.ACCESS_RULES)) {
             Files.writeString(rules, Parameters.ACCESS_RULES);
         }
+    }
+
+    /// Refuses data of another PostgreSQL.
+    ///
+    /// @return whether there are data
+    boolean checkVersions() throws IOException {
+        boolean there = Files.exists(cluster());
+        if (there) {
+            checkVersion();
+        } else {
+            refuseOthers();
+        }
+        return there;
     }
 
     /// Makes the database once the server runs for the first time. Through the driver, because the single-user mode

@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The right to use MOCKBANK_HOME: one server at a time. The operating system gives it back when the holder ends,
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// The two files are apart because closing any channel of the locked file would, on POSIX, also give up the lock of
 /// another channel of this program.
 final class FolderLock implements AutoCloseable {
+    private static final Duration START_TOLERANCE = Duration.ofSeconds(10);
+
     private final FileChannel channel;
     private final Path holder;
 
@@ -46,6 +51,32 @@ final class FolderLock implements AutoCloseable {
             channel.close();
             throw e;
         }
+    }
+
+    /// The process id of the server that uses the folder. Only looks: to try the lock would keep a server from it that
+    /// starts at this moment.
+    static Optional<Long> holder(Home home) throws IOException {
+        List<String> held = read(home.lockHolder());
+        if (held.size() < 2) {
+            return Optional.empty();
+        }
+        try {
+            Instant started = Instant.parse(held.get(1));
+            return ProcessHandle.of(Long.parseLong(held.getFirst()))
+                    .filter(process -> startedAt(process, started))
+                    .map(ProcessHandle::pid);
+        } catch (NumberFormatException | DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Programs differ by a second in what they say of another one's start.
+    private static boolean startedAt(ProcessHandle process, Instant instant) {
+        return process.isAlive()
+                && process.info()
+                        .startInstant()
+                        .map(start -> Duration.between(start, instant).abs().compareTo(START_TOLERANCE) <= 0)
+                        .orElse(false);
     }
 
     /// The lock file itself stays: deleting it would let two servers lock two different files of the same name.

@@ -16,6 +16,17 @@ record Home(Path folder) {
 
     /// Makes the folder if it is not there.
     static Home open(Path folder, Platform platform) {
+        Home named = named(folder, platform);
+        try {
+            Folders.create(named.folder);
+            return new Home(named.folder.toRealPath());
+        } catch (IOException e) {
+            throw named.refusal(e);
+        }
+    }
+
+    /// Takes the folder's name, whether the folder is there or not.
+    static Home named(Path folder, Platform platform) {
         Path absolute = folder.toAbsolutePath().normalize();
         String forbidden = platform.windows() ? NOT_FOR_WINDOWS : NOT_FOR_A_SHELL;
         // PostgreSQL's own programs put the path between double quotes into a shell command, without escaping it.
@@ -24,12 +35,7 @@ record Home(Path folder) {
                     "PostgreSQL cannot work in the folder %s, because its name contains one of %s; choose another folder with MOCKBANK_HOME."
                             .formatted(absolute, forbidden.strip()));
         }
-        try {
-            Folders.create(absolute);
-            return new Home(absolute.toRealPath());
-        } catch (IOException e) {
-            throw new Home(absolute).refusal(e);
-        }
+        return new Home(absolute);
     }
 
     Path lock() {

@@ -10,8 +10,9 @@ import java.util.Optional;
 
 /// PostgreSQL's `postmaster.pid`, a line each: process id, data folder, start (epoch seconds), port, socket folder,
 /// address, shared memory, status. It stays behind when PostgreSQL is killed.
-record PostmasterFile(long pid, long startedEpochSeconds, String status) {
+record PostmasterFile(long pid, long startedEpochSeconds, int port, String status) {
     private static final int START_LINE = 2;
+    private static final int PORT_LINE = 3;
     private static final int STATUS_LINE = 7;
 
     static Optional<PostmasterFile> read(Path cluster) throws IOException {
@@ -22,6 +23,9 @@ record PostmasterFile(long pid, long startedEpochSeconds, String status) {
                     : Optional.of(new PostmasterFile(
                             Long.parseLong(lines.getFirst().strip()),
                             Long.parseLong(lines.get(START_LINE).strip()),
+                            lines.size() > PORT_LINE
+                                    ? Integer.parseInt(lines.get(PORT_LINE).strip())
+                                    : 0,
                             lines.size() > STATUS_LINE ? lines.get(STATUS_LINE).strip() : ""));
         } catch (NoSuchFileException | NumberFormatException e) {
             // Not there, or caught while it is being written.

@@ -75,6 +75,11 @@ final class RollUpStore {
             )
             UPDATE roll_up SET rolled_up_to = :to""";
 
+    private static final String NEXT = """
+            SELECT id FROM transactions WHERE id > :from ORDER BY id OFFSET :offset LIMIT 1""";
+
+    private static final String BEGIN_ANEW = "UPDATE roll_up SET rolled_up_to = 0";
+
     /// Descriptions that are new wait in a list of their index, which is read with each search.
     private static final String SORT_DESCRIPTIONS = """
             SELECT gin_clean_pending_list(oid) AS pages FROM pg_class
@@ -118,6 +123,20 @@ final class RollUpStore {
     /// Adds the transactions after a number up to another one, and all corrections.
     void add(DbExecute db, long from, long to) {
         db.createUpdate(ADD).addParam("from", from).addParam("to", to).execute();
+    }
+
+    /// The number of the transaction so many behind a number, if there are as many.
+    Optional<Long> after(DbExecute db, long from, long transactions) {
+        return db.createGet(NEXT)
+                .addParam("from", from)
+                .addParam("offset", transactions - 1)
+                .execute()
+                .map(row -> Rows.number(row, "id"));
+    }
+
+    /// Takes the sums as empty.
+    void beginAnew(DbExecute db) {
+        db.createUpdate(BEGIN_ANEW).execute();
     }
 
     /// Sorts new descriptions into their index, if there is one.

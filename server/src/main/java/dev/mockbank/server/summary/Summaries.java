@@ -33,7 +33,7 @@ public final class Summaries {
         if (isNobody(query.accountId())) {
             return List.of();
         }
-        List<Sum> sums = database.run(db -> store.sums(db, query, MAX_SUMS + 1));
+        List<Sum> sums = database.read(db -> store.sums(db, query, MAX_SUMS + 1));
         if (sums.size() > MAX_SUMS) {
             throw Refusal.of(Faults.tooManySums(MAX_SUMS).at("query", "month_from"));
         }
@@ -45,14 +45,14 @@ public final class Summaries {
         if (isNobody(query.accountId())) {
             return List.of();
         }
-        return database.run(db -> store.movements(db, query))
+        return database.read(db -> store.movements(db, query))
                 .map(movements -> balances(query, movements))
                 .orElseGet(List::of);
     }
 
     /// The categories in use, the most used first.
     List<CategoryCount> categories(int limit) {
-        return database.run(db -> store.categories(db, limit));
+        return database.read(db -> store.categories(db, limit));
     }
 
     private static List<BalanceAt> balances(BalanceQuery query, SummaryStore.Movements movements) {

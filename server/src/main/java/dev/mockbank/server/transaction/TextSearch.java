@@ -42,7 +42,7 @@ final class TextSearch {
                     "The database has no index of descriptions, because the extension pg_trgm is missing or forbidden:"
                             + " a search for a rare text reads all of them");
         }
-        return database.run(db -> {
+        return database.read(db -> {
             if (query.offset() > 0) {
                 return pages.page(db, query);
             }

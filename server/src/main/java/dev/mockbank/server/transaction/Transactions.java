@@ -109,7 +109,7 @@ public final class Transactions {
     /// A page of the books.
     Page<Transaction> page(TransactionQuery query) {
         var text = query.filter().text();
-        var rows = text == null || text.isEmpty() ? database.run(db -> pages.page(db, query)) : texts.page(query);
+        var rows = text == null || text.isEmpty() ? database.read(db -> pages.page(db, query)) : texts.page(query);
         return Page.of(rows, query.limit());
     }
 

@@ -46,11 +46,51 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void severalHostsAndAddressesOfVersion6PassThrough() {
+    void ofSeveralHostsThePrimaryIsWantedAndFoundWhileOthersAreAway() {
         assertThat(DatabaseUrl.parse("postgresql://a:1,b:2,c/bank").jdbcUrl())
-                .isEqualTo("jdbc:postgresql://a:1,b:2,c/bank");
+                .isEqualTo("jdbc:postgresql://a:1,b:2,c/bank"
+                        + "?targetServerType=primary&hostRecheckSeconds=1&connectTimeout=2&loginTimeout=9");
+    }
+
+    @Test
+    void whatTheAddressSaysOfSeveralHostsHolds() {
+        assertThat(DatabaseUrl.parse("postgresql://a,b/bank?targetServerType=any&connectTimeout=7&loginTimeout=8"
+                                + "&hostRecheckSeconds=9")
+                        .jdbcUrl())
+                .isEqualTo("jdbc:postgresql://a,b/bank?targetServerType=any&connectTimeout=7&loginTimeout=8"
+                        + "&hostRecheckSeconds=9");
+    }
+
+    @Test
+    void addressesOfVersion6PassThrough() {
         assertThat(DatabaseUrl.parse("postgresql://[::1]:5432/bank").jdbcUrl())
                 .isEqualTo("jdbc:postgresql://[::1]:5432/bank");
+        assertThat(DatabaseUrl.parse("postgresql://[::1],[fe80::1]:5433/bank").shown())
+                .isEqualTo("postgresql://[::1],[fe80::1]:5433/bank");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "postgresql://a:1,/bank | host 2 is missing",
+                "postgresql://a,:5432,c/bank | host 2 is missing",
+                "postgresql://:5432/bank | the host is missing",
+                "postgresql://a:0,b/bank | the port of host 1 is not a number from 1 to 65535",
+                "postgresql://a,b:65536/bank | the port of host 2 is not a number from 1 to 65535",
+                "postgresql://a:/bank | the port of the host is not a number from 1 to 65535",
+                "postgresql://ann:s3cret/bank | the port of the host is not a number from 1 to 65535",
+                "postgresql://a,::1/bank | host 2 is missing",
+                "postgresql://a,[::1/bank | host 2 is neither a name nor an address; one of version 6 has brackets",
+                "postgresql://a/b?targetServerType=leader | targetServerType is one of primary, secondary,",
+                "postgresql://a/b?target_session_attrs=leader | target_session_attrs is one of read-write,",
+                "postgresql://a:s3cret%zz@b/c | a percent sign in user, password or parameters must be written %25",
+            })
+    void whatIsWrongIsSaid(String text, String wrong) {
+        assertThatThrownBy(() -> DatabaseUrl.parse(text))
+                .isInstanceOf(DatabaseUrlException.class)
+                .hasMessageStartingWith(wrong)
+                .hasMessageNotContaining("s3cret");
     }
 
     @ParameterizedTest

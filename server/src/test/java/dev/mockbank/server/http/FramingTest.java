@@ -145,6 +145,19 @@ final class FramingTest {
         return "POST /accounts HTTP/1.1\r\nHost: x\r\nx-api-key: " + bank.key() + "\r\n" + headers + "\r\n";
     }
 
+    @Test
+    void aStreamedAnswerThatIsTheLastOnItsConnectionHasItsEnd() {
+        for (int account = 0; account < 1000; account++) {
+            bank.newAccount("1.00");
+        }
+        var request = "GET /accounts HTTP/1.1\r\nHost: x\r\nConnection: close\r\nx-api-key: " + bank.key() + "\r\n\r\n";
+
+        var reply = RawClient.exchange(bank, request).getFirst();
+
+        assertThat(reply.header("Transfer-Encoding")).contains("chunked");
+        assertThat(reply.body()).endsWith("}]\r\n0\r\n\r\n");
+    }
+
     private static void assertRefused(RawReply reply, int status) {
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.header("X-Request-Id")).isPresent();

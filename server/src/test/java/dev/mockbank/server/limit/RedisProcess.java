@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,28 +16,35 @@ import redis.embedded.core.ExecutableProvider;
 
 /// A real Redis of its own on loopback that can be stopped, started again on the same port, frozen and thawed. It
 /// keeps nothing on disk.
-final class RedisProcess implements AutoCloseable {
+public final class RedisProcess implements AutoCloseable {
 
     private static final long START_BOUND_MS = 10_000;
     private static final int SOCKET_BOUND_MS = 1_000;
 
+    private final Path program;
     private final int port;
     private final List<String> settings;
     private @Nullable Process process;
 
-    private RedisProcess(int port, List<String> settings) {
+    private RedisProcess(Path program, int port, List<String> settings) {
+        this.program = program;
         this.port = port;
         this.settings = settings;
     }
 
     static RedisProcess start(String... settings) {
-        RedisProcess redis = new RedisProcess(freePort(), List.of(settings));
+        return start(cameAlong(), settings);
+    }
+
+    /// A Redis of this program.
+    public static RedisProcess start(Path program, String... settings) {
+        RedisProcess redis = new RedisProcess(program, freePort(), List.of(settings));
         redis.startAgain();
         return redis;
     }
 
     /// A port where nothing listens.
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -44,7 +52,8 @@ final class RedisProcess implements AutoCloseable {
         }
     }
 
-    String url() {
+    /// The value for REDIS_URL.
+    public String url() {
         return "redis://127.0.0.1:" + port;
     }
 
@@ -54,8 +63,7 @@ final class RedisProcess implements AutoCloseable {
 
     void startAgain() {
         try {
-            String binary = ExecutableProvider.newJarResourceProvider().get().getAbsolutePath();
-            List<String> command = new ArrayList<>(List.of(binary, "--port", Integer.toString(port)));
+            List<String> command = new ArrayList<>(List.of(program.toString(), "--port", Integer.toString(port)));
             command.addAll(List.of("--bind", "127.0.0.1", "--save", "", "--appendonly", "no"));
             command.addAll(settings);
             process = new ProcessBuilder(command)
@@ -104,6 +112,14 @@ final class RedisProcess implements AutoCloseable {
     @Override
     public void close() {
         stop();
+    }
+
+    private static Path cameAlong() {
+        try {
+            return ExecutableProvider.newJarResourceProvider().get().toPath().toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void awaitAnswer() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mockbank.server.TestPostgres;
 
 /// Audits the sums in the database itself, in one statement, which sees one moment.
-final class SumsAudit {
+public final class SumsAudit {
 
     private static final String DIFFERENCES = """
             WITH booked AS (
@@ -49,7 +49,7 @@ final class SumsAudit {
     private SumsAudit() {}
 
     /// The sums, with what they do not hold yet, are those of the transactions.
-    static void check(String databaseUrl) {
+    public static void check(String databaseUrl) {
         assertThat(TestPostgres.query(databaseUrl, DIFFERENCES))
                 .as("differences between the sums and the transactions")
                 .isEmpty();

@@ -2,7 +2,7 @@ package dev.mockbank.shared.client;
 
 import java.nio.charset.StandardCharsets;
 
-/// Whether the server works, and its metrics; without a key.
+/// Whether the server works, and its metrics; without a key. A server is given 5 seconds to answer.
 public final class HealthClient {
 
     private final Http http;
@@ -26,12 +26,12 @@ public final class HealthClient {
 
     /// The server's metrics in Prometheus' text format. For what it throws see [MockbankClient].
     public String metrics() {
-        return new String(http.get("/metrics"), StandardCharsets.UTF_8);
+        return new String(http.health("/metrics"), StandardCharsets.UTF_8);
     }
 
     private boolean is(String state) {
         try {
-            return http.get("/health/" + state, State.class).status().equals(state);
+            return http.health("/health/" + state, State.class).status().equals(state);
         } catch (RefusedException | UnreachableException no) {
             return false;
         }

@@ -14,6 +14,9 @@ final class Http implements AutoCloseable {
     /// How long an answer is waited for, repeats included.
     static final Duration ANSWER_PATIENCE = Duration.ofSeconds(30);
 
+    /// How long a server that only tells how it does is waited for: one that hangs is noticed soon.
+    static final Duration HEALTH_PATIENCE = Duration.ofSeconds(5);
+
     /// The largest answer.
     static final int MAX_ANSWER_BYTES = 16 << 20;
 
@@ -36,9 +39,14 @@ final class Http implements AutoCloseable {
         this.answers = new Answers(address, json);
     }
 
-    /// The body of an answer that is no JSON.
-    byte[] get(String path) {
-        return answers.checked(send(request(path, Query.NONE).GET())).body();
+    /// How the server does: the body of an answer that is no JSON.
+    byte[] health(String path) {
+        return answers.checked(askHealth(path)).body();
+    }
+
+    /// How the server does.
+    <T> T health(String path, Class<T> type) {
+        return answers.object(askHealth(path), type);
     }
 
     <T> T get(String path, Class<T> type) {
@@ -83,6 +91,10 @@ final class Http implements AutoCloseable {
     @Override
     public void close() {
         line.close();
+    }
+
+    private HttpResponse<byte[]> askHealth(String path) {
+        return line.send(request(path, Query.NONE).GET().build(), HEALTH_PATIENCE);
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {

@@ -26,10 +26,7 @@ public final class UnreachableException extends RuntimeException {
     }
 
     static UnreachableException tooSlow(Address address) {
-        return new UnreachableException(
-                address + " did not answer within " + Http.ANSWER_PATIENCE.toSeconds() + " seconds. Try again later.",
-                false,
-                null);
+        return new UnreachableException(address + " did not answer in time. Try again later.", false, null);
     }
 
     static UnreachableException broken(Address address, Throwable cause) {

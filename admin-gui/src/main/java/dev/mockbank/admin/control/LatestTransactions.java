@@ -1,0 +1,112 @@
+package dev.mockbank.admin.control;
+
+import atlantafx.base.theme.Tweaks;
+import dev.mockbank.admin.format.Formats;
+import dev.mockbank.shared.Transaction;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.cell.TextFieldTableCell;
+import org.jspecify.annotations.Nullable;
+
+/// The latest transactions of the bank or of an account, newest first; as high as they are many. A row that is selected
+/// stays so while others come.
+public final class LatestTransactions extends TableView<LatestTransactions.Row> {
+
+    /// The widest that a column of a table can be.
+    private static final double WIDEST = 5_000;
+
+    private static final double ROW_HEIGHT = 36;
+
+    private final TableColumn<Row, @Nullable String> categories;
+
+    /// A transaction with the name of its account.
+    public record Row(Transaction transaction, String account) {}
+
+    private LatestTransactions(Formats formats, boolean ofBank) {
+        getStyleClass().addAll(Tweaks.EDGE_TO_EDGE, "latest-table");
+        setAccessibleText("Latest transactions");
+        setFixedCellSize(ROW_HEIGHT);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        setPlaceholder(new Label("No transactions yet. Add the first one."));
+        // A time of another year stands whole.
+        add("Time", 140, 156, row -> row.transaction().timestamp(), () -> new TimeCell<>(formats.time(), ""));
+        add("Description", 140, WIDEST, row -> row.transaction().description(), TextFieldTableCell::new);
+        categories = add("Category", 104, 160, row -> row.transaction().category(), CategoryCell::new);
+        if (ofBank) {
+            add("Account", 96, 170, Row::account, TextFieldTableCell::new);
+        }
+        add("Amount", 92, 130, row -> row.transaction().amount(), () -> MoneyCell.ofMovement(formats.money()));
+        if (ofBank) {
+            add(
+                            "Balance",
+                            104,
+                            140,
+                            row -> row.transaction().balanceAfter(),
+                            () -> MoneyCell.ofBalance(formats.money()))
+                    .getStyleClass()
+                    .add("balance-after");
+        }
+        // The rows begin and end where the card's title does.
+        getColumns().getFirst().getStyleClass().add("outer-left");
+        getColumns().getLast().getStyleClass().add("outer-right");
+        fitHeight();
+    }
+
+    /// Those of all accounts, with the account of each and its balance after it.
+    public static LatestTransactions ofBank(Formats formats) {
+        return new LatestTransactions(formats, true);
+    }
+
+    /// Those of one account.
+    public static LatestTransactions ofAccount(Formats formats) {
+        return new LatestTransactions(formats, false);
+    }
+
+    /// Shows these rows; does nothing when they are shown already.
+    public void show(List<Row> rows) {
+        if (getItems().equals(rows)) {
+            return;
+        }
+        var selected = getSelectionModel().getSelectedItem();
+        getItems().setAll(rows);
+        fitHeight();
+        getSelectionModel().clearSelection();
+        rows.stream()
+                .filter(row -> selected != null
+                        && row.transaction().id() == selected.transaction().id())
+                .findFirst()
+                .ifPresent(getSelectionModel()::select);
+    }
+
+    /// Shows or hides the column of the categories.
+    public void showCategories(boolean shown) {
+        categories.setVisible(shown);
+    }
+
+    /// All rows are to be seen, and no empty ones.
+    private void fitHeight() {
+        double height = (getItems().isEmpty() ? 2 : getItems().size()) * ROW_HEIGHT + 1;
+        setMinHeight(height);
+        setPrefHeight(height);
+        setMaxHeight(height);
+    }
+
+    private <T extends @Nullable Object> TableColumn<Row, T> add(
+            String title, double least, double most, Function<Row, T> value, Supplier<TableCell<Row, T>> cell) {
+        var column = new TableColumn<Row, T>(title);
+        column.setMinWidth(least);
+        column.setMaxWidth(most);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setCellFactory(_ -> cell.get());
+        getColumns().add(column);
+        return column;
+    }
+}

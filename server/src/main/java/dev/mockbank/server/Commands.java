@@ -1,0 +1,45 @@
+package dev.mockbank.server;
+
+import dev.mockbank.server.command.BackupCommand;
+import dev.mockbank.server.command.CheckCommand;
+import dev.mockbank.server.command.Deployment;
+import dev.mockbank.server.command.KeyCommand;
+import dev.mockbank.server.command.KeyCreateCommand;
+import dev.mockbank.server.command.RestoreCommand;
+import java.io.PrintStream;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+
+/// The command line: the server itself, and what the program does besides.
+final class Commands {
+
+    /// Wide enough for each setting's purpose: picocli would break an address in two.
+    private static final int HELP_COLUMNS = 132;
+
+    private Commands() {}
+
+    /// @param out      gets what a command is for
+    /// @param progress gets what is told on the way to it
+    static CommandLine line(Main main, PrintStream out, PrintStream progress) {
+        Supplier<Deployment> deployment = () -> {
+            quiet();
+            return Environment.ofThisProcess().deployment();
+        };
+        var line = new CommandLine(main);
+        line.getCommandSpec().usageMessage().footer(SettingsHelp.lines());
+        line.addSubcommand(new CheckCommand(() -> Environment.ofThisProcess().wrongSettings(), deployment, out));
+        line.addSubcommand(
+                new CommandLine(new KeyCommand()).addSubcommand(new KeyCreateCommand(deployment, out, progress)));
+        line.addSubcommand(new BackupCommand(deployment, Version.current(), out, progress));
+        line.addSubcommand(new RestoreCommand(deployment, progress));
+        line.setUsageHelpWidth(HELP_COLUMNS);
+        return line;
+    }
+
+    /// A command's output is its own: of what the libraries tell only warnings are shown, on the standard error.
+    private static void quiet() {
+        Logger.getLogger("").setLevel(Level.WARNING);
+    }
+}

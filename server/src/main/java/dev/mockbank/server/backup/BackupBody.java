@@ -1,0 +1,130 @@
+package dev.mockbank.server.backup;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Understands the lines of a backup's body, in their order.
+final class BackupBody {
+
+    private final BackupReader reader;
+    private final Map<String, Long> rows = new HashMap<>();
+    private final Map<BackupTable, Long> numbers = new EnumMap<>(BackupTable.class);
+    private String madeBy = "an unknown version";
+    private Instant takenAt = Instant.EPOCH;
+    private int differences;
+
+    /// The table whose rows come next, and its columns in their order.
+    record TableRows(BackupTable table, List<String> columns) {
+
+        /// What stands behind `COPY`.
+        String target() {
+            return table.with(columns);
+        }
+    }
+
+    BackupBody(BackupReader reader) {
+        this.reader = reader;
+    }
+
+    /// Reads on to the next table; its rows are read from the reader then. Null at the end of the body.
+    @Nullable
+    TableRows nextTable() throws IOException {
+        while (true) {
+            var line = reader.line();
+            var words = line.subList(1, line.size());
+            switch (line.getFirst()) {
+                case BackupFormat.MADE_BY -> madeBy = only(words);
+                case BackupFormat.TAKEN_AT -> takenAt = instant(only(words));
+                case BackupFormat.NUMBERS -> noteNumber(words);
+                case BackupFormat.DIFFERENCES -> differences = (int) number(only(words));
+                case BackupFormat.TABLE -> {
+                    return tableRows(words);
+                }
+                case BackupFormat.END -> {
+                    return null;
+                }
+                default -> throw unknown("the line '" + line.getFirst() + "'");
+            }
+        }
+    }
+
+    /// Notes how many rows a table had.
+    void noteRows(TableRows table, long count) {
+        rows.put(table.table().sqlName(), count);
+    }
+
+    /// The last number that a row of the table had got.
+    long lastNumber(BackupTable table) {
+        return numbers.getOrDefault(table, 0L);
+    }
+
+    /// What was read, once all is.
+    BackupContents contents() {
+        return new BackupContents(madeBy, takenAt, rows, differences);
+    }
+
+    /// Names go into statements: only those that are known do.
+    private TableRows tableRows(List<String> words) {
+        var table = table(words);
+        var columns = words.subList(1, words.size());
+        for (var column : columns) {
+            if (!table.columns().contains(column)) {
+                throw unknown("the column " + column + " of " + table.sqlName());
+            }
+        }
+        if (columns.isEmpty() || new HashSet<>(columns).size() < columns.size() || rows.containsKey(table.sqlName())) {
+            throw unreadable("columns of " + table.sqlName());
+        }
+        return new TableRows(table, columns);
+    }
+
+    private void noteNumber(List<String> words) {
+        numbers.put(table(words), number(only(words.subList(1, words.size()))));
+    }
+
+    private BackupTable table(List<String> words) {
+        if (words.isEmpty()) {
+            throw unreadable("a table without a name");
+        }
+        return BackupTable.named(words.getFirst()).orElseThrow(() -> unknown("the table " + words.getFirst()));
+    }
+
+    private static String only(List<String> words) {
+        if (words.size() != 1) {
+            throw unreadable("a line with " + words.size() + " words");
+        }
+        return words.getFirst();
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw unreadable("'" + text + "'");
+        }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw unreadable("'" + text + "'");
+        }
+    }
+
+    private BackupException unknown(String what) {
+        return new BackupException("The backup has " + what + ", which this Mockbank does not know; restore it with"
+                + " the one that wrote it (" + madeBy + "), or a newer one. Nothing was changed");
+    }
+
+    private static BackupException unreadable(String what) {
+        return new BackupException("The backup was not written by Mockbank: it has " + what + ". Nothing was changed");
+    }
+}

@@ -1,0 +1,133 @@
+package dev.mockbank.server.backup;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/// A backup that is whole: its checksum fits.
+public final class BackupFile {
+
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final Path path;
+    private final int firstLineBytes;
+    private final long bodyBytes;
+
+    private BackupFile(Path path, int firstLineBytes, long bodyBytes) {
+        this.path = path;
+        this.firstLineBytes = firstLineBytes;
+        this.bodyBytes = bodyBytes;
+    }
+
+    /// Reads a file once, from its first to its last byte.
+    ///
+    /// @throws BackupException when it is no backup, of a newer format, damaged or cut off
+    public static BackupFile verified(Path path) {
+        try (var file = new BufferedInputStream(Files.newInputStream(path), BUFFER_BYTES)) {
+            long size = Files.size(path);
+            file.mark(BUFFER_BYTES);
+            int firstLineBytes = checkFirstLine(path, file);
+            file.reset();
+            long bodyBytes = size - firstLineBytes - BackupFormat.LAST_LINE_BYTES;
+            if (bodyBytes < 0 || !checksumFits(file, size - BackupFormat.LAST_LINE_BYTES)) {
+                throw new BackupException("The backup " + path + " is damaged or cut off: its checksum does not fit."
+                        + " Nothing was changed; use another backup");
+            }
+            return new BackupFile(path, firstLineBytes, bodyBytes);
+        } catch (NoSuchFileException e) {
+            throw new BackupException("There is no file " + path + "; name the file of a backup", e);
+        } catch (IOException e) {
+            throw new BackupException("The file " + path + " cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /// What is between the first line and the last, as it was before it was compressed.
+    InputStream body() throws IOException {
+        var file = Files.newInputStream(path);
+        try {
+            file.skipNBytes(firstLineBytes);
+            return new GZIPInputStream(new Part(file, bodyBytes), BUFFER_BYTES);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static int checkFirstLine(Path path, InputStream file) throws IOException {
+        var start = new String(file.readNBytes(BackupFormat.MAX_FIRST_LINE_BYTES), StandardCharsets.ISO_8859_1);
+        int end = start.indexOf('\n');
+        var line = BackupFormat.FIRST_LINE.matcher(start.substring(0, Math.max(0, end)));
+        if (!line.matches()) {
+            throw new BackupException("The file " + path + " is no backup of Mockbank; name one that"
+                    + " 'mockbank-server backup' has written");
+        }
+        if (Integer.parseInt(line.group(1)) > BackupFormat.VERSION) {
+            throw new BackupException("The backup " + path + " is of a newer Mockbank (format " + line.group(1)
+                    + "); restore it with that one, or a newer one");
+        }
+        return end + 1;
+    }
+
+    private static boolean checksumFits(InputStream file, long bytes) throws IOException {
+        var digest = BackupFormat.digest();
+        var buffer = new byte[BUFFER_BYTES];
+        long left = bytes;
+        while (left > 0) {
+            int count = file.read(buffer, 0, (int) Math.min(buffer.length, left));
+            if (count < 0) {
+                return false;
+            }
+            digest.update(buffer, 0, count);
+            left -= count;
+        }
+        var lastLine = new String(file.readNBytes(BackupFormat.LAST_LINE_BYTES + 1), StandardCharsets.ISO_8859_1);
+        return lastLine.equals(BackupFormat.lastLine(digest));
+    }
+
+    /// So many bytes of a file, and then its end.
+    private static final class Part extends InputStream {
+
+        private final InputStream file;
+        private long left;
+
+        Part(InputStream file, long bytes) {
+            this.file = file;
+            this.left = bytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            if (left == 0) {
+                return -1;
+            }
+            int count = file.read(target, offset, (int) Math.min(length, left));
+            left -= Math.max(0, count);
+            return count;
+        }
+
+        @Override
+        public int available() {
+            return (int) Math.min(Integer.MAX_VALUE, left);
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.mockbank.server.backup;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/// The words of the format, which `docs/backup-format.md` describes.
+final class BackupFormat {
+
+    /// The format that is written. Each older one is read.
+    static final int VERSION = 1;
+
+    static final Pattern FIRST_LINE = Pattern.compile("mockbank-backup ([1-9][0-9]{0,8})");
+    static final int MAX_FIRST_LINE_BYTES = 64;
+
+    static final String MADE_BY = "mockbank";
+    static final String TAKEN_AT = "taken";
+    static final String TABLE = "table";
+    static final String NUMBERS = "numbers";
+    static final String DIFFERENCES = "differences";
+    static final String END = "end";
+
+    /// The line behind the rows of a table.
+    static final String END_OF_ROWS = "\\.";
+
+    /// The last line: a word, and the SHA-256 of all bytes before it.
+    static final int LAST_LINE_BYTES = 72;
+
+    private static final String CHECKSUM = "sha256 ";
+
+    private BackupFormat() {}
+
+    static String firstLine() {
+        return "mockbank-backup " + VERSION + "\n";
+    }
+
+    static String lastLine(MessageDigest digest) {
+        return CHECKSUM + HexFormat.of().formatHex(digest.digest()) + "\n";
+    }
+
+    static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.mockbank.server.backup;
+
+import dev.mockbank.server.books.Books;
+import dev.mockbank.server.db.DatabaseProbe;
+import dev.mockbank.server.db.DatabaseUrl;
+import dev.mockbank.server.db.Failures;
+import dev.mockbank.server.db.LongTransaction;
+import dev.mockbank.server.summary.SumsFromBooks;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/// Fills a bank with what a backup has: all of it, in one transaction, or nothing. Takes as much memory for ten million
+/// transactions as for ten.
+public final class Restores {
+
+    private final RestoreStore store = new RestoreStore();
+    private final BackupStore numbers = new BackupStore();
+    private final Consumer<String> progress;
+
+    /// @param progress gets a sentence for each step that takes its time
+    public Restores(Consumer<String> progress) {
+        this.progress = progress;
+    }
+
+    /// Restores a backup into a database whose tables are of this version, and on which no server runs.
+    ///
+    /// @param replace whether what is there goes; otherwise a bank with rows is refused
+    /// @throws BackupException when it was not restored; then nothing was changed
+    public BackupContents restore(DatabaseUrl url, BackupFile file, boolean replace) {
+        refuseServers(url);
+        try (var transaction = LongTransaction.writing(url);
+                var reader = new BackupReader(file.body())) {
+            transaction.run(db -> {
+                store.lock(db);
+                return true;
+            });
+            if (!replace) {
+                refuseRows(transaction.run(store::size));
+            }
+            var contents = fill(transaction, reader);
+            transaction.commit();
+            return contents;
+        } catch (BackupException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new BackupException(
+                    "The backup " + file.path() + " could not be restored (" + Failures.reason(e)
+                            + "). Nothing was changed",
+                    e);
+        }
+    }
+
+    private BackupContents fill(LongTransaction transaction, BackupReader reader) throws IOException {
+        var attachments = transaction.run(store::empty);
+        var body = new BackupBody(reader);
+        for (var table = body.nextTable(); table != null; table = body.nextTable()) {
+            progress.accept("Restoring " + table.table().sqlName());
+            body.noteRows(table, transaction.copyIn(table.target(), reader.rows()));
+        }
+        progress.accept("Making indexes and sums");
+        transaction.run(db -> {
+            store.attach(db, attachments);
+            return true;
+        });
+        for (var table : BackupTable.values()) {
+            if (table.numbered()) {
+                goOn(transaction, table, body.lastNumber(table));
+            }
+        }
+        transaction.run(SumsFromBooks.make());
+        transaction.run(db -> {
+            store.analyzeMade(db);
+            return true;
+        });
+        var contents = body.contents();
+        checkBooks(transaction, contents);
+        return contents;
+    }
+
+    /// A number that was given here or there is not given again, so that none ever means two things.
+    private void goOn(LongTransaction transaction, BackupTable table, long there) {
+        transaction.run(db -> {
+            long last = Math.max(there, numbers.lastGiven(db, table));
+            if (last > 0) {
+                store.setLast(db, table, last);
+            }
+            return last;
+        });
+    }
+
+    /// The bank is to be as exact as it was.
+    private static void checkBooks(LongTransaction transaction, BackupContents contents) {
+        var differences = transaction.run(Books.differences());
+        if (differences.size() != contents.differences()) {
+            throw new BackupException(
+                    "The balances of " + differences.size()
+                            + " accounts are not the sum of their transactions, of account "
+                            + differences.getFirst().accountId()
+                            + " for example, and in the bank that was saved they were. Nothing was changed; use another backup");
+        }
+    }
+
+    private static void refuseServers(DatabaseUrl url) {
+        int connections = DatabaseProbe.of(url).servers();
+        if (connections > 0) {
+            throw new BackupException("Mockbank servers use the database at " + url.shown() + " (" + connections
+                    + " connections); stop them first, and start them again afterwards");
+        }
+    }
+
+    private static void refuseRows(BankSize size) {
+        if (!size.isEmpty()) {
+            throw new BackupException(
+                    "The bank is not empty, it has " + size + "; with --replace the backup takes their place");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.mockbank.server.command;
+
+import dev.mockbank.server.db.DatabaseProbe;
+import dev.mockbank.server.db.DatabaseUrl;
+import dev.mockbank.server.postgres.EmbeddedPostgresException;
+import dev.mockbank.server.postgres.RunningPostgres;
+import dev.mockbank.server.postgres.StartCheck;
+import java.util.Optional;
+
+/// Whether the database can be used: the user's own, or the embedded one, whether it runs or not.
+final class DatabaseCheck {
+
+    private static final String SUBJECT = "database";
+    private static final String STANDBY = "standby";
+
+    private DatabaseCheck() {}
+
+    static Finding find(Deployment deployment) {
+        try {
+            var external = deployment.databaseUrl();
+            return external.isPresent() ? look(external.get(), external.get().shown()) : embedded(deployment);
+        } catch (EmbeddedPostgresException e) {
+            return Finding.wrong(SUBJECT, String.valueOf(e.getMessage()));
+        } catch (IllegalStateException e) {
+            return Finding.wrong(SUBJECT, e.getMessage() + ". Check DATABASE_URL and that the database runs");
+        }
+    }
+
+    /// Connections to it go to a host that is a standby, so that one which answers is one.
+    static Finding findStandby(DatabaseUrl url) {
+        try {
+            return Finding.right(
+                    STANDBY, "PostgreSQL " + DatabaseProbe.of(url).version() + " (" + url.shown() + ") answers");
+        } catch (IllegalStateException e) {
+            return Finding.wrong(
+                    STANDBY,
+                    e.getMessage()
+                            + ". Check DATABASE_READ_URL; until it can be reached, the primary does all the work");
+        }
+    }
+
+    private static Finding embedded(Deployment deployment) {
+        var running = RunningPostgres.in(deployment.home());
+        if (running.isPresent()) {
+            var postgres = running.get();
+            var url =
+                    new DatabaseUrl(postgres.jdbcUrl(), Optional.of(postgres.user()), Optional.of(postgres.password()));
+            return look(
+                    url,
+                    "embedded, in " + deployment.home() + ", used by the server with process id "
+                            + postgres.serverPid());
+        }
+        boolean there = StartCheck.holdsDatabase(deployment.home(), deployment.postgresBinaries());
+        return Finding.right(
+                SUBJECT,
+                "embedded, in " + deployment.home()
+                        + (there ? ", not running now" : ", to be made by the first start"));
+    }
+
+    private static Finding look(DatabaseUrl url, String place) {
+        var probe = DatabaseProbe.of(url);
+        var found = "PostgreSQL " + probe.version() + " (" + place + ")";
+        if (!probe.supported()) {
+            return Finding.wrong(SUBJECT, found + " is too old; Mockbank needs PostgreSQL 15 or newer");
+        }
+        if (!probe.writable()) {
+            return Finding.wrong(
+                    SUBJECT,
+                    found + " only reads, as a standby does; set DATABASE_URL to the primary, or name all hosts and add"
+                            + " ?target_session_attrs=read-write");
+        }
+        return switch (probe.tables()) {
+            case CURRENT -> Finding.right(SUBJECT, found + " answers");
+            case NEWER ->
+                Finding.wrong(SUBJECT, found + " was used by a newer Mockbank; start that one, or a newer one");
+            case NONE, REFERENCE, OLDER ->
+                probe.mayCreate()
+                        ? Finding.right(SUBJECT, found + " answers; the next start " + willDo(probe.tables()))
+                        : Finding.wrong(
+                                SUBJECT,
+                                found + " does not let the user make tables; run GRANT CREATE ON SCHEMA public for it");
+        };
+    }
+
+    private static String willDo(DatabaseProbe.Tables tables) {
+        return switch (tables) {
+            case NONE -> "makes the tables";
+            case REFERENCE -> "takes over the tables of the Python service";
+            case OLDER -> "brings the tables of an older Mockbank up to date";
+            case CURRENT, NEWER -> throw new IllegalStateException("nothing to do for " + tables);
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package dev.mockbank.server.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `key`: the API keys, by its own sub-commands.
+@Command(name = "key", description = "Make API keys.", mixinStandardHelpOptions = true)
+public final class KeyCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do with keys: key create NAME");
+    }
+}

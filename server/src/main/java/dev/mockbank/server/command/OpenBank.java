@@ -1,0 +1,102 @@
+package dev.mockbank.server.command;
+
+import dev.mockbank.server.db.DatabaseProbe;
+import dev.mockbank.server.db.DatabaseUrl;
+import dev.mockbank.server.db.Schema;
+import dev.mockbank.server.postgres.EmbeddedPostgres;
+import dev.mockbank.server.postgres.RunningPostgres;
+import java.io.PrintStream;
+import java.util.Optional;
+
+/// The bank's database, opened for a command: the user's own; the embedded one of the server that runs; or the embedded
+/// one, started for as long as the command takes, also when that is broken off.
+final class OpenBank implements AutoCloseable {
+
+    private final DatabaseUrl url;
+    private final Optional<EmbeddedPostgres> started;
+
+    private OpenBank(DatabaseUrl url, Optional<EmbeddedPostgres> started) {
+        this.url = url;
+        this.started = started;
+    }
+
+    /// Opens it, beside a server that may run.
+    ///
+    /// @throws RuntimeException when it cannot be opened; the message is a sentence for people
+    static OpenBank open(Deployment deployment, PrintStream progress) {
+        if (deployment.databaseUrl().isPresent()) {
+            return external(deployment.databaseUrl().get(), progress);
+        }
+        return RunningPostgres.in(deployment.home())
+                .map(running -> new OpenBank(
+                        new DatabaseUrl(
+                                running.jdbcUrl(), Optional.of(running.user()), Optional.of(running.password())),
+                        Optional.empty()))
+                .orElseGet(() -> start(deployment, progress));
+    }
+
+    /// Opens it for this command alone.
+    ///
+    /// @throws RuntimeException when it cannot be opened, because a server uses it, for example; the message is a
+    /// sentence for people
+    static OpenBank openAlone(Deployment deployment, PrintStream progress) {
+        return deployment
+                .databaseUrl()
+                .map(url -> external(url, progress))
+                .orElseGet(() -> start(deployment, progress));
+    }
+
+    DatabaseUrl url() {
+        return url;
+    }
+
+    /// Makes the tables or brings them up to date, as a start of the server does; not beside a server that runs,
+    /// because that may be an older one.
+    void prepare() {
+        var probe = DatabaseProbe.of(url);
+        if (probe.tables() != DatabaseProbe.Tables.CURRENT && probe.servers() > 0) {
+            throw new IllegalStateException("The server that runs is of another version than this program; stop it"
+                    + " first, or use the program of its version");
+        }
+        refuseNewer(probe);
+        Schema.migrate(url);
+    }
+
+    /// Refuses tables of another version, without changing them.
+    void checkCurrent() {
+        var probe = DatabaseProbe.of(url);
+        refuseNewer(probe);
+        if (probe.tables() != DatabaseProbe.Tables.CURRENT) {
+            throw new IllegalStateException("The database at " + url.shown() + " has no tables of this version of"
+                    + " Mockbank yet; start the server of this version once, or use the program that made them");
+        }
+    }
+
+    @Override
+    public void close() {
+        started.ifPresent(EmbeddedPostgres::close);
+    }
+
+    private void refuseNewer(DatabaseProbe probe) {
+        if (probe.tables() == DatabaseProbe.Tables.NEWER) {
+            throw new IllegalStateException("The database at " + url.shown()
+                    + " was used by a newer Mockbank; use the program of that version, or of a newer one");
+        }
+    }
+
+    private static OpenBank external(DatabaseUrl url, PrintStream progress) {
+        Schema.awaitDatabase(url, 0, progress::println);
+        return new OpenBank(url, Optional.empty());
+    }
+
+    private static OpenBank start(Deployment deployment, PrintStream progress) {
+        var postgres = deployment
+                .postgresBinaries()
+                .map(binaries ->
+                        EmbeddedPostgres.start(deployment.home(), binaries, step -> progress.println(step + " …")))
+                .orElseGet(() -> EmbeddedPostgres.start(deployment.home(), step -> progress.println(step + " …")));
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop"));
+        var url = new DatabaseUrl(postgres.jdbcUrl(), Optional.of(postgres.user()), Optional.of(postgres.password()));
+        return new OpenBank(url, Optional.of(postgres));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.mockbank.server.command;
+
+import dev.mockbank.server.limit.RateLimiter;
+
+/// Whether the Redis of the rate limits is there.
+final class RedisCheck {
+
+    private static final String SUBJECT = "redis";
+
+    private RedisCheck() {}
+
+    static Finding find(String redisUrl) {
+        try {
+            return Finding.right(SUBJECT, "Redis at " + RateLimiter.ping(redisUrl) + " answers");
+        } catch (IllegalStateException e) {
+            return Finding.wrong(SUBJECT, String.valueOf(e.getMessage()));
+        }
+    }
+}

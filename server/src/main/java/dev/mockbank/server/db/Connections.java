@@ -1,0 +1,119 @@
+package dev.mockbank.server.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.helidon.dbclient.DbClient;
+import io.helidon.dbclient.DbTransaction;
+import io.helidon.dbclient.jdbc.JdbcClientBuilder;
+import io.helidon.dbclient.jdbc.JdbcParametersConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+
+/// The connections to one database server, opened when they are needed.
+final class Connections implements AutoCloseable {
+
+    private static final Duration VALIDATION_WAIT = Duration.ofSeconds(2);
+
+    /// No statement of a request runs longer; the bound stands on the database's side too.
+    private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(30);
+
+    private static final int CONNECT_TIMEOUT_SECONDS = 5;
+
+    private static final Map<String, String> DRIVER_DEFAULTS = Map.of(
+            "ApplicationName",
+            "mockbank",
+            "connectTimeout",
+            Integer.toString(CONNECT_TIMEOUT_SECONDS),
+            "loginTimeout",
+            Integer.toString(CONNECT_TIMEOUT_SECONDS),
+            "socketTimeout",
+            Long.toString(STATEMENT_LIMIT.plusSeconds(10).toSeconds()),
+            "tcpKeepAlive",
+            "true",
+            "options",
+            "-c statement_timeout=" + STATEMENT_LIMIT.toMillis());
+
+    private final HikariDataSource pool;
+    private final DbClient client;
+
+    private Connections(HikariDataSource pool) {
+        this.pool = pool;
+        this.client = JdbcClientBuilder.create()
+                .connectionPool(this::connection)
+                .parametersSetter(JdbcParametersConfig.builder()
+                        .useByteArrayBinding(false)
+                        .build())
+                .build();
+    }
+
+    /// Makes the pool; no connection is opened yet.
+    ///
+    /// @param name  in the metrics
+    /// @param most  how many connections it holds at most
+    /// @param least how many it keeps open
+    /// @param wait  how long a request waits for a connection before it is refused
+    static Connections of(DatabaseUrl url, String name, int most, int least, Duration wait, MeterRegistry metrics) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(url.jdbcUrl());
+        url.user().ifPresent(config::setUsername);
+        url.password().ifPresent(config::setPassword);
+        config.setMaximumPoolSize(most);
+        config.setMinimumIdle(Math.min(least, most));
+        config.setConnectionTimeout(wait.toMillis());
+        config.setValidationTimeout(Math.min(VALIDATION_WAIT.toMillis(), wait.toMillis()));
+        // Do not fail here: the start has waited for the database with visible tries.
+        config.setInitializationFailTimeout(-1);
+        config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(metrics));
+        DRIVER_DEFAULTS.forEach((driverName, value) -> {
+            if (!url.jdbcUrl().contains(driverName + "=")) {
+                config.addDataSourceProperty(driverName, value);
+            }
+        });
+        return new Connections(new HikariDataSource(config));
+    }
+
+    /// Runs statements that each stand for themselves.
+    <T> T run(Work<T> work) {
+        return work.apply(client.execute());
+    }
+
+    /// Runs statements that stand or fall together, on one connection.
+    <T> T transact(Work<T> work) {
+        var transaction = client.transaction();
+        try {
+            var result = work.apply(transaction);
+            transaction.commit();
+            return result;
+        } catch (RuntimeException | Error e) {
+            rollBack(transaction, e);
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /// What failed first is what matters: on a connection that was lost nothing can be rolled back, and nothing has to.
+    private static void rollBack(DbTransaction transaction, Throwable failure) {
+        try {
+            transaction.rollback();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private Connection connection() {
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            throw Failures.unavailable(e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.mockbank.server.db;
+
+import dev.mockbank.shared.problem.Refusal;
+import io.helidon.dbclient.DbExecute;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/// A standby of the database that answers reads, but never with less than what was acknowledged before a read began, by
+/// whichever server and to whichever key: how far the primary's log was on disk then, the standby must have replayed.
+/// When it has not within a moment, or is away, the primary answers.
+final class Standby implements AutoCloseable {
+
+    private static final String FLUSHED =
+            "SELECT CAST(pg_current_wal_flush_lsn() - '0/0' AS bigint) AS flushed LIMIT 1";
+
+    /// One that was promoted is no standby any more.
+    private static final String HAS_REPLAYED = """
+            SELECT pg_is_in_recovery() AND coalesce(pg_last_wal_replay_lsn() - '0/0' >= ?, FALSE) AS replayed LIMIT 1""";
+
+    private static final String NAME = "mockbank-standby";
+    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(1);
+
+    /// How long it is left alone after it could not be reached.
+    private static final Duration REST = Duration.ofSeconds(2);
+
+    /// How long a read waits for it to replay, at most: it looks again after 1, 2, 4 and 8 ms.
+    private static final int LOOKS = 5;
+
+    private static final long FIRST_PAUSE_NANOS = 1_000_000;
+    private static final int MAX_WAITING = 10_000;
+
+    private final Connections connections;
+    private final SharedTrips<Boolean, Long> flushed;
+    private final OutageLog outages = new OutageLog("standby", "the primary answers what it would have read");
+    private final AtomicLong restsUntilNanos = new AtomicLong(System.nanoTime());
+    private final Counter answered;
+    private final Counter left;
+
+    /// @param most    how many connections it gets at most
+    /// @param primary runs statements on the primary
+    Standby(DatabaseUrl url, int most, Function<Work<Long>, Long> primary, MeterRegistry metrics) {
+        this.connections = Connections.of(url, NAME, most, 1, CONNECTION_WAIT, metrics);
+        this.flushed = new SharedTrips<>(
+                1, MAX_WAITING, MAX_WAITING, _ -> 1, asked -> toAll(asked, primary.apply(Standby::flushed)));
+        this.answered = reads(metrics, "standby");
+        this.left = reads(metrics, "primary");
+    }
+
+    /// Reads, if it has all that was acknowledged when this was called.
+    ///
+    /// @return empty when the primary has to answer
+    /// @throws Refusal 503 when the primary cannot be asked how far its log is
+    <T> Optional<T> tryRead(Work<T> work) {
+        Optional<T> found = System.nanoTime() - restsUntilNanos.get() < 0 ? Optional.empty() : read(work, flushed());
+        (found.isPresent() ? answered : left).increment();
+        return found;
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private <T> Optional<T> read(Work<T> work, long needed) {
+        try {
+            Optional<T> found =
+                    connections.transact(db -> replays(db, needed) ? Optional.of(work.apply(db)) : Optional.empty());
+            outages.noteAnswer();
+            return found;
+        } catch (RuntimeException e) {
+            var meaning = Failures.meaning(e);
+            if (!(meaning instanceof Refusal refusal) || refusal.problem().status() != 503) {
+                throw meaning;
+            }
+            // A read that stood in the way of the log is refused, too; that is no reason to leave it alone.
+            if (!Failures.isConflict(e)) {
+                restsUntilNanos.set(System.nanoTime() + REST.toNanos());
+                outages.noteFailure(meaning);
+            }
+            return Optional.empty();
+        }
+    }
+
+    /// Looks on the connection that reads then: of several standbys another one may be behind it.
+    private static boolean replays(DbExecute db, long needed) {
+        long pauseNanos = FIRST_PAUSE_NANOS;
+        for (int look = 1; !hasReplayed(db, needed); look++) {
+            if (look == LOOKS) {
+                return false;
+            }
+            LockSupport.parkNanos(pauseNanos);
+            pauseNanos *= 2;
+        }
+        return true;
+    }
+
+    private static boolean hasReplayed(DbExecute db, long needed) {
+        return db.createGet(HAS_REPLAYED)
+                .params(needed)
+                .execute()
+                .map(row -> row.column("replayed").getBoolean())
+                .orElse(false);
+    }
+
+    private long flushed() {
+        return flushed.ask(true);
+    }
+
+    private static Long flushed(DbExecute db) {
+        return db.createGet(FLUSHED)
+                .execute()
+                .map(row -> Rows.number(row, "flushed"))
+                .orElseThrow(() -> new IllegalStateException("a database without a log"));
+    }
+
+    private static List<Long> toAll(List<Boolean> asked, long answer) {
+        return Collections.nCopies(asked.size(), answer);
+    }
+
+    private static Counter reads(MeterRegistry metrics, String by) {
+        return Counter.builder("mockbank.reads")
+                .description("Reads that may be answered by the standby, by who answered them")
+                .tag("by", by)
+                .register(metrics);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.mockbank.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The primary of a highly available PostgreSQL is killed under load: its standby takes over, and the server finds it.
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the script that sets PostgreSQL up is written for Debian")
+class FailoverTest {
+
+    private static final String OPENING = "1000.00";
+    private static final Duration BOUND = Duration.ofSeconds(30);
+
+    /// What was under way when the primary died is answered by then.
+    private static final Duration UNDER_WAY = Duration.ofSeconds(1);
+
+    @TempDir
+    private static Path folder;
+
+    private static LoopbackCluster cluster;
+    private static ChildServer server;
+    private static String key;
+
+    @BeforeAll
+    static void start() throws IOException {
+        cluster = LoopbackCluster.start(folder);
+        var home = Files.createDirectories(folder.resolve("home"));
+        server = ChildServer.start(home, Map.of("DATABASE_URL", cluster.url()));
+        key = server.newKey();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    @Test
+    void writesResumeAndNothingAcknowledgedIsLost() throws Exception {
+        long account = newAccount();
+        try (var stream = PostingStream.start(server, key, account)) {
+            stream.awaitAcknowledged(100);
+            var first = cluster.primary().orElseThrow();
+            resumesAfter(() -> cluster.killNode(first), stream);
+            assertThat(cluster.primary()).get().isNotEqualTo(first);
+
+            cluster.startAgain();
+            var second = cluster.primary().orElseThrow();
+            resumesAfter(() -> cluster.killPostgres(second), stream);
+
+            stream.stop();
+            stream.wasAlwaysAnswered();
+            assertThat(stream.answers(503))
+                    .as("answers while there was no primary")
+                    .isPositive();
+            var booked = bookedOn(account);
+            assertThat(booked.keySet()).containsAll(stream.acknowledged());
+            assertThat(stream.sent()).containsAll(booked.keySet());
+            assertThat(booked.values()).as("bookings of each posting").containsOnly(1);
+        }
+    }
+
+    private static void resumesAfter(Runnable kill, PostingStream stream) throws InterruptedException {
+        long killedAtNanos = System.nanoTime();
+        kill.run();
+        Thread.sleep(UNDER_WAY);
+        stream.awaitAcknowledged(20);
+        var outage = Duration.ofNanos(System.nanoTime() - killedAtNanos);
+        assertThat(outage).isLessThan(BOUND);
+    }
+
+    private static long newAccount() throws IOException {
+        var body = "{\"name\":\"lasting\",\"type\":\"savings\",\"balance\":\"" + OPENING + "\"}";
+        return server.send("POST", "/accounts", key, body).json().get("id").longValue();
+    }
+
+    /// How often each posting is booked, and that the balance is their sum.
+    private static Map<String, Integer> bookedOn(long account) throws SQLException {
+        var booked = new HashMap<String, Integer>();
+        Books.balance(cluster.url(), account, OPENING);
+        try (var connection = TestPostgres.connect(cluster.url());
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery("SELECT description FROM transactions WHERE account_id = " + account)) {
+            while (rows.next()) {
+                booked.merge(rows.getString(1), 1, Integer::sum);
+            }
+        }
+        return booked;
+    }
+}
