@@ -84,9 +84,12 @@ class DurabilityTest {
         try (var stream = PostingStream.start(server, key, accounts)) {
             for (int round = 0; round < 3; round++) {
                 awaitTraffic(stream);
-                new EmbeddedData(home).postmaster().destroyForcibly();
+                var data = new EmbeddedData(home);
+                var killed = data.postmaster();
+                killed.destroyForcibly();
                 assertThat(status("/health/live")).isEqualTo(200);
-                Await.until(60, () -> status("/health/ready") == 200);
+                // Its children go on for a moment, and answer.
+                Await.until(60, () -> data.isServedBesides(killed) && status("/health/ready") == 200);
                 stream.awaitAcknowledged(20);
             }
             note(stream);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /// The embedded database of a child server, seen from outside.
 record EmbeddedData(Path home) {
@@ -23,6 +24,15 @@ record EmbeddedData(Path home) {
     /// PostgreSQL's main process.
     ProcessHandle postmaster() {
         return ProcessHandle.of(Long.parseLong(pidFile().getFirst().strip())).orElseThrow();
+    }
+
+    /// Whether another main process than this one has the folder.
+    boolean isServedBesides(ProcessHandle ended) {
+        try {
+            return Long.parseLong(pidFile().getFirst().strip()) != ended.pid();
+        } catch (UncheckedIOException | NoSuchElementException | NumberFormatException notWritten) {
+            return false;
+        }
     }
 
     /// Whether anything still runs on the folder. PostgreSQL takes its file with the process id away when it has ended

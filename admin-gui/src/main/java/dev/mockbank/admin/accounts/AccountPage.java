@@ -9,7 +9,7 @@ import dev.mockbank.admin.control.LatestTransactions;
 import dev.mockbank.admin.control.ProblemLine;
 import dev.mockbank.admin.control.Style;
 import dev.mockbank.admin.screen.Desk;
-import dev.mockbank.admin.screen.Screen;
+import dev.mockbank.admin.transactions.AddTransactionDialog;
 import dev.mockbank.shared.Account;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -150,8 +150,7 @@ final class AccountPage extends ScrollPane {
     }
 
     private void addTransaction(Account account) {
-        desk.navigator().openTransactionsOf(account.id());
-        desk.navigator().create(Screen.TRANSACTIONS);
+        new AddTransactionDialog(desk, () -> model.read(account.id())).open(account);
     }
 
     private void openTransactions(Account account) {

@@ -2,6 +2,7 @@ package dev.mockbank.admin.control;
 
 import atlantafx.base.theme.Styles;
 import dev.mockbank.admin.client.Failure;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
@@ -30,6 +31,7 @@ public final class FormDialog {
     private final VBox body = new VBox();
     private final ProblemLine problem = new ProblemLine();
     private final Map<String, Label> errors = new LinkedHashMap<>();
+    private final Map<String, Node> controls = new HashMap<>();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final Button cancel;
     private final Button submit;
@@ -75,6 +77,7 @@ public final class FormDialog {
         error.visibleProperty().bind(error.textProperty().isNotEmpty());
         error.managedProperty().bind(error.visibleProperty());
         errors.put(name, error);
+        controls.put(name, control);
         if (control instanceof Region region) {
             region.setMaxWidth(Double.MAX_VALUE);
         }
@@ -89,9 +92,19 @@ public final class FormDialog {
         return this;
     }
 
-    /// Makes the act one that takes something away: the button is red.
+    /// Makes the act one that takes something away: the button is red, and Enter does not press it by itself.
     public FormDialog risky() {
         submit.getStyleClass().add(Styles.DANGER);
+        submit.setDefaultButton(false);
+        if (first == null) {
+            first = cancel;
+        }
+        return this;
+    }
+
+    /// Lets the button name an act that depends on what was chosen.
+    public FormDialog verb(ObservableValue<String> verb) {
+        submit.textProperty().bind(verb);
         return this;
     }
 
@@ -121,9 +134,10 @@ public final class FormDialog {
         boolean placed =
                 errors.values().stream().anyMatch(error -> !error.getText().isEmpty());
         problem.setText(placed ? "" : failure.sentence());
+        focusFirstError();
     }
 
-    /// Says that a field is wrong, before anything is sent.
+    /// Says that a field is wrong, before anything is sent, and goes to the first one that is.
     public void wrong(String name, String sentence) {
         busy.set(false);
         var error = errors.get(name);
@@ -131,6 +145,15 @@ public final class FormDialog {
             throw new IllegalArgumentException("The dialog has no field " + name);
         }
         error.setText(sentence);
+        focusFirstError();
+    }
+
+    private void focusFirstError() {
+        errors.entrySet().stream()
+                .filter(error -> !error.getValue().getText().isEmpty())
+                .findFirst()
+                .map(error -> controls.get(error.getKey()))
+                .ifPresent(Node::requestFocus);
     }
 
     private void begin(Runnable act) {

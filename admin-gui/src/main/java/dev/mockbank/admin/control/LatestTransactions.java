@@ -2,6 +2,7 @@ package dev.mockbank.admin.control;
 
 import atlantafx.base.theme.Tweaks;
 import dev.mockbank.admin.format.Formats;
+import dev.mockbank.admin.format.TransactionText;
 import dev.mockbank.shared.Transaction;
 import java.util.List;
 import java.util.function.Function;
@@ -36,7 +37,7 @@ public final class LatestTransactions extends TableView<LatestTransactions.Row> 
         setPlaceholder(new Label("No transactions yet. Add the first one."));
         // A time of another year stands whole.
         add("Time", 140, 156, row -> row.transaction().timestamp(), () -> new TimeCell<>(formats.time(), ""));
-        add("Description", 140, WIDEST, row -> row.transaction().description(), TextFieldTableCell::new);
+        add("Description", 140, WIDEST, row -> TransactionText.purpose(row.transaction()), TextFieldTableCell::new);
         categories = add("Category", 104, 160, row -> row.transaction().category(), CategoryCell::new);
         if (ofBank) {
             add("Account", 96, 170, Row::account, TextFieldTableCell::new);

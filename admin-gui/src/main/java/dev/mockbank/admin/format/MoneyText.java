@@ -16,6 +16,7 @@ public final class MoneyText {
     private static final String MINUS = "−";
     private static final String PLUS = "+";
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,16}(?:\\.\\d{0,2})?");
+    private static final Pattern COMMA = Pattern.compile("[+-]?\\d{1,16},\\d{1,2}");
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
@@ -52,8 +53,9 @@ public final class MoneyText {
                 : sign + format("0").format(size);
     }
 
-    /// The amount that somebody has typed in the locale's way or with a point, with at most two decimals; empty when it
-    /// is none. Thousands may be separated, but only where they belong: `1,50` is no 150.
+    /// The amount that somebody has typed in the locale's way, with a point or with a comma, with at most two decimals;
+    /// empty when it is none. Thousands may be separated, but only where they belong: `1,500` is 1500 where a comma does
+    /// that, and `1,50` is one and a half everywhere.
     public Optional<Money> read(String typed) {
         var plain = typed.strip().replace(MINUS, "-").replace('\u00a0', ' ').replace('\u202f', ' ');
         char grouping = Character.isSpaceChar(symbols.getGroupingSeparator()) ? ' ' : symbols.getGroupingSeparator();
@@ -62,6 +64,9 @@ public final class MoneyText {
         if (local.matcher(plain).matches()) {
             var decimal = plain.replace(String.valueOf(grouping), "").replace(symbols.getDecimalSeparator(), '.');
             return amount(decimal);
+        }
+        if (COMMA.matcher(plain).matches()) {
+            return amount(plain.replace(',', '.'));
         }
         return PLAIN.matcher(plain).matches() ? amount(plain) : Optional.empty();
     }

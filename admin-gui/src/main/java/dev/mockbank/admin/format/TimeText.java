@@ -5,7 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Instants as people read them, in the clock's zone.
 public final class TimeText {
@@ -15,6 +21,15 @@ public final class TimeText {
     private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm:ss.SSS xxx", Locale.ENGLISH);
+
+    /// How a day may be typed: 2026-03-01, 1 Mar 2026, 1.3.2026.
+    private static final List<DateTimeFormatter> TYPED = Stream.of("uuuu-M-d", "d MMM uuuu", "d.M.uuuu")
+            .map(pattern -> new DateTimeFormatterBuilder()
+                    .parseCaseInsensitive()
+                    .appendPattern(pattern)
+                    .toFormatter(Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT))
+            .toList();
 
     private final Clock clock;
 
@@ -43,6 +58,21 @@ public final class TimeText {
             return "Yesterday";
         }
         return DAY.format(date) + (date.getYear() == today.getYear() ? "" : " " + YEAR.format(date));
+    }
+
+    /// The day that somebody has typed; empty when it is none.
+    public static Optional<LocalDate> read(String typed) {
+        return TYPED.stream()
+                .flatMap(format -> parsed(format, typed.strip()).stream())
+                .findFirst();
+    }
+
+    private static Optional<LocalDate> parsed(DateTimeFormatter format, String typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed, format));
+        } catch (DateTimeParseException another) {
+            return Optional.empty();
+        }
     }
 
     /// How long ago it was: `just now`, `40 s ago`, `2 min ago`, `3 h ago`; from a day on the day.

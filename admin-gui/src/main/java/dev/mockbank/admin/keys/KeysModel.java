@@ -30,7 +30,7 @@ public final class KeysModel {
     public KeysModel(Session session) {
         this.session = session;
         this.content = new ScreenContent(session);
-        session.vitalsProperty().map(Vitals::info).subscribe(this::notice);
+        session.vitalsProperty().map(Vitals::info).subscribe(_ -> notice());
         content.follow(this::refresh);
     }
 

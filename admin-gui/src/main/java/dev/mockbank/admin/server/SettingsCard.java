@@ -40,7 +40,10 @@ final class SettingsCard {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("setting-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        var card = Card.titled("Settings", new VBox(scroll, foot));
+        var note = new Label("A change restarts the server.");
+        note.getStyleClass().add(Style.MUTED);
+        note.visibleProperty().bind(foot.visibleProperty());
+        var card = Card.titled("Settings", new VBox(scroll, foot), note);
         card.getStyleClass().add("settings-card");
         return card;
     }
@@ -122,11 +125,8 @@ final class SettingsCard {
         attach.visibleProperty().bind(settings.changed().not());
         attach.managedProperty().bind(attach.visibleProperty());
         foot.getStyleClass().add("setting-foot");
-        var note = sentence("A change restarts the server.");
-        note.visibleProperty().bind(settings.changed().not());
-        note.managedProperty().bind(note.visibleProperty());
         foot.setMinHeight(Region.USE_PREF_SIZE);
-        foot.getChildren().addAll(note, gap(), discard, attach, apply);
+        foot.getChildren().addAll(gap(), discard, attach, apply);
         for (var button : new Button[] {discard, attach, apply}) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }

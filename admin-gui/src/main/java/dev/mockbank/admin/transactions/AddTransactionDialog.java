@@ -4,7 +4,9 @@ import dev.mockbank.admin.client.Session;
 import dev.mockbank.admin.control.FormDialog;
 import dev.mockbank.admin.screen.Desk;
 import dev.mockbank.admin.screen.Screen;
+import dev.mockbank.shared.Account;
 import dev.mockbank.shared.Money;
+import java.util.Optional;
 
 /// Adds a transaction or a transfer. Any screen may open it.
 public final class AddTransactionDialog {
@@ -20,16 +22,29 @@ public final class AddTransactionDialog {
 
     /// Asks for the accounts and categories, and opens.
     public void open() {
-        desk.session().ask(Choices::of, this::open, failure -> desk.notices().tell(failure.sentence()));
+        open(Optional.empty());
     }
 
-    private void open(Choices choices) {
+    /// Opens with an account chosen.
+    public void open(Account account) {
+        open(Optional.of(account));
+    }
+
+    private void open(Optional<Account> account) {
+        desk.session()
+                .ask(Choices::of, choices -> open(choices, account), failure -> desk.notices()
+                        .tell(failure.sentence()));
+    }
+
+    private void open(Choices choices, Optional<Account> account) {
         if (choices.accounts().isEmpty()) {
             new FormDialog(desk.dialogs(), "Add transaction", "Open an account…", this::openAccountFirst)
                     .say("A transaction belongs to an account, and your bank has none yet.")
                     .show();
         } else {
-            new Entry(choices).dialog.show();
+            var entry = new Entry(choices);
+            account.ifPresent(entry.form::choose);
+            entry.dialog.show();
         }
     }
 
@@ -46,8 +61,9 @@ public final class AddTransactionDialog {
 
         Entry(Choices choices) {
             form = new TransactionForm(choices, desk.formats().money());
-            dialog = new FormDialog(desk.dialogs(), "Add transaction", "Add transaction", this::add);
+            dialog = new FormDialog(desk.dialogs(), "Add transaction", "", this::add);
             form.into(dialog);
+            dialog.verb(form.verb());
         }
 
         private void add() {
@@ -62,7 +78,8 @@ public final class AddTransactionDialog {
                 case Draft.Read.Move(var transfer) ->
                     book(bank -> {
                         var made = bank.client().transfers().create(transfer);
-                        return balance(made.amount()) + " moved.";
+                        return balance(made.amount()) + " moved to "
+                                + bank.client().accounts().get(made.toAccountId()).name() + ".";
                     });
             }
         }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param amount without a sign; the kind gives it
 /// @param to     where a transfer goes
-/// @param date   null is now
+/// @param date   as [TimeText#read] reads it; empty is today
 /// @param time   `HH:mm`; empty is now on the day of today, and noon on another
 record Draft(
         Kind kind,
@@ -30,7 +30,7 @@ record Draft(
         @Nullable Account to,
         String category,
         String description,
-        @Nullable LocalDate date,
+        String date,
         String time) {
 
     // The fields' names on the wire.
@@ -74,10 +74,15 @@ record Draft(
             wrong.put(ACCOUNT, "Choose an account.");
         }
         Instant when = null;
-        try {
-            when = when(days);
-        } catch (DateTimeException e) {
-            wrong.put(TIMESTAMP, "Type the time as hours and minutes, such as 09:41.");
+        var day = date.isBlank() ? Optional.of(days.today()) : TimeText.read(date);
+        if (day.isEmpty()) {
+            wrong.put(TIMESTAMP, DayPicker.WRONG);
+        } else {
+            try {
+                when = when(day.get(), days);
+            } catch (DateTimeException e) {
+                wrong.put(TIMESTAMP, "Type the time as hours and minutes, such as 09:41.");
+            }
         }
         if (!wrong.isEmpty() || account == null || size.isEmpty()) {
             return new Read.Wrong(wrong);
@@ -101,11 +106,7 @@ record Draft(
         return new Read.Move(new NewTransfer(account.id(), to.id(), size.get(), text(category), text(description)));
     }
 
-    private @Nullable Instant when(TimeText days) {
-        if (date == null && time.isBlank()) {
-            return null;
-        }
-        var day = date == null ? days.today() : date;
+    private @Nullable Instant when(LocalDate day, TimeText days) {
         if (time.isBlank() && day.equals(days.today())) {
             return null;
         }

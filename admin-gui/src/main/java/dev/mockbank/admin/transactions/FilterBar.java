@@ -125,7 +125,7 @@ final class FilterBar extends HBox {
                 item("This year", () -> change(search -> search.withDays(Days.thisYear(today)))),
                 new SeparatorMenuItem(),
                 item("Since…", dialogs::chooseSince),
-                item("From and to…", dialogs::chooseDays));
+                item("Between two days…", dialogs::chooseDays));
     }
 
     private List<MenuItem> amountItems() {

@@ -4,11 +4,11 @@ import dev.mockbank.admin.control.FormDialog;
 import dev.mockbank.admin.format.MoneyText;
 import dev.mockbank.admin.screen.Desk;
 import dev.mockbank.shared.Money;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +44,7 @@ final class FilterDialogs {
     }
 
     void chooseSince() {
-        var from = new DatePicker(model.searchProperty().get().days().from());
-        var dialog = new FormDialog(
-                desk.dialogs(),
-                "Date",
-                VERB,
-                () -> show(search -> search.withDays(Days.between(from.getValue(), null))));
-        dialog.field("from", "Since", from).show();
+        new SinceDialog(model.searchProperty().get().days()).dialog.show();
     }
 
     void chooseDays() {
@@ -67,23 +61,52 @@ final class FilterDialogs {
         model.search(change.apply(model.searchProperty().get()));
     }
 
+    private final class SinceDialog {
+
+        private final DayPicker from;
+        private final FormDialog dialog;
+
+        SinceDialog(Days days) {
+            from = new DayPicker(days.from());
+            dialog = new FormDialog(desk.dialogs(), "Date", VERB, this::choose).field("from", "Since", from);
+        }
+
+        private void choose() {
+            day(dialog, "from", from)
+                    .ifPresent(first -> show(search -> search.withDays(Days.between(first.orElse(null), null))));
+        }
+    }
+
+    private static Optional<Optional<LocalDate>> day(FormDialog dialog, String name, DayPicker picker) {
+        var day = picker.read();
+        if (day.isEmpty()) {
+            dialog.wrong(name, DayPicker.WRONG);
+        }
+        return day;
+    }
+
     private final class DaysDialog {
 
-        private final DatePicker from;
-        private final DatePicker to;
+        private final DayPicker from;
+        private final DayPicker to;
         private final FormDialog dialog;
 
         DaysDialog(Days days) {
-            from = new DatePicker(days.from());
-            to = new DatePicker(days.to());
+            from = new DayPicker(days.from());
+            to = new DayPicker(days.to());
             dialog = new FormDialog(desk.dialogs(), "Date", VERB, this::choose)
                     .field("from", "From, empty for the beginning", from)
                     .field("to", "To, empty for today", to);
         }
 
         private void choose() {
-            var first = from.getValue();
-            var last = to.getValue();
+            var typedFirst = day(dialog, "from", from);
+            var typedLast = day(dialog, "to", to);
+            if (typedFirst.isEmpty() || typedLast.isEmpty()) {
+                return;
+            }
+            var first = typedFirst.get().orElse(null);
+            var last = typedLast.get().orElse(null);
             if (first != null && last != null && last.isBefore(first)) {
                 dialog.wrong("to", "The last day must not be before the first.");
             } else {

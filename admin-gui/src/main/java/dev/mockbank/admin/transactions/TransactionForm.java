@@ -3,10 +3,10 @@ package dev.mockbank.admin.transactions;
 import atlantafx.base.theme.Styles;
 import dev.mockbank.admin.control.FormDialog;
 import dev.mockbank.admin.format.MoneyText;
+import dev.mockbank.shared.Account;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -27,7 +27,7 @@ final class TransactionForm {
     private final AccountBox to;
     private final CategoryBox category;
     private final TextField description = new TextField();
-    private final DatePicker date = new DatePicker();
+    private final DayPicker date = new DayPicker(null);
     private final TextField time = new TextField();
 
     TransactionForm(Choices choices, MoneyText money) {
@@ -69,6 +69,21 @@ final class TransactionForm {
         showWhile(when, transfer.map(moves -> !moves));
     }
 
+    /// What the dialog does, by the kind that is chosen.
+    ObservableValue<String> verb() {
+        return kinds.selectedToggleProperty()
+                .map(toggle -> toggle.getUserData() == Kind.TRANSFER ? "Move money" : "Add transaction")
+                .orElse("Add transaction");
+    }
+
+    /// Chooses the account at the beginning.
+    void choose(Account chosen) {
+        account.getItems().stream()
+                .filter(each -> each.id() == chosen.id())
+                .findFirst()
+                .ifPresent(account::setValue);
+    }
+
     /// What has been typed so far.
     Draft draft() {
         return new Draft(
@@ -78,7 +93,7 @@ final class TransactionForm {
                 to.getValue(),
                 category.text(),
                 description.getText(),
-                date.getValue(),
+                date.text(),
                 time.getText());
     }
 

@@ -5,6 +5,7 @@ import dev.mockbank.admin.control.CategoryCell;
 import dev.mockbank.admin.control.MoneyCell;
 import dev.mockbank.admin.control.TimeCell;
 import dev.mockbank.admin.format.Formats;
+import dev.mockbank.admin.format.TransactionText;
 import dev.mockbank.shared.Transaction;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,7 +14,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -72,7 +75,7 @@ final class TransactionTable extends TableView<Row> {
                 column("Balance after", 130, Transaction::balanceAfter, _ -> MoneyCell.ofBalance(formats.money()));
         amount.getStyleClass().add("money-column");
         balance.getStyleClass().addAll("money-column", "balance-column");
-        var description = column("Description", 220, Transaction::description, _ -> new DescriptionCell());
+        var description = column("Description", 220, TransactionText::purpose, _ -> new DescriptionCell());
         var category = column("Category", 150, Transaction::category, _ -> new CategoryCell<>());
         var columns = List.<TableColumn<Row, ?>>of(when, description, category, account, amount, balance);
         account.setPrefWidth(130);
@@ -122,7 +125,19 @@ final class TransactionTable extends TableView<Row> {
                 edit.accept(booked);
             }
         });
+        var menu = new ContextMenu(item("Edit…", row, edit), item("Delete…", row, delete));
+        row.contextMenuProperty().bind(row.itemProperty().map(item -> item instanceof Row.Booked ? menu : null));
         return row;
+    }
+
+    private static MenuItem item(String text, TableRow<Row> row, Consumer<Row.Booked> act) {
+        var item = new MenuItem(text);
+        item.setOnAction(_ -> {
+            if (row.getItem() instanceof Row.Booked booked) {
+                act.accept(booked);
+            }
+        });
+        return item;
     }
 
     private void press(KeyEvent event) {

@@ -28,7 +28,7 @@ class DraftTest {
 
     @Test
     void spendingLeavesTheAccountNow() {
-        var read = read(new Draft(Kind.SPENDING, "4.80", CHECKING, null, " coffee ", "Bean & Leaf", null, ""));
+        var read = read(new Draft(Kind.SPENDING, "4.80", CHECKING, null, " coffee ", "Bean & Leaf", "", ""));
 
         assertThat(read)
                 .isEqualTo(new Draft.Read.Posting(
@@ -37,7 +37,7 @@ class DraftTest {
 
     @Test
     void incomeOfAPastDayComesAtTheTimeTypedInTheUsersZone() {
-        var read = read(new Draft(Kind.INCOME, "3,240", CHECKING, null, "", "", TODAY.minusDays(7), "6:00"));
+        var read = read(new Draft(Kind.INCOME, "3,240", CHECKING, null, "", "", "15 nov 2026", "6:00"));
 
         assertThat(read)
                 .isEqualTo(new Draft.Read.Posting(
@@ -52,21 +52,23 @@ class DraftTest {
 
     @Test
     void aTransferHasTwoAccounts() {
-        var read = read(new Draft(Kind.TRANSFER, "400", CHECKING, SAVINGS, "", "For later", null, ""));
+        var read = read(new Draft(Kind.TRANSFER, "400", CHECKING, SAVINGS, "", "For later", "", ""));
 
         assertThat(read).isEqualTo(new Draft.Read.Move(new NewTransfer(1, 2, Money.parse("400"), null, "For later")));
     }
 
     @Test
     void everythingThatIsWrongIsSaidAtOnceAndAtItsField() {
-        assertThat(wrong(new Draft(Kind.SPENDING, "1,50", null, null, "", "", null, "quarter past")))
+        assertThat(wrong(new Draft(Kind.SPENDING, "1,5,0", null, null, "", "", "", "quarter past")))
                 .containsExactlyInAnyOrder("amount", "account_id", "timestamp");
-        assertThat(wrong(new Draft(Kind.TRANSFER, "-5", CHECKING, CHECKING, "", "", null, "")))
+        assertThat(wrong(new Draft(Kind.TRANSFER, "-5", CHECKING, CHECKING, "", "", "", "")))
                 .containsExactlyInAnyOrder("amount", "to_account_id");
+        assertThat(wrong(new Draft(Kind.SPENDING, "1", CHECKING, null, "", "", "3/31/2026", "")))
+                .containsExactly("timestamp");
     }
 
     private @Nullable Instant timestamp(LocalDate date) {
-        var read = read(new Draft(Kind.SPENDING, "1", CHECKING, null, "", "", date, ""));
+        var read = read(new Draft(Kind.SPENDING, "1", CHECKING, null, "", "", date.toString(), ""));
         return ((Draft.Read.Posting) read).transaction().timestamp();
     }
 

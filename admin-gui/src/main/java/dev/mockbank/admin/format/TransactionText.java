@@ -1,0 +1,17 @@
+package dev.mockbank.admin.format;
+
+import dev.mockbank.shared.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/// Transactions as people read them.
+public final class TransactionText {
+
+    private TransactionText() {}
+
+    /// What it was for; a transfer without a description is one. Null when nothing is known.
+    public static @Nullable String purpose(Transaction transaction) {
+        return transaction.description() == null && transaction.transferId() != null
+                ? "Transfer"
+                : transaction.description();
+    }
+}
