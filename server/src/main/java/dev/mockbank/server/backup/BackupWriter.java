@@ -45,7 +45,7 @@ final class BackupWriter {
         file.flush();
     }
 
-    /// A third larger than with Java's own level, in a third of the time.
+    /// Rows differ little from each other: Java's own level takes longer, for a sixth less.
     private static final class FastGzip extends GZIPOutputStream {
 
         FastGzip(OutputStream out) throws IOException {
