@@ -32,8 +32,7 @@ final class JavaRuntime {
             "jdk.zipfs");
 
     /// The languages whose way to write numbers and times comes along; in others they are written as in English.
-    private static final String LANGUAGES =
-            "cs,da,de,en,es,fi,fr,hu,it,ja,ko,nb,nl,pl,pt,ru,sv,tr,uk,zh";
+    private static final String LANGUAGES = "cs,da,de,en,es,fi,fr,hu,it,ja,ko,nb,nl,pl,pt,ru,sv,tr,uk,zh";
 
     /// Of java.desktop, JavaFX uses a few classes, and nothing that draws.
     private static final String NATIVE_PARTS_OF_AWT = "/java.desktop/lib/*.so";

@@ -26,7 +26,9 @@ final class PackageIT {
     @Test
     void dependsOnTheLibrariesOfABareDebianOnly() throws Exception {
         var control = said("dpkg-deb", "--field", Delivery.file(".deb").toString());
-        assertThat(control.lines()).filteredOn(line -> line.startsWith("Depends:")).singleElement()
+        assertThat(control.lines())
+                .filteredOn(line -> line.startsWith("Depends:"))
+                .singleElement()
                 .isEqualTo("Depends: libc6 (>= 2.28), libstdc++6");
         assertThat(control).contains("Recommends: libgtk-3-0");
     }
@@ -34,7 +36,9 @@ final class PackageIT {
     @Test
     void putsOnlyTheConsoleIntoTheMenu() throws Exception {
         try (var entries = Files.list(installed("usr/share/applications"))) {
-            assertThat(entries).singleElement().satisfies(entry -> assertThat(entry).content().contains("Exec=mockbank\n"));
+            assertThat(entries)
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry).content().contains("Exec=mockbank\n"));
         }
     }
 
@@ -65,13 +69,21 @@ final class PackageIT {
 
     private static String manual(String page) throws Exception {
         Assumptions.assumeTrue(Tool.onPath("man"), "man is not installed");
-        var text = said("man", "--warnings", installed("usr/share/man/man1/" + page + ".1.gz").toString());
+        var text = said(
+                "man",
+                "--warnings",
+                installed("usr/share/man/man1/" + page + ".1.gz").toString());
         assertThat(text).doesNotContain("warning:");
         return text;
     }
 
     private static Path installed(String path) throws Exception {
-        return Delivery.DEBIAN_PACKAGE.image().root().resolve("../..").normalize().resolve(path);
+        return Delivery.DEBIAN_PACKAGE
+                .image()
+                .root()
+                .resolve("../..")
+                .normalize()
+                .resolve(path);
     }
 
     private static String said(String... command) throws IOException, InterruptedException {

@@ -99,7 +99,8 @@ final class ServerIT {
 
     @Test
     void saysThatTheDiskIsFull() throws Exception {
-        assertThat(refusalOn("mount -t tmpfs -o size=20m none \"$MOCKBANK_HOME\"")).contains("is full");
+        assertThat(refusalOn("mount -t tmpfs -o size=20m none \"$MOCKBANK_HOME\""))
+                .contains("is full");
     }
 
     @Test
@@ -134,8 +135,7 @@ final class ServerIT {
                 var bank = MockbankClient.of(
                         server.address(),
                         keeper.keys().create(new NewApiKey("test", null)).key())) {
-            var account =
-                    bank.accounts().create(new NewAccount("Alice", AccountType.CHECKING, Money.parse("100.00")));
+            var account = bank.accounts().create(new NewAccount("Alice", AccountType.CHECKING, Money.parse("100.00")));
             bank.transactions().create(NewTransaction.of(account.id(), Money.parse("-25.50")));
         }
     }

@@ -115,7 +115,12 @@ final class Started implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException, IOException {
-        stop();
+    public void close() throws IOException {
+        try {
+            stop();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
     }
 }
