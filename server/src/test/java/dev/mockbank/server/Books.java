@@ -3,6 +3,9 @@ package dev.mockbank.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Audits the books in the database itself.
 final class Books {
@@ -23,6 +26,24 @@ final class Books {
     static int transactions(String databaseUrl, long account) {
         return Integer.parseInt(
                 TestPostgres.query(databaseUrl, "SELECT count(*) FROM transactions WHERE account_id = " + account));
+    }
+
+    /// The numbers of an account's transactions by their descriptions, of which each stands there once.
+    static Map<String, Long> bookedOnce(String databaseUrl, long account) {
+        var booked = new HashMap<String, Long>();
+        try (var connection = TestPostgres.connect(databaseUrl);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT description, id FROM transactions WHERE account_id = " + account)) {
+            while (rows.next()) {
+                assertThat(booked.put(rows.getString(1), rows.getLong(2)))
+                        .as("booked twice: " + rows.getString(1))
+                        .isNull();
+            }
+            return booked;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// No statements ever waited for each other in a circle. Asked once the servers are closed: PostgreSQL's

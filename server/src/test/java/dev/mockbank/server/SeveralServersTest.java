@@ -7,10 +7,8 @@ import dev.mockbank.server.limit.RedisProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -98,7 +96,7 @@ class SeveralServersTest {
             });
         }
 
-        assertThat(bookedOn(account)).isEqualTo(answered);
+        assertThat(Books.bookedOnce(postgres.url(), account)).isEqualTo(answered);
         Books.balance(postgres.url(), account, OPENING);
         startAgain(0);
         Await.until(30, () -> {
@@ -212,22 +210,6 @@ class SeveralServersTest {
     private static long newAccount(String key) throws IOException {
         var body = "{\"name\":\"once\",\"type\":\"savings\",\"balance\":\"" + OPENING + "\"}";
         return send("POST", "/accounts", key, body).json().get("id").longValue();
-    }
-
-    /// The numbers of what is booked, by description.
-    private static Map<String, Long> bookedOn(long account) throws SQLException {
-        var booked = new HashMap<String, Long>();
-        try (var connection = TestPostgres.connect(postgres.url());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "SELECT description, id FROM transactions WHERE account_id = " + account)) {
-            while (rows.next()) {
-                assertThat(booked.put(rows.getString(1), rows.getLong(2)))
-                        .as("booked twice: " + rows.getString(1))
-                        .isNull();
-            }
-        }
-        return booked;
     }
 
     private static void close(AutoCloseable opened) {
