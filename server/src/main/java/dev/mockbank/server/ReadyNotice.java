@@ -6,9 +6,8 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// Tells the service manager that the server is ready, where one has started it and waits for that (source:
-/// sd_notify(3);
-/// its socket is of a kind that Java cannot open, so systemd's own program speaks to it).
+/// Tells the service manager that the server is ready, where one has started it and waits for that. Source:
+/// sd_notify(3). Its socket is of a kind that Java cannot open, so systemd's own program speaks to it.
 final class ReadyNotice {
 
     private static final Logger LOG = System.getLogger("mockbank.server");

@@ -24,8 +24,9 @@ record Hosts(int count) {
     /// A host whose machine is gone does not answer at all: it must not take the time of the others.
     private static final int CONNECT_SECONDS = 2;
 
-    /// For the greetings of all hosts together, beside the attempts to connect.
-    private static final int GREETING_SECONDS = 3;
+    /// For the greetings of all hosts together, beside the attempts to connect. The driver gives up one that takes
+    /// connections but hangs after five seconds.
+    private static final int GREETING_SECONDS = 8;
 
     /// How long the driver believes that a host is a standby; it may have been promoted since.
     private static final int RECHECK_SECONDS = 1;

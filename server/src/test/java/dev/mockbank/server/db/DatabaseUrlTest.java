@@ -49,7 +49,7 @@ class DatabaseUrlTest {
     void ofSeveralHostsThePrimaryIsWantedAndFoundWhileOthersAreAway() {
         assertThat(DatabaseUrl.parse("postgresql://a:1,b:2,c/bank").jdbcUrl())
                 .isEqualTo("jdbc:postgresql://a:1,b:2,c/bank"
-                        + "?targetServerType=primary&hostRecheckSeconds=1&connectTimeout=2&loginTimeout=9");
+                        + "?targetServerType=primary&hostRecheckSeconds=1&connectTimeout=2&loginTimeout=14");
     }
 
     @Test
