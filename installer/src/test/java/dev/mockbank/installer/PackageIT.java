@@ -11,11 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What the Debian package says of itself, and what it brings besides the image.
 final class PackageIT {
 
     private static final long MEGABYTE = 1_000_000;
+
+    @TempDir(factory = TargetFolder.class)
+    private Path folder;
 
     @Test
     void isSmallerThanItsBounds() throws Exception {
@@ -54,16 +58,18 @@ final class PackageIT {
     void listsEverySettingInTheManualAndInTheServicesFile() throws Exception {
         var names = Arrays.stream(Setting.values()).map(Setting::name).toList();
         assertThat(installed("etc/mockbank/mockbank.env")).content().contains(names);
-        assertThat(manual("mockbank-server")).contains(names).doesNotContain("@");
-        assertThat(manual("mockbank")).contains("--tour").doesNotContain("@");
+        assertThat(manual("mockbank-server")).contains(names).doesNotContain("@SETTINGS", "@VERSION");
+        assertThat(manual("mockbank")).contains("--tour").doesNotContain("@SETTINGS", "@VERSION");
     }
 
     @Test
     void hasAServiceThatSystemdUnderstands() throws Exception {
         Assumptions.assumeTrue(Tool.onPath("systemd-analyze"), "systemd-analyze is not installed");
-        var root = installed("");
-        // Looks for the user and for the programs in the same root.
-        assertThat(said("systemd-analyze", "verify", "--man=no", "--root=" + root, "mockbank.service"))
+        var image = Delivery.DEBIAN_PACKAGE.image().root().toString();
+        var unit = Files.readString(installed("usr/lib/systemd/system/mockbank.service"));
+        // As if it lay where the unit looks for it.
+        var here = Files.writeString(folder.resolve("mockbank.service"), unit.replace("/opt/mockbank", image));
+        assertThat(said("systemd-analyze", "verify", "--man=no", here.toString()))
                 .doesNotContain("mockbank.service:");
     }
 

@@ -70,7 +70,7 @@ final class ServerIT {
     void saysThatItsPortIsTaken() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = Map.of("PORT", Integer.toString(taken.getLocalPort()));
-            assertThat(refusal(port)).contains("port " + taken.getLocalPort());
+            assertThat(refusal(port)).contains("Port " + taken.getLocalPort());
         }
     }
 
@@ -105,7 +105,7 @@ final class ServerIT {
 
     @Test
     void saysThatItsFolderIsReadOnly() throws Exception {
-        assertThat(refusalOn("mount -t tmpfs -o ro none \"$MOCKBANK_HOME\"")).contains("read-only");
+        assertThat(refusalOn("mount -t tmpfs -o ro none \"$MOCKBANK_HOME\"")).contains("Read-only");
     }
 
     /// What a server says that cannot start: a sentence.

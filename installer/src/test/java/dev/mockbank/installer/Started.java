@@ -28,9 +28,10 @@ final class Started implements AutoCloseable {
     private Started(List<String> command, Path home, int port, Map<String, String> environment) throws IOException {
         this.home = home;
         this.port = port;
-        this.output = Files.createTempFile(home.getParent(), "output", ".txt");
+        var folder = home.resolve("..").normalize();
+        this.output = Files.createTempFile(folder, "output", ".txt");
         var builder = new ProcessBuilder(command)
-                .directory(home.getParent().toFile())
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         for (var setting : Setting.values()) {
