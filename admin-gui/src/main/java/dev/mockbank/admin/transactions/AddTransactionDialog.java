@@ -32,8 +32,10 @@ public final class AddTransactionDialog {
 
     private void open(Optional<Account> account) {
         desk.session()
-                .ask(Choices::of, choices -> open(choices, account), failure -> desk.notices()
-                        .tell(failure.sentence()));
+                .ask(
+                        Choices::of,
+                        choices -> open(choices, account),
+                        failure -> desk.notices().tell(failure.sentence()));
     }
 
     private void open(Choices choices, Optional<Account> account) {
@@ -79,7 +81,10 @@ public final class AddTransactionDialog {
                     book(bank -> {
                         var made = bank.client().transfers().create(transfer);
                         return balance(made.amount()) + " moved to "
-                                + bank.client().accounts().get(made.toAccountId()).name() + ".";
+                                + bank.client()
+                                        .accounts()
+                                        .get(made.toAccountId())
+                                        .name() + ".";
                     });
             }
         }
