@@ -53,10 +53,9 @@ public final class MoneyText {
                 : sign + format("0").format(size);
     }
 
-    /// The amount that somebody has typed in the locale's way, with a point or with a comma, with at most two decimals;
-    /// empty when it is none. Thousands may be separated, but only where they belong: `1,500` is 1500 where a comma
-    does
-    /// that, and `1,50` is one and a half everywhere.
+    /// The amount that somebody has typed in the locale's way, with a point or with a comma, with at most two
+    /// decimals; empty when it is none. Thousands may be separated, but only where they belong: `1,500` is 1500
+    /// where a comma does that, and `1,50` is one and a half everywhere.
     public Optional<Money> read(String typed) {
         var plain = typed.strip().replace(MINUS, "-").replace('\u00a0', ' ').replace('\u202f', ' ');
         char grouping = Character.isSpaceChar(symbols.getGroupingSeparator()) ? ' ' : symbols.getGroupingSeparator();
