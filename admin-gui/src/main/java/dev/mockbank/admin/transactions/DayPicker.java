@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import javafx.scene.control.DatePicker;
+import javafx.scene.input.KeyEvent;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,19 @@ final class DayPicker extends DatePicker {
     /// What to say of something that is no day.
     static final String WRONG = "Type the day as year, month and day, such as 2026-03-01.";
 
+    private final TypedDay typed = new TypedDay();
+
     DayPicker(@Nullable LocalDate day) {
         setPromptText("2026-03-01");
-        setConverter(new TypedDay());
+        setConverter(typed);
         setValue(day);
+        // The control empties itself when the converter finds no day; the user empties it by a key.
+        getEditor().textProperty().subscribe(now -> {
+            if (now.isEmpty()) {
+                getEditor().setText(typed.unread);
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, _ -> typed.unread = "");
     }
 
     /// What stands in it, also while it is being typed: empty when that is no day, and holds nothing when it is blank.
@@ -37,7 +47,7 @@ final class DayPicker extends DatePicker {
 
         @Override
         public String toString(@Nullable LocalDate day) {
-            return day == null ? unread : DateTimeFormatter.ISO_LOCAL_DATE.format(day);
+            return day == null ? "" : DateTimeFormatter.ISO_LOCAL_DATE.format(day);
         }
 
         @Override
