@@ -44,15 +44,20 @@ final class LogCell extends ListCell<LogLine> {
                 .orElse(""));
         level.setText(item.at().isEmpty() ? "" : word(item.level()));
         source.setText(item.source());
-        message.setText(item.message());
-        for (var part : new Label[] {time, level, source}) {
-            part.setManaged(item.at().isPresent());
-            part.setVisible(item.at().isPresent());
-        }
+        message.setText(item.brief());
+        show(time, item.at().isPresent());
+        // A request is known by its look; most lines are one.
+        show(level, item.at().isPresent() && !item.isRequest());
+        show(source, item.at().isPresent() && !item.isRequest());
         pseudoClassStateChanged(WARNING, item.isWarning());
         whole.setText(item.text());
         setTooltip(whole);
         setGraphic(line);
+    }
+
+    private static void show(Label part, boolean shown) {
+        part.setManaged(shown);
+        part.setVisible(shown);
     }
 
     private static String word(String level) {

@@ -19,6 +19,7 @@ record LogLine(Optional<Instant> at, String level, String source, String message
 
     private static final Pattern RECORD = Pattern.compile("(\\S+Z) ([A-Z]+) (\\S+) (.*)");
     private static final String LOGGERS = "mockbank.";
+    private static final Pattern REQUEST = Pattern.compile("\\S+ (.*) \\S+");
     private static final Set<String> WARNINGS = Set.of("WARNING", "SEVERE");
 
     /// The requests by which the console watches the server.
@@ -43,6 +44,17 @@ record LogLine(Optional<Instant> at, String level, String source, String message
         return new LogLine(Optional.empty(), level, "", text.replace("\t", "    "), text);
     }
 
+    /// Whether it tells of a request.
+    boolean isRequest() {
+        return source.equals("access");
+    }
+
+    /// What it says, of a request without whose it was and by which number it can be found.
+    String brief() {
+        var request = REQUEST.matcher(message);
+        return isRequest() && request.matches() ? request.group(1) : message;
+    }
+
     /// Whether it tells of something that should not be.
     boolean isWarning() {
         return WARNINGS.contains(level);
@@ -50,6 +62,6 @@ record LogLine(Optional<Instant> at, String level, String source, String message
 
     /// Whether it tells of a look by which the console watches the server: one a second, which nobody wants to read.
     boolean isWatch() {
-        return source.equals("access") && WATCH.matcher(message).matches();
+        return isRequest() && WATCH.matcher(message).matches();
     }
 }

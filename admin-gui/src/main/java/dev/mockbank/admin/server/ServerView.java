@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 public final class ServerView implements ScreenView {
 
     private static final List<Integer> FIGURE_SHARES = List.of(30, 30, 40);
-    private static final List<Integer> BODY_SHARES = List.of(43, 57);
+    private static final List<Integer> BODY_SHARES = List.of(49, 51);
 
     private final ServerModel model;
     private final Desk desk;
