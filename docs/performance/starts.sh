@@ -28,11 +28,13 @@ window() {
     local begin
     begin=$(now)
     "$bin/mockbank" > "$work/console.log" 2>&1 &
-    xdotool search --sync --onlyvisible --name '^Mockbank$' > "$work/window"
+    until xdotool search --onlyvisible --name '^Mockbank$' > "$work/window" 2>&1; do sleep 0.005; done
     echo $(($(now) - begin))
-    # As a user closes it: the console stops its server, which takes a moment.
-    xdotool windowclose "$(head -1 "$work/window")"
+    # Its server ends with it, a moment later.
+    kill $!
     wait $! || true
+    while curl --silent --output /dev/null "http://127.0.0.1:$PORT/health/live"; do sleep 0.05; done
+    sleep 1
 }
 
 first=$(for _ in $(seq $rounds); do rm -rf "$MOCKBANK_HOME" && server; done | median)

@@ -98,6 +98,26 @@ final class ServerIT {
     }
 
     @Test
+    void saysThatAUserWithoutAHomeFolderHasToNameOne() throws Exception {
+        var nobody = Map.of("MOCKBANK_HOME", "", "JAVA_TOOL_OPTIONS", "-Duser.home=?");
+        assertThat(refusal(nobody)).contains("set MOCKBANK_HOME");
+    }
+
+    @Test
+    void backsUpWithThePostgresThatCameAlong() throws Exception {
+        var image = Delivery.IMAGE.image();
+        try (var server = Started.server(image, home)) {
+            book(server);
+        }
+        var file = folder.resolve("backup.mockbank");
+        try (var backup = Started.start(image, Program.SERVER, home, Map.of(), "backup", file.toString())) {
+            assertThat(backup.awaitExit()).as(backup.output()).isZero();
+        }
+        assertThat(file).isNotEmptyFile();
+        assertThat(home.resolve("postgres")).doesNotExist();
+    }
+
+    @Test
     void saysThatTheDiskIsFull() throws Exception {
         assertThat(refusalOn("mount -t tmpfs -o size=20m none \"$MOCKBANK_HOME\""))
                 .contains("is full");

@@ -2,7 +2,6 @@ package dev.mockbank.server;
 
 import dev.mockbank.server.db.DatabaseUrl;
 import dev.mockbank.server.postgres.EmbeddedPostgres;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -11,9 +10,6 @@ import java.util.function.Consumer;
 /// @param url      its address
 /// @param embedded the embedded one, when it is that
 record DatabaseHost(DatabaseUrl url, Optional<EmbeddedPostgres> embedded) implements AutoCloseable {
-
-    /// Where an installed Mockbank has unpacked PostgreSQL; set by its launcher.
-    private static final String POSTGRES_THAT_CAME_ALONG = "mockbank.postgres-binaries";
 
     /// The user's own when there is one, otherwise the embedded one, started.
     static DatabaseHost open(Settings settings, Consumer<String> progress) {
@@ -34,8 +30,6 @@ record DatabaseHost(DatabaseUrl url, Optional<EmbeddedPostgres> embedded) implem
 
     private static DatabaseHost start(Settings settings, Consumer<String> progress) {
         var postgres = settings.postgresBinaries()
-                .or(() -> Optional.ofNullable(System.getProperty(POSTGRES_THAT_CAME_ALONG))
-                        .map(Path::of))
                 .map(binaries -> EmbeddedPostgres.start(settings.home(), binaries, progress))
                 .orElseGet(() -> EmbeddedPostgres.start(settings.home(), progress));
         var url = new DatabaseUrl(postgres.jdbcUrl(), Optional.of(postgres.user()), Optional.of(postgres.password()));
