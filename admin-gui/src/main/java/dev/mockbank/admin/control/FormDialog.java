@@ -96,9 +96,6 @@ public final class FormDialog {
     public FormDialog risky() {
         submit.getStyleClass().add(Styles.DANGER);
         submit.setDefaultButton(false);
-        if (first == null) {
-            first = cancel;
-        }
         return this;
     }
 
@@ -118,7 +115,8 @@ public final class FormDialog {
 
     /// Shows it.
     public void show() {
-        layer.show(card, first == null ? submit : first);
+        var button = submit.isDefaultButton() ? submit : cancel;
+        layer.show(card, first == null ? button : first);
     }
 
     /// The act is done.
