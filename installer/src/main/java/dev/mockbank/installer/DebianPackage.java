@@ -37,10 +37,10 @@ final class DebianPackage implements Format {
         }
         for (var script : SCRIPTS) {
             Files.copy(project.file("installer/linux/debian/" + script), control.resolve(script));
+            Tool.system(control, "chmod", "u+x", script);
         }
         // Whatever the umask and the modes of whoever builds: all may read, the owner may write.
         Tool.system(tree, "chmod", "--recursive", "u=rwX,go=rX", "opt", "usr", "DEBIAN");
-        Tool.system(control, "chmod", "755", SCRIPTS.get(0), SCRIPTS.get(1), SCRIPTS.get(2), SCRIPTS.get(3));
         var file = folder.resolve("mockbank_" + version + "_" + architecture() + ".deb");
         Tool.system(folder, "dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", tree, file);
         return file;

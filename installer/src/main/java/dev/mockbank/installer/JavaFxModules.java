@@ -5,6 +5,7 @@ import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 
@@ -46,7 +47,7 @@ final class JavaFxModules {
     private static void unpack(Path jar, Path folder) throws IOException {
         Files.createDirectories(folder.resolve("native"));
         try (var archive = new JarFile(jar.toFile())) {
-            for (var entry : (Iterable<java.util.jar.JarEntry>) archive.stream()::iterator) {
+            for (var entry : (Iterable<JarEntry>) archive.stream()::iterator) {
                 if (!entry.isDirectory() && !entry.getName().startsWith("META-INF/")) {
                     var part = NATIVE.matcher(entry.getName()).matches() ? "native" : "classes";
                     var file = folder.resolve(part).resolve(entry.getName());

@@ -1,5 +1,6 @@
 package dev.mockbank.installer;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -38,7 +39,7 @@ final class Tool {
 
     /// Whether a program is on the path.
     static boolean onPath(String program) {
-        return Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Path.of(folder, program).toFile().canExecute());
     }
 

@@ -1,6 +1,7 @@
 package dev.mockbank.installer;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -26,7 +27,7 @@ final class OwnMounts {
     }
 
     private static List<String> all(List<String> apart, String mount, String program) {
-        var command = new java.util.ArrayList<>(apart);
+        var command = new ArrayList<>(apart);
         command.addAll(List.of("sh", "-c", mount + " && exec \"$0\"", program));
         return command;
     }
