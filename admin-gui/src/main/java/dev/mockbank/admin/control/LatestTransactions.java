@@ -38,7 +38,7 @@ public final class LatestTransactions extends TableView<LatestTransactions.Row> 
         // A time of another year stands whole.
         add("Time", 140, 156, row -> row.transaction().timestamp(), () -> new TimeCell<>(formats.time(), ""));
         add("Description", 140, WIDEST, row -> TransactionText.purpose(row.transaction()), TextFieldTableCell::new);
-        categories = add("Category", 104, 160, row -> row.transaction().category(), CategoryCell::new);
+        categories = add("Category", 124, 160, row -> row.transaction().category(), CategoryCell::new);
         if (ofBank) {
             add("Account", 96, 170, Row::account, TextFieldTableCell::new);
         }
