@@ -7,8 +7,8 @@ import dev.mockbank.admin.client.Bank;
 import dev.mockbank.admin.screen.Screen;
 import dev.mockbank.shared.Account;
 import dev.mockbank.shared.Money;
+import dev.mockbank.shared.client.ApiException;
 import dev.mockbank.shared.client.MockbankClient;
-import dev.mockbank.shared.client.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +107,7 @@ class WholePathTest {
         console.click("Revoke key");
         console.awaitText(KEY_NAME + " is revoked.");
 
-        assertThatExceptionOfType(RefusedException.class)
+        assertThatExceptionOfType(ApiException.class)
                 .isThrownBy(() -> client.accounts().list());
     }
 

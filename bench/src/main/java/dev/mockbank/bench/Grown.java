@@ -30,7 +30,7 @@ final class Grown {
             server.awaitReady();
             var key = server.newKey();
             var api = new Api(List.of(server.address()), key);
-            var books = new Books(server.database());
+            var books = new LedgerCheck(server.database());
             var accounts = books.open(ACCOUNTS.getLast());
             api.warmUp(Run.compared(accounts), plan.warmUpSeconds());
             accounts(api, accounts, Act.GET_ACCOUNT);
@@ -54,7 +54,7 @@ final class Grown {
         }
     }
 
-    private void history(ServerProcess server, String key, Api api, Books books) {
+    private void history(ServerProcess server, String key, Api api, LedgerCheck books) {
         var account = books.open(1);
         long last = books.lastTransaction();
         for (long rows : plan.history()) {

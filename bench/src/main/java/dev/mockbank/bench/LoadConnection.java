@@ -16,7 +16,7 @@ final class LoadConnection implements AutoCloseable {
     private final SocketChannel channel;
     private final SelectionKey key;
     private final ByteBuffer out = ByteBuffer.allocateDirect(REQUEST_BYTES);
-    private final AnswerReader answer = new AnswerReader();
+    private final ResponseReader answer = new ResponseReader();
     private long intendedNanos;
 
     private LoadConnection(SocketChannel channel, Selector selector) throws IOException {

@@ -40,7 +40,7 @@ final class Run {
         var starts = new Starts(plan, workplace, progress).measure();
         var server = starts.server();
         var database = server.database();
-        var books = new Books(database);
+        var books = new LedgerCheck(database);
         var accounts = books.open(ACCOUNTS);
         books.book(accounts, (long) ACCOUNTS * HISTORY_OF_EACH);
         var key = server.newKey();
@@ -76,7 +76,7 @@ final class Run {
                 starts.start());
     }
 
-    private TwoServers twoServers(ServerProcess first, Books books, Accounts accounts, String key) {
+    private TwoServers twoServers(ServerProcess first, LedgerCheck books, Accounts accounts, String key) {
         progress.say("Two servers on one database");
         var settings = Map.of("DATABASE_URL", first.database().url());
         try (var second = workplace.launch("second", settings)) {

@@ -1,6 +1,6 @@
 package dev.mockbank.bench;
 
-import dev.mockbank.server.Setting;
+import dev.mockbank.server.settings.Setting;
 import dev.mockbank.shared.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,9 +6,9 @@ import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewAccount;
 import dev.mockbank.shared.NewApiKey;
 import dev.mockbank.shared.NewTransaction;
+import dev.mockbank.shared.client.ApiException;
 import dev.mockbank.shared.client.BalanceFilter;
 import dev.mockbank.shared.client.MockbankClient;
-import dev.mockbank.shared.client.RefusedException;
 import dev.mockbank.shared.client.SumFilter;
 import dev.mockbank.shared.client.TransactionFilter;
 import java.io.IOException;
@@ -84,7 +84,7 @@ final class FirstMinute {
         bank.summaries().categories(100);
         try {
             bank.accounts().get(Integer.MAX_VALUE);
-        } catch (RefusedException notThere) {
+        } catch (ApiException notThere) {
             // A refusal is part of the first minute, too.
         }
     }

@@ -1,6 +1,6 @@
 package dev.mockbank.installer;
 
-import dev.mockbank.server.Setting;
+import dev.mockbank.server.settings.Setting;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.mockbank.installer;
 
 import dev.mockbank.installer.Image.Program;
-import dev.mockbank.server.Setting;
+import dev.mockbank.server.settings.Setting;
 import dev.mockbank.shared.client.MockbankClient;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -2,7 +2,7 @@ package dev.mockbank.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockbank.server.Setting;
+import dev.mockbank.server.settings.Setting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

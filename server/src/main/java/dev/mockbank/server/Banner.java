@@ -1,6 +1,7 @@
 package dev.mockbank.server;
 
 import dev.mockbank.server.http.TlsFiles;
+import dev.mockbank.server.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;

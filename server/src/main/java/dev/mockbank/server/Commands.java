@@ -2,10 +2,12 @@ package dev.mockbank.server;
 
 import dev.mockbank.server.command.BackupCommand;
 import dev.mockbank.server.command.CheckCommand;
-import dev.mockbank.server.command.Deployment;
 import dev.mockbank.server.command.KeyCommand;
 import dev.mockbank.server.command.KeyCreateCommand;
 import dev.mockbank.server.command.RestoreCommand;
+import dev.mockbank.server.settings.Environment;
+import dev.mockbank.server.settings.Settings;
+import dev.mockbank.server.settings.SettingsHelp;
 import java.io.PrintStream;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -23,17 +25,17 @@ final class Commands {
     /// @param out      gets what a command is for
     /// @param progress gets what is told on the way to it
     static CommandLine line(Main main, PrintStream out, PrintStream progress) {
-        Supplier<Deployment> deployment = () -> {
+        Supplier<Settings> settings = () -> {
             quiet();
-            return Environment.ofThisProcess().deployment();
+            return Environment.ofThisProcess().settings();
         };
         var line = new CommandLine(main);
         line.getCommandSpec().usageMessage().footer(SettingsHelp.lines());
-        line.addSubcommand(new CheckCommand(() -> Environment.ofThisProcess().wrongSettings(), deployment, out));
+        line.addSubcommand(new CheckCommand(() -> Environment.ofThisProcess().wrongSettings(), settings, out));
         line.addSubcommand(
-                new CommandLine(new KeyCommand()).addSubcommand(new KeyCreateCommand(deployment, out, progress)));
-        line.addSubcommand(new BackupCommand(deployment, Version.current(), out, progress));
-        line.addSubcommand(new RestoreCommand(deployment, progress));
+                new CommandLine(new KeyCommand()).addSubcommand(new KeyCreateCommand(settings, out, progress)));
+        line.addSubcommand(new BackupCommand(settings, Version.current(), out, progress));
+        line.addSubcommand(new RestoreCommand(settings, progress));
         line.setUsageHelpWidth(HELP_COLUMNS);
         return line;
     }

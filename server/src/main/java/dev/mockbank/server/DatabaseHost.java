@@ -2,6 +2,7 @@ package dev.mockbank.server;
 
 import dev.mockbank.server.db.DatabaseUrl;
 import dev.mockbank.server.postgres.EmbeddedPostgres;
+import dev.mockbank.server.settings.Settings;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -1,9 +1,9 @@
 package dev.mockbank.server;
 
-import dev.mockbank.server.demo.DemoBooks;
+import dev.mockbank.server.demo.DemoLoader;
+import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.DemoData;
 import dev.mockbank.shared.NewDemoData;
-import dev.mockbank.shared.problem.Refusal;
 import java.io.PrintStream;
 import java.time.Duration;
 
@@ -15,11 +15,11 @@ final class DemoStart {
     /// A line for each tenth.
     private static final int STEPS = 10;
 
-    private final DemoBooks demo;
+    private final DemoLoader demo;
     private final PrintStream out;
     private int step;
 
-    DemoStart(DemoBooks demo, PrintStream out) {
+    DemoStart(DemoLoader demo, PrintStream out) {
         this.demo = demo;
         this.out = out;
     }
@@ -33,7 +33,7 @@ final class DemoStart {
                 return;
             }
             tell(end(System.nanoTime()));
-        } catch (Refusal refusal) {
+        } catch (ProblemException refusal) {
             tell("Demo data: " + refusal.problem().detail() + ".");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,10 @@
 package dev.mockbank.server;
 
+import dev.mockbank.server.process.LastingLogManager;
+import dev.mockbank.server.process.LogOutput;
+import dev.mockbank.server.process.ReadyNotice;
+import dev.mockbank.server.settings.Environment;
+import dev.mockbank.server.settings.Settings;
 import java.io.PrintStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

@@ -6,11 +6,9 @@ import dev.mockbank.server.access.ApiKeys;
 import dev.mockbank.server.access.MasterKey;
 import dev.mockbank.server.account.AccountRoutes;
 import dev.mockbank.server.account.Accounts;
-import dev.mockbank.server.books.Books;
-import dev.mockbank.server.books.BooksRoutes;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.Schema;
-import dev.mockbank.server.demo.DemoBooks;
+import dev.mockbank.server.demo.DemoLoader;
 import dev.mockbank.server.demo.DemoRoutes;
 import dev.mockbank.server.docs.DocsRoutes;
 import dev.mockbank.server.http.Cors;
@@ -28,8 +26,11 @@ import dev.mockbank.server.idempotency.Claims;
 import dev.mockbank.server.idempotency.IdempotencyFilter;
 import dev.mockbank.server.limit.RateLimitFilter;
 import dev.mockbank.server.limit.RateLimiter;
+import dev.mockbank.server.reconciliation.Reconciliation;
+import dev.mockbank.server.reconciliation.ReconciliationRoutes;
 import dev.mockbank.server.reset.ResetRoutes;
 import dev.mockbank.server.reset.Resets;
+import dev.mockbank.server.settings.Settings;
 import dev.mockbank.server.status.Status;
 import dev.mockbank.server.status.StatusRoutes;
 import dev.mockbank.server.summary.RollUpRounds;
@@ -57,10 +58,10 @@ public final class MockbankServer implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final JsonMapper json;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Closing opened = new Closing();
+    private final Closeables opened = new Closeables();
     private final MasterKey masterKey;
     private final DatabaseHost databaseHost;
-    private final DemoBooks demo;
+    private final DemoLoader demo;
     private final List<Route> routes;
     private final HttpServer http;
 
@@ -71,7 +72,7 @@ public final class MockbankServer implements AutoCloseable {
             settings.address().tls().ifPresent(TlsFiles::read);
             this.masterKey = settings.masterApiKey().map(MasterKey::of).orElseGet(() -> MasterKey.in(settings.home()));
             opened.add(metrics::close);
-            var opening = opened.add(Opening.of("database-start", () -> openDatabase(progress)));
+            var opening = opened.add(AsyncStart.of("database-start", () -> openDatabase(progress)));
             this.json = Json.mapper();
             var problems = new Problems();
             var docs = new DocsRoutes(Version.current());
@@ -84,7 +85,7 @@ public final class MockbankServer implements AutoCloseable {
             opened.add(RollUpRounds.start(database));
             var accounts = new Accounts(database, claims);
             var transactions = new Transactions(database, claims, metrics);
-            this.demo = opened.add(new DemoBooks(databaseHost.url(), accounts, transactions, clock));
+            this.demo = opened.add(new DemoLoader(databaseHost.url(), accounts, transactions, clock));
             this.routes = routes(database, claims, accounts, transactions, limiter, problems, docs);
             this.http = opened.add(
                     HttpServer.start(settings.address(), settings.stopSeconds(), router(problems, docs), json));
@@ -124,7 +125,7 @@ public final class MockbankServer implements AutoCloseable {
     }
 
     /// What fills it with demo data.
-    DemoBooks demo() {
+    DemoLoader demo() {
         return demo;
     }
 
@@ -177,7 +178,7 @@ public final class MockbankServer implements AutoCloseable {
         var routes = new ArrayList<Route>();
         for (var masterRoutes : List.of(
                 new ApiKeyRoutes(apiKeys).routes(),
-                new BooksRoutes(new Books(database, clock)).masterRoutes(),
+                new ReconciliationRoutes(new Reconciliation(database, clock)).masterRoutes(),
                 status.masterRoutes())) {
             masterRoutes.forEach(route -> routes.add(route.behind(idempotency).behind(access.master())));
         }

@@ -25,8 +25,10 @@ final class ArchitectureTest {
     private static final String[] FEATURES = {
         ROOT + ".account..",
         ROOT + ".transaction..",
+        ROOT + ".transfer..",
+        ROOT + ".idempotency..",
         ROOT + ".summary..",
-        ROOT + ".books..",
+        ROOT + ".reconciliation..",
         ROOT + ".access..",
         ROOT + ".limit..",
         ROOT + ".household..",
@@ -44,8 +46,10 @@ final class ArchitectureTest {
                     "dev.mockbank.shared..",
                     ROOT + ".account..",
                     ROOT + ".transaction..",
+                    ROOT + ".transfer..",
+                    ROOT + ".idempotency..",
                     ROOT + ".summary..",
-                    ROOT + ".books..",
+                    ROOT + ".reconciliation..",
                     ROOT + ".household..",
                     ROOT + ".demo..",
                     ROOT + ".http.."))

@@ -2,6 +2,7 @@ package dev.mockbank.server;
 
 import dev.mockbank.server.TestBank.Reply;
 import dev.mockbank.server.postgres.UnpackedPrograms;
+import dev.mockbank.server.settings.Setting;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -15,8 +15,8 @@ import dev.mockbank.shared.NewTransfer;
 import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.TransactionChange;
 import dev.mockbank.shared.client.AccountFilter;
+import dev.mockbank.shared.client.ApiException;
 import dev.mockbank.shared.client.MockbankClient;
-import dev.mockbank.shared.client.RefusedException;
 import dev.mockbank.shared.client.TransactionFilter;
 import java.net.URI;
 import java.time.Instant;
@@ -180,7 +180,7 @@ final class JavaClientTest {
 
         keys.revoke(issued.id());
         try (var revoked = clientWith(issued.key())) {
-            assertThatExceptionOfType(RefusedException.class)
+            assertThatExceptionOfType(ApiException.class)
                     .isThrownBy(() -> revoked.accounts().list())
                     .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(401));
         }
@@ -202,7 +202,7 @@ final class JavaClientTest {
         var nameless = new NewAccount("", AccountType.CHECKING, Money.ZERO);
         var expected = "name: ensure this value has at least 1 characters";
 
-        assertThatExceptionOfType(RefusedException.class)
+        assertThatExceptionOfType(ApiException.class)
                 .isThrownBy(() -> client.accounts().create(nameless))
                 .withMessage(expected)
                 .satisfies(refusal -> {
@@ -227,7 +227,7 @@ final class JavaClientTest {
         try (var slow = clientWith(key)) {
             slow.accounts().page(AccountFilter.all());
 
-            assertThatExceptionOfType(RefusedException.class)
+            assertThatExceptionOfType(ApiException.class)
                     .isThrownBy(() -> slow.accounts().page(AccountFilter.all()))
                     .satisfies(refusal -> {
                         assertThat(refusal.status()).isEqualTo(429);
@@ -247,7 +247,7 @@ final class JavaClientTest {
     }
 
     private static void assertRefused(int status, String sentence, ThrowingCallable call) {
-        assertThatExceptionOfType(RefusedException.class)
+        assertThatExceptionOfType(ApiException.class)
                 .isThrownBy(call)
                 .withMessage(sentence)
                 .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(status));

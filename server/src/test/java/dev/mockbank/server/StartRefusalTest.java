@@ -2,6 +2,7 @@ package dev.mockbank.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockbank.server.settings.Setting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

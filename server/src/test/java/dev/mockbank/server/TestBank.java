@@ -1,6 +1,7 @@
 package dev.mockbank.server;
 
 import dev.mockbank.server.http.Route;
+import dev.mockbank.server.settings.Settings;
 import dev.mockbank.shared.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;

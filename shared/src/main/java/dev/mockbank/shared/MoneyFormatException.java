@@ -4,7 +4,7 @@ package dev.mockbank.shared;
 public final class MoneyFormatException extends IllegalArgumentException {
 
     /// What is wrong with it.
-    public enum Fault {
+    public enum FieldErrorType {
         /// It is no decimal number.
         NOT_DECIMAL,
         /// It is infinite or not a number.
@@ -15,15 +15,15 @@ public final class MoneyFormatException extends IllegalArgumentException {
 
     private static final int SHOWN_CHARACTERS = 40;
 
-    private final Fault fault;
+    private final FieldErrorType fault;
 
-    MoneyFormatException(Fault fault, String text) {
+    MoneyFormatException(FieldErrorType fault, String text) {
         super(fault + ": " + text.substring(0, Math.min(text.length(), SHOWN_CHARACTERS)));
         this.fault = fault;
     }
 
     /// What is wrong with it.
-    public Fault fault() {
+    public FieldErrorType fault() {
         return fault;
     }
 }

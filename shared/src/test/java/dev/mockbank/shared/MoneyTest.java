@@ -3,7 +3,7 @@ package dev.mockbank.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mockbank.shared.MoneyFormatException.Fault;
+import dev.mockbank.shared.MoneyFormatException.FieldErrorType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
@@ -39,20 +39,20 @@ final class MoneyTest {
     @ParameterizedTest
     @ValueSource(strings = {"9999999999999999.995", "-9999999999999999.995", "1e16", "-1e16", "1e999999999"})
     void refusesMoreThan16WholeDigits(String text) {
-        assertRefused(text, Fault.TOO_LARGE);
+        assertRefused(text, FieldErrorType.TOO_LARGE);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "abc", "1,5", "1_000", "0x10", "1e", "e5", ".", "-", "--1", "1e9999999999", "\u0661"})
     void refusesWhatIsNoDecimal(String text) {
-        assertRefused(text, Fault.NOT_DECIMAL);
+        assertRefused(text, FieldErrorType.NOT_DECIMAL);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"NaN", "nan", "sNaN", "-NaN123", "inf", "-Infinity", "INFINITY"})
     void refusesWhatIsNotFinite(String text) {
-        assertRefused(text, Fault.NOT_FINITE);
+        assertRefused(text, FieldErrorType.NOT_FINITE);
     }
 
     @ParameterizedTest
@@ -61,9 +61,9 @@ final class MoneyTest {
         var digits = "1".repeat(1_000_000);
 
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(2), () -> assertRefused(digits + behind, Fault.NOT_DECIMAL));
+                Duration.ofSeconds(2), () -> assertRefused(digits + behind, FieldErrorType.NOT_DECIMAL));
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(2), () -> assertRefused("0." + digits + behind, Fault.NOT_DECIMAL));
+                Duration.ofSeconds(2), () -> assertRefused("0." + digits + behind, FieldErrorType.NOT_DECIMAL));
     }
 
     @Test
@@ -80,7 +80,7 @@ final class MoneyTest {
         assertThat(Money.parse("-1")).isLessThan(Money.ZERO);
     }
 
-    private static void assertRefused(String text, Fault fault) {
+    private static void assertRefused(String text, FieldErrorType fault) {
         assertThatExceptionOfType(MoneyFormatException.class)
                 .isThrownBy(() -> Money.parse(text))
                 .satisfies(refusal -> assertThat(refusal.fault()).isEqualTo(fault))

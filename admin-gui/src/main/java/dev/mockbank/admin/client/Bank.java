@@ -4,8 +4,8 @@ import dev.mockbank.admin.preferences.Preferences;
 import dev.mockbank.shared.ApiKey;
 import dev.mockbank.shared.NewApiKey;
 import dev.mockbank.shared.client.AccountFilter;
+import dev.mockbank.shared.client.ApiException;
 import dev.mockbank.shared.client.MockbankClient;
-import dev.mockbank.shared.client.RefusedException;
 import java.net.URI;
 
 /// A bank that answers, and the console's two ways to it: as a client with an API key of its own, and as the keeper
@@ -39,7 +39,7 @@ public final class Bank implements AutoCloseable {
     ///
     /// @param place names the books behind the address, to remember the API key by
     /// @param own   whether the console started the server, and stops it
-    /// @throws RefusedException when the master key is refused
+    /// @throws ApiException when the master key is refused
     /// @throws dev.mockbank.shared.client.UnreachableException when no server answers
     public static Bank open(URI address, String place, boolean own, String masterKey, Preferences preferences) {
         var bank = new Bank(address, place, own, masterKey, preferences);
@@ -80,7 +80,7 @@ public final class Bank implements AutoCloseable {
         try {
             client.accounts().page(AccountFilter.all().limit(1));
             return false;
-        } catch (RefusedException e) {
+        } catch (ApiException e) {
             if (e.status() != UNAUTHORIZED) {
                 throw e;
             }

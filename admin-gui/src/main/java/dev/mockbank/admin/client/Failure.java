@@ -1,6 +1,6 @@
 package dev.mockbank.admin.client;
 
-import dev.mockbank.shared.client.RefusedException;
+import dev.mockbank.shared.client.ApiException;
 import dev.mockbank.shared.client.UnreachableException;
 import dev.mockbank.shared.problem.FieldError;
 import java.lang.System.Logger;
@@ -27,7 +27,7 @@ public record Failure(String sentence, List<FieldError> fields) {
     /// What an exception means. One that nobody expected is logged.
     public static Failure of(Exception thrown) {
         return switch (thrown) {
-            case RefusedException refused -> new Failure(refused.detail(), refused.fields());
+            case ApiException refused -> new Failure(refused.detail(), refused.fields());
             case UnreachableException unreachable -> new Failure(sentence(unreachable));
             case RejectedExecutionException full -> new Failure(sentence(full));
             case CancellationException _ ->

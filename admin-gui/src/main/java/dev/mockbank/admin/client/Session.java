@@ -5,7 +5,7 @@ import dev.mockbank.admin.client.ConnectionState.Stopped;
 import dev.mockbank.admin.client.ConnectionState.Unreachable;
 import dev.mockbank.admin.work.Job;
 import dev.mockbank.admin.work.Work;
-import dev.mockbank.shared.client.RefusedException;
+import dev.mockbank.shared.client.ApiException;
 import dev.mockbank.shared.client.UnreachableException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -117,7 +117,7 @@ public final class Session {
     private static <T extends @Nullable Object> T askWithKey(Bank bank, Question<T> question) throws Exception {
         try {
             return question.ask(bank);
-        } catch (RefusedException e) {
+        } catch (ApiException e) {
             if (e.status() == UNAUTHORIZED && bank.renewKeyIfRefused()) {
                 return question.ask(bank);
             }

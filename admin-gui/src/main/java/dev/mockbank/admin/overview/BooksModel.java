@@ -11,7 +11,7 @@ import dev.mockbank.admin.overview.BooksState.Unchecked;
 import dev.mockbank.admin.work.Job;
 import dev.mockbank.admin.work.Work;
 import dev.mockbank.shared.BooksCheck.Difference;
-import dev.mockbank.shared.client.RefusedException;
+import dev.mockbank.shared.client.ApiException;
 import java.time.Duration;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -98,7 +98,7 @@ final class BooksModel {
     private static String name(Bank bank, Difference difference) {
         try {
             return bank.client().accounts().get(difference.accountId()).name();
-        } catch (RefusedException e) {
+        } catch (ApiException e) {
             if (e.status() == NOT_FOUND) {
                 return "A closed account";
             }

@@ -2,8 +2,8 @@ package dev.mockbank.admin.process;
 
 import dev.mockbank.admin.client.Bank;
 import dev.mockbank.admin.preferences.Preferences;
+import dev.mockbank.shared.client.ApiException;
 import dev.mockbank.shared.client.MockbankClient;
-import dev.mockbank.shared.client.RefusedException;
 import dev.mockbank.shared.client.UnreachableException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ final class ServerStart {
     private Bank attached() throws IOException, PortTakenException {
         try {
             return open(false);
-        } catch (IOException | RefusedException | UnreachableException notOurs) {
+        } catch (IOException | ApiException | UnreachableException notOurs) {
             throw new PortTakenException(settings.port(), Ports.freeAfter(settings.port()));
         }
     }

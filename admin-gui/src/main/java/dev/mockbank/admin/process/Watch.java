@@ -10,7 +10,7 @@ import dev.mockbank.admin.client.Vitals;
 import dev.mockbank.admin.work.Job;
 import dev.mockbank.admin.work.Work;
 import dev.mockbank.shared.AdminInfo;
-import dev.mockbank.shared.client.RefusedException;
+import dev.mockbank.shared.client.ApiException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ final class Watch {
     private Optional<AdminInfo> info() {
         try {
             return Optional.of(bank.admin().admin().info());
-        } catch (RefusedException databaseAway) {
+        } catch (ApiException databaseAway) {
             return info;
         }
     }

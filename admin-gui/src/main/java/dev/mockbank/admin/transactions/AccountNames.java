@@ -4,7 +4,7 @@ import dev.mockbank.admin.client.Bank;
 import dev.mockbank.shared.Account;
 import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.client.AccountFilter;
-import dev.mockbank.shared.client.RefusedException;
+import dev.mockbank.shared.client.ApiException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,7 +61,7 @@ final class AccountNames {
             var account = bank.client().accounts().get(id);
             learn(account);
             return account.name();
-        } catch (RefusedException e) {
+        } catch (ApiException e) {
             if (e.status() != NOT_FOUND) {
                 throw e;
             }

@@ -9,8 +9,8 @@ import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.work.PlainWindow;
 import dev.mockbank.shared.ApiKey;
 import dev.mockbank.shared.NewApiKey;
+import dev.mockbank.shared.client.ApiException;
 import dev.mockbank.shared.client.MockbankClient;
-import dev.mockbank.shared.client.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -73,7 +73,7 @@ class KeysModelTest {
         assertThat(window.call(() -> model.keys().stream().map(ApiKey::revoked).toList()))
                 .isSorted();
         try (var client = MockbankClient.of(server.address(), issued.key().key())) {
-            assertThatThrownBy(() -> client.accounts().list()).isInstanceOf(RefusedException.class);
+            assertThatThrownBy(() -> client.accounts().list()).isInstanceOf(ApiException.class);
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.mockbank.server.access;
 
-import dev.mockbank.server.http.Answer;
 import dev.mockbank.server.http.Filter;
 import dev.mockbank.server.http.Handler;
 import dev.mockbank.server.http.Request;
-import dev.mockbank.shared.problem.Refusal;
+import dev.mockbank.server.http.Response;
+import dev.mockbank.server.problem.ProblemException;
 
 /// Lets a request pass when its `x-api-key` is the right one, before anything else of it is read, and attaches the
 /// [Caller].
@@ -33,20 +33,20 @@ public final class AccessFilter {
         return this::master;
     }
 
-    private Answer client(Request request, Handler next) {
-        var key = request.header(KEY).orElseThrow(() -> Refusal.of(401, "Missing API key"));
+    private Response client(Request request, Handler next) {
+        var key = request.header(KEY).orElseThrow(() -> ProblemException.of(401, "Missing API key"));
         var caller =
                 key.length() > MAX_KEY_CHARACTERS ? null : apiKeys.callerOf(key).orElse(null);
         if (caller == null) {
-            throw Refusal.of(401, "Invalid or revoked API key");
+            throw ProblemException.of(401, "Invalid or revoked API key");
         }
         request.attach(Caller.Client.class, caller);
         return next.handle(request);
     }
 
-    private Answer master(Request request, Handler next) {
+    private Response master(Request request, Handler next) {
         if (!request.header(KEY).filter(masterKey::matches).isPresent()) {
-            throw Refusal.of(403, "Admin privileges required");
+            throw ProblemException.of(403, "Admin privileges required");
         }
         return next.handle(request);
     }

@@ -1,12 +1,12 @@
 package dev.mockbank.server.access;
 
-import dev.mockbank.server.http.Answer;
 import dev.mockbank.server.http.Cursor;
+import dev.mockbank.server.http.FieldReaders;
 import dev.mockbank.server.http.Input;
 import dev.mockbank.server.http.Inputs;
-import dev.mockbank.server.http.PageAnswer;
-import dev.mockbank.server.http.Readers;
+import dev.mockbank.server.http.PageResponse;
 import dev.mockbank.server.http.Request;
+import dev.mockbank.server.http.Response;
 import dev.mockbank.server.http.Route;
 import dev.mockbank.server.idempotency.Claim;
 import dev.mockbank.shared.ApiKey;
@@ -38,46 +38,46 @@ public final class ApiKeyRoutes {
     }
 
     /// Answers 200, not 201, as the reference service does.
-    private Answer create(Request request) {
+    private Response create(Request request) {
         var body = request.body();
         var name = name(body);
         var rateLimit = rateLimit(body);
         body.check();
         return apiKeys.create(name.orNull(), number(rateLimit), Claim.of(request))
-                .answer(Answer::ok);
+                .answer(Response::ok);
     }
 
-    private Answer list(Request request) {
+    private Response list(Request request) {
         var query = request.query();
-        var limit = query.optional("limit", Readers.integer(1, MAX_LIMIT));
+        var limit = query.optional("limit", FieldReaders.integer(1, MAX_LIMIT));
         var cursor = query.optional("cursor", Cursor.reader(LIST, 1));
         query.check();
         long after = cursor.present() ? cursor.get().number(0) : 0;
         var page = apiKeys.page(after, limit.or(MAX_LIMIT).intValue());
-        return PageAnswer.of(request, page, key -> Cursor.after(LIST, key.id()));
+        return PageResponse.of(request, page, key -> Cursor.after(LIST, key.id()));
     }
 
-    private Answer change(Request request) {
+    private Response change(Request request) {
         long id = id(request);
         var body = request.body();
         var name = name(body);
         var rateLimit = rateLimit(body);
         body.check();
-        return Answer.ok(apiKeys.change(
+        return Response.ok(apiKeys.change(
                 id, new ApiKeyChange(body.has("name"), name.orNull(), body.has("rate_limit"), number(rateLimit))));
     }
 
-    private Answer revoke(Request request) {
+    private Response revoke(Request request) {
         apiKeys.revoke(id(request));
-        return Answer.noContent();
+        return Response.noContent();
     }
 
     private static Input<String> name(Inputs body) {
-        return body.optional("name", Readers.text(0, ApiKey.NAME_CHARACTERS));
+        return body.optional("name", FieldReaders.text(0, ApiKey.NAME_CHARACTERS));
     }
 
     private static Input<Long> rateLimit(Inputs body) {
-        return body.optional("rate_limit", Readers.integer(0, ApiKey.MAX_RATE_LIMIT));
+        return body.optional("rate_limit", FieldReaders.integer(0, ApiKey.MAX_RATE_LIMIT));
     }
 
     private static @Nullable Integer number(Input<Long> rateLimit) {

@@ -2,14 +2,14 @@ package dev.mockbank.server.access;
 
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.Work;
-import dev.mockbank.server.http.Page;
+import dev.mockbank.server.http.Slice;
 import dev.mockbank.server.idempotency.Claim;
 import dev.mockbank.server.idempotency.Claims;
 import dev.mockbank.server.idempotency.Replayable;
+import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.ApiKey;
 import dev.mockbank.shared.ApiKeyChange;
 import dev.mockbank.shared.IssuedApiKey;
-import dev.mockbank.shared.problem.Refusal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,26 +48,27 @@ public final class ApiKeys {
     }
 
     /// At most `limit` keys after an id, revoked ones too.
-    Page<ApiKey> page(long afterId, int limit) {
+    Slice<ApiKey> page(long afterId, int limit) {
         var rows = database.run(db -> store.page(db, afterId, limit + 1));
-        return Page.of(rows, limit);
+        return Slice.of(rows, limit);
     }
 
     /// Changes a key's name or limit.
     ///
-    /// @throws Refusal 404 when there is none with this number
+    /// @throws ProblemException 404 when there is none with this number
     ApiKey change(long id, ApiKeyChange change) {
-        var changed = database.run(db -> store.update(db, id, change)).orElseThrow(() -> Refusal.notFound(NOT_FOUND));
+        var changed = database.run(db -> store.update(db, id, change))
+                .orElseThrow(() -> ProblemException.notFound(NOT_FOUND));
         cache.clear();
         return changed;
     }
 
     /// Revokes a key: this server refuses it at once, every other within a second. Once more does no harm.
     ///
-    /// @throws Refusal 404 when there is none with this number
+    /// @throws ProblemException 404 when there is none with this number
     void revoke(long id) {
         if (!database.<Boolean>run(db -> store.revoke(db, id))) {
-            throw Refusal.notFound(NOT_FOUND);
+            throw ProblemException.notFound(NOT_FOUND);
         }
         cache.clear();
     }

@@ -41,7 +41,7 @@ final class KeyCache {
 
     /// Whose key this is.
     ///
-    /// @throws dev.mockbank.shared.problem.Refusal 503 when that is not known and the database is away
+    /// @throws dev.mockbank.server.problem.ProblemException 503 when that is not known and the database is away
     Optional<Caller.Client> callerOf(KeyHash hash) {
         var known = cache.getIfPresent(hash);
         if (known == null || known.generation() != generation.get() || known.isOlderThan(FORGOTTEN_AFTER)) {

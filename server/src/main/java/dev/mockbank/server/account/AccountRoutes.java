@@ -1,19 +1,19 @@
 package dev.mockbank.server.account;
 
-import dev.mockbank.server.http.Answer;
 import dev.mockbank.server.http.Cursor;
+import dev.mockbank.server.http.FieldReaders;
 import dev.mockbank.server.http.Inputs;
-import dev.mockbank.server.http.PageAnswer;
-import dev.mockbank.server.http.Readers;
+import dev.mockbank.server.http.PageResponse;
 import dev.mockbank.server.http.Request;
+import dev.mockbank.server.http.Response;
 import dev.mockbank.server.http.Route;
 import dev.mockbank.server.idempotency.Claim;
+import dev.mockbank.server.problem.FieldErrors;
 import dev.mockbank.shared.Account;
 import dev.mockbank.shared.AccountChange;
 import dev.mockbank.shared.AccountType;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewAccount;
-import dev.mockbank.shared.problem.Faults;
 import java.io.OutputStream;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,41 +48,41 @@ public final class AccountRoutes {
                 Route.delete("/accounts/{account_id}", this::delete));
     }
 
-    private Answer list(Request request) {
+    private Response list(Request request) {
         var query = request.query();
-        var type = query.optional("type", Readers.text(0, TEXT_CHARACTERS));
-        var text = query.optional("q", Readers.text(0, TEXT_CHARACTERS));
-        var limit = query.optional("limit", Readers.integer(1, MAX_LIMIT));
+        var type = query.optional("type", FieldReaders.text(0, TEXT_CHARACTERS));
+        var text = query.optional("q", FieldReaders.text(0, TEXT_CHARACTERS));
+        var limit = query.optional("limit", FieldReaders.integer(1, MAX_LIMIT));
         var cursor = query.optional("cursor", Cursor.reader(LIST, 1));
         query.check();
         var filter = new AccountFilter(type.orNull(), text.orNull());
         long after = cursor.present() ? cursor.get().number(0) : 0;
         if (limit.present()) {
             var page = accounts.page(filter, after, limit.get().intValue());
-            return PageAnswer.of(request, page, account -> Cursor.after(LIST, account.id()));
+            return PageResponse.of(request, page, account -> Cursor.after(LIST, account.id()));
         }
         var first = accounts.part(filter, after, PART);
         return first.size() < PART
-                ? Answer.ok(first)
-                : new Answer(200, List.of(), new Answer.JsonStream(out -> writeAll(filter, first, out)));
+                ? Response.ok(first)
+                : new Response(200, List.of(), new Response.JsonStream(out -> writeAll(filter, first, out)));
     }
 
-    private Answer create(Request request) {
-        return accounts.create(newAccount(request.body()), Claim.of(request)).answer(Answer::created);
+    private Response create(Request request) {
+        return accounts.create(newAccount(request.body()), Claim.of(request)).answer(Response::created);
     }
 
-    private Answer get(Request request) {
-        return Answer.ok(accounts.get(id(request)));
+    private Response get(Request request) {
+        return Response.ok(accounts.get(id(request)));
     }
 
-    private Answer change(Request request) {
+    private Response change(Request request) {
         long id = id(request);
-        return Answer.ok(accounts.change(id, accountChange(request.body())));
+        return Response.ok(accounts.change(id, accountChange(request.body())));
     }
 
-    private Answer delete(Request request) {
+    private Response delete(Request request) {
         accounts.delete(id(request));
-        return Answer.noContent();
+        return Response.noContent();
     }
 
     private static long id(Request request) {
@@ -90,18 +90,18 @@ public final class AccountRoutes {
     }
 
     private static NewAccount newAccount(Inputs body) {
-        var name = body.required("name", Readers.text(1, NewAccount.NAME_CHARACTERS));
-        var type = body.required("type", Readers.oneOf(AccountType.wireNames()));
-        var balance = body.optional("balance", Readers.money());
+        var name = body.required("name", FieldReaders.text(1, NewAccount.NAME_CHARACTERS));
+        var type = body.required("type", FieldReaders.oneOf(AccountType.wireNames()));
+        var balance = body.optional("balance", FieldReaders.money());
         body.check();
         return new NewAccount(name.get(), AccountType.named(type.get()).orElseThrow(), balance.or(Money.ZERO));
     }
 
     private static AccountChange accountChange(Inputs body) {
-        var name = body.optionalNotNull("name", Readers.text(1, NewAccount.NAME_CHARACTERS));
-        var type = body.optionalNotNull("type", Readers.oneOf(AccountType.wireNames()));
+        var name = body.optionalNotNull("name", FieldReaders.text(1, NewAccount.NAME_CHARACTERS));
+        var type = body.optionalNotNull("type", FieldReaders.oneOf(AccountType.wireNames()));
         if (body.has("balance")) {
-            body.wrong("balance", Faults.MOVED_BY_TRANSACTIONS);
+            body.wrong("balance", FieldErrors.MOVED_BY_TRANSACTIONS);
         }
         body.check();
         return new AccountChange(

@@ -1,15 +1,15 @@
 package dev.mockbank.server.account;
 
+import dev.mockbank.server.db.Batcher;
 import dev.mockbank.server.db.Database;
-import dev.mockbank.server.db.SharedTrips;
-import dev.mockbank.server.http.Page;
+import dev.mockbank.server.http.Slice;
 import dev.mockbank.server.idempotency.Claim;
 import dev.mockbank.server.idempotency.Claims;
 import dev.mockbank.server.idempotency.Replayable;
+import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.Account;
 import dev.mockbank.shared.AccountChange;
 import dev.mockbank.shared.NewAccount;
-import dev.mockbank.shared.problem.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +35,8 @@ public final class Accounts {
     private final Database database;
     private final Claims claims;
     private final AccountStore store = new AccountStore();
-    private final SharedTrips<Long, Optional<Account>> lookUps =
-            new SharedTrips<>(MAX_TRIPS, MAX_WAITING, MAX_LOOKED_UP_TOGETHER, _ -> 1, this::find);
+    private final Batcher<Long, Optional<Account>> lookUps =
+            new Batcher<>(MAX_TRIPS, MAX_WAITING, MAX_LOOKED_UP_TOGETHER, _ -> 1, this::find);
 
     public Accounts(Database database, Claims claims) {
         this.database = database;
@@ -52,36 +52,36 @@ public final class Accounts {
 
     /// The account with a number.
     ///
-    /// @throws Refusal 404 when there is none
+    /// @throws ProblemException 404 when there is none
     Account get(long id) {
         if (!isPossible(id)) {
-            throw Refusal.notFound(NOT_FOUND);
+            throw ProblemException.notFound(NOT_FOUND);
         }
-        return lookUps.ask(id).orElseThrow(() -> Refusal.notFound(NOT_FOUND));
+        return lookUps.ask(id).orElseThrow(() -> ProblemException.notFound(NOT_FOUND));
     }
 
     /// At most `limit` accounts after an id.
-    Page<Account> page(AccountFilter filter, long afterId, int limit) {
+    Slice<Account> page(AccountFilter filter, long afterId, int limit) {
         var rows = database.read(db -> store.page(db, filter, afterId, limit + 1));
-        return Page.of(rows, limit);
+        return Slice.of(rows, limit);
     }
 
     /// Changes an account's name or type.
     ///
-    /// @throws Refusal 404 when there is none with this number
+    /// @throws ProblemException 404 when there is none with this number
     Account change(long id, AccountChange change) {
         if (!isPossible(id)) {
-            throw Refusal.notFound(NOT_FOUND);
+            throw ProblemException.notFound(NOT_FOUND);
         }
-        return database.run(db -> store.update(db, id, change)).orElseThrow(() -> Refusal.notFound(NOT_FOUND));
+        return database.run(db -> store.update(db, id, change)).orElseThrow(() -> ProblemException.notFound(NOT_FOUND));
     }
 
     /// Closes an account; its transactions go with it.
     ///
-    /// @throws Refusal 404 when there is none with this number
+    /// @throws ProblemException 404 when there is none with this number
     void delete(long id) {
         if (!isPossible(id) || !database.<Boolean>transact(db -> store.delete(db, id))) {
-            throw Refusal.notFound(NOT_FOUND);
+            throw ProblemException.notFound(NOT_FOUND);
         }
     }
 

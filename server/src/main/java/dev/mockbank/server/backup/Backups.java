@@ -1,9 +1,9 @@
 package dev.mockbank.server.backup;
 
-import dev.mockbank.server.books.Books;
 import dev.mockbank.server.db.DatabaseUrl;
-import dev.mockbank.server.db.Failures;
 import dev.mockbank.server.db.LongTransaction;
+import dev.mockbank.server.db.SqlErrors;
+import dev.mockbank.server.reconciliation.Reconciliation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ public final class Backups {
             return write(transaction, new BackupWriter(file));
         } catch (RuntimeException e) {
             throw new BackupException(
-                    "The bank could not be read to its end (" + Failures.reason(e)
+                    "The bank could not be read to its end (" + SqlErrors.reason(e)
                             + "); start the backup again when the database at " + url.shown() + " works",
                     e);
         }
@@ -48,7 +48,7 @@ public final class Backups {
                 writer.line(BackupFormat.NUMBERS, table.sqlName(), Long.toString(last));
             }
         }
-        int differences = transaction.run(Books.differences()).size();
+        int differences = transaction.run(Reconciliation.differences()).size();
         writer.line(BackupFormat.DIFFERENCES, Integer.toString(differences));
         writer.line(BackupFormat.END);
         writer.end();

@@ -1,10 +1,10 @@
 package dev.mockbank.server.backup;
 
-import dev.mockbank.server.books.Books;
 import dev.mockbank.server.db.DatabaseProbe;
 import dev.mockbank.server.db.DatabaseUrl;
-import dev.mockbank.server.db.Failures;
 import dev.mockbank.server.db.LongTransaction;
+import dev.mockbank.server.db.SqlErrors;
+import dev.mockbank.server.reconciliation.Reconciliation;
 import dev.mockbank.server.summary.SumsFromBooks;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -44,7 +44,7 @@ public final class Restores {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw new BackupException(
-                    "The backup " + file.path() + " could not be restored (" + Failures.reason(e)
+                    "The backup " + file.path() + " could not be restored (" + SqlErrors.reason(e)
                             + "). Nothing was changed",
                     e);
         }
@@ -90,7 +90,7 @@ public final class Restores {
 
     /// The bank is to be as exact as it was.
     private static void checkBooks(LongTransaction transaction, BackupContents contents) {
-        var differences = transaction.run(Books.differences());
+        var differences = transaction.run(Reconciliation.differences());
         if (differences.size() != contents.differences()) {
             throw new BackupException(
                     "The balances of " + differences.size()

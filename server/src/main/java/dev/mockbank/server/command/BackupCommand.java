@@ -3,6 +3,7 @@ package dev.mockbank.server.command;
 import dev.mockbank.server.backup.BackupContents;
 import dev.mockbank.server.backup.Backups;
 import dev.mockbank.server.backup.NewFile;
+import dev.mockbank.server.settings.Settings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -22,7 +23,7 @@ public final class BackupCommand implements Runnable {
 
     private static final String STANDARD_OUTPUT = "-";
 
-    private final Supplier<Deployment> deployment;
+    private final Supplier<Settings> settings;
     private final Backups backups;
     private final OutputStream out;
     private final PrintStream progress;
@@ -37,8 +38,8 @@ public final class BackupCommand implements Runnable {
     /// @param version  of this program
     /// @param out      the standard output
     /// @param progress gets what is for people
-    public BackupCommand(Supplier<Deployment> deployment, String version, OutputStream out, PrintStream progress) {
-        this.deployment = deployment;
+    public BackupCommand(Supplier<Settings> settings, String version, OutputStream out, PrintStream progress) {
+        this.settings = settings;
         this.backups = new Backups(version);
         this.out = out;
         this.progress = progress;
@@ -46,7 +47,7 @@ public final class BackupCommand implements Runnable {
 
     @Override
     public void run() {
-        var settings = deployment.get();
+        var settings = this.settings.get();
         try {
             if (file.equals(STANDARD_OUTPUT)) {
                 write(settings, out);
@@ -63,7 +64,7 @@ public final class BackupCommand implements Runnable {
         }
     }
 
-    private void write(Deployment settings, OutputStream target) throws IOException {
+    private void write(Settings settings, OutputStream target) throws IOException {
         try (var bank = OpenBank.open(settings, progress)) {
             bank.checkCurrent();
             tell(backups.write(bank.url(), target));

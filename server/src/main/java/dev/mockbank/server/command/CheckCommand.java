@@ -1,5 +1,6 @@
 package dev.mockbank.server.command;
 
+import dev.mockbank.server.settings.Settings;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +20,14 @@ public final class CheckCommand implements Callable<Integer> {
     private static final int WRONG = 1;
 
     private final Supplier<List<String>> wrongSettings;
-    private final Supplier<Deployment> deployment;
+    private final Supplier<Settings> settings;
     private final PrintStream out;
 
     /// @param wrongSettings a sentence for each setting with a wrong value
-    /// @param deployment    what right settings say
-    public CheckCommand(Supplier<List<String>> wrongSettings, Supplier<Deployment> deployment, PrintStream out) {
+    /// @param settings    what right settings say
+    public CheckCommand(Supplier<List<String>> wrongSettings, Supplier<Settings> settings, PrintStream out) {
         this.wrongSettings = wrongSettings;
-        this.deployment = deployment;
+        this.settings = settings;
         this.out = out;
     }
 
@@ -46,7 +47,7 @@ public final class CheckCommand implements Callable<Integer> {
                     .map(sentence -> Finding.wrong("settings", sentence))
                     .toList();
         }
-        var checked = deployment.get();
+        var checked = settings.get();
         var findings = new ArrayList<Finding>();
         findings.add(Finding.right("settings", "every value is accepted"));
         findings.add(AddressCheck.find(checked.address()));

@@ -5,6 +5,7 @@ import dev.mockbank.server.db.DatabaseUrl;
 import dev.mockbank.server.postgres.EmbeddedPostgresException;
 import dev.mockbank.server.postgres.RunningPostgres;
 import dev.mockbank.server.postgres.StartCheck;
+import dev.mockbank.server.settings.Settings;
 import java.util.Optional;
 
 /// Whether the database can be used: the user's own, or the embedded one, whether it runs or not.
@@ -15,10 +16,10 @@ final class DatabaseCheck {
 
     private DatabaseCheck() {}
 
-    static Finding find(Deployment deployment) {
+    static Finding find(Settings settings) {
         try {
-            var external = deployment.databaseUrl();
-            return external.isPresent() ? look(external.get(), external.get().shown()) : embedded(deployment);
+            var external = settings.databaseUrl();
+            return external.isPresent() ? look(external.get(), external.get().shown()) : embedded(settings);
         } catch (EmbeddedPostgresException e) {
             return Finding.wrong(SUBJECT, String.valueOf(e.getMessage()));
         } catch (IllegalStateException e) {
@@ -39,22 +40,20 @@ final class DatabaseCheck {
         }
     }
 
-    private static Finding embedded(Deployment deployment) {
-        var running = RunningPostgres.in(deployment.home());
+    private static Finding embedded(Settings settings) {
+        var running = RunningPostgres.in(settings.home());
         if (running.isPresent()) {
             var postgres = running.get();
             var url =
                     new DatabaseUrl(postgres.jdbcUrl(), Optional.of(postgres.user()), Optional.of(postgres.password()));
             return look(
                     url,
-                    "embedded, in " + deployment.home() + ", used by the server with process id "
-                            + postgres.serverPid());
+                    "embedded, in " + settings.home() + ", used by the server with process id " + postgres.serverPid());
         }
-        boolean there = StartCheck.holdsDatabase(deployment.home(), deployment.postgresBinaries());
+        boolean there = StartCheck.holdsDatabase(settings.home(), settings.postgresBinaries());
         return Finding.right(
                 SUBJECT,
-                "embedded, in " + deployment.home()
-                        + (there ? ", not running now" : ", to be made by the first start"));
+                "embedded, in " + settings.home() + (there ? ", not running now" : ", to be made by the first start"));
     }
 
     private static Finding look(DatabaseUrl url, String place) {

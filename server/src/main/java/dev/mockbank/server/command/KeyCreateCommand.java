@@ -2,6 +2,7 @@ package dev.mockbank.server.command;
 
 import dev.mockbank.server.access.ApiKeys;
 import dev.mockbank.server.db.Database;
+import dev.mockbank.server.settings.Settings;
 import dev.mockbank.shared.ApiKey;
 import dev.mockbank.shared.IssuedApiKey;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class KeyCreateCommand implements Runnable {
 
-    private final Supplier<Deployment> deployment;
+    private final Supplier<Settings> settings;
     private final PrintStream out;
     private final PrintStream progress;
 
@@ -43,8 +44,8 @@ public final class KeyCreateCommand implements Runnable {
 
     /// @param out      gets the key alone, so that a script can take it
     /// @param progress gets what is for people
-    public KeyCreateCommand(Supplier<Deployment> deployment, PrintStream out, PrintStream progress) {
-        this.deployment = deployment;
+    public KeyCreateCommand(Supplier<Settings> settings, PrintStream out, PrintStream progress) {
+        this.settings = settings;
         this.out = out;
         this.progress = progress;
     }
@@ -52,7 +53,7 @@ public final class KeyCreateCommand implements Runnable {
     @Override
     public void run() {
         checkArguments();
-        try (var bank = OpenBank.open(deployment.get(), progress)) {
+        try (var bank = OpenBank.open(settings.get(), progress)) {
             bank.prepare();
             try (var database = Database.of(bank.url(), 1, new SimpleMeterRegistry())) {
                 print(ApiKeys.create(database, name, rateLimit));

@@ -5,6 +5,7 @@ import dev.mockbank.server.db.DatabaseUrl;
 import dev.mockbank.server.db.Schema;
 import dev.mockbank.server.postgres.EmbeddedPostgres;
 import dev.mockbank.server.postgres.RunningPostgres;
+import dev.mockbank.server.settings.Settings;
 import java.io.PrintStream;
 import java.util.Optional;
 
@@ -23,27 +24,24 @@ final class OpenBank implements AutoCloseable {
     /// Opens it, beside a server that may run.
     ///
     /// @throws RuntimeException when it cannot be opened; the message is a sentence for people
-    static OpenBank open(Deployment deployment, PrintStream progress) {
-        if (deployment.databaseUrl().isPresent()) {
-            return external(deployment.databaseUrl().get(), progress);
+    static OpenBank open(Settings settings, PrintStream progress) {
+        if (settings.databaseUrl().isPresent()) {
+            return external(settings.databaseUrl().get(), progress);
         }
-        return RunningPostgres.in(deployment.home())
+        return RunningPostgres.in(settings.home())
                 .map(running -> new OpenBank(
                         new DatabaseUrl(
                                 running.jdbcUrl(), Optional.of(running.user()), Optional.of(running.password())),
                         Optional.empty()))
-                .orElseGet(() -> start(deployment, progress));
+                .orElseGet(() -> start(settings, progress));
     }
 
     /// Opens it for this command alone.
     ///
     /// @throws RuntimeException when it cannot be opened, because a server uses it, for example; the message is a
     /// sentence for people
-    static OpenBank openAlone(Deployment deployment, PrintStream progress) {
-        return deployment
-                .databaseUrl()
-                .map(url -> external(url, progress))
-                .orElseGet(() -> start(deployment, progress));
+    static OpenBank openAlone(Settings settings, PrintStream progress) {
+        return settings.databaseUrl().map(url -> external(url, progress)).orElseGet(() -> start(settings, progress));
     }
 
     DatabaseUrl url() {
@@ -89,12 +87,11 @@ final class OpenBank implements AutoCloseable {
         return new OpenBank(url, Optional.empty());
     }
 
-    private static OpenBank start(Deployment deployment, PrintStream progress) {
-        var postgres = deployment
-                .postgresBinaries()
+    private static OpenBank start(Settings settings, PrintStream progress) {
+        var postgres = settings.postgresBinaries()
                 .map(binaries ->
-                        EmbeddedPostgres.start(deployment.home(), binaries, step -> progress.println(step + " …")))
-                .orElseGet(() -> EmbeddedPostgres.start(deployment.home(), step -> progress.println(step + " …")));
+                        EmbeddedPostgres.start(settings.home(), binaries, step -> progress.println(step + " …")))
+                .orElseGet(() -> EmbeddedPostgres.start(settings.home(), step -> progress.println(step + " …")));
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop"));
         var url = new DatabaseUrl(postgres.jdbcUrl(), Optional.of(postgres.user()), Optional.of(postgres.password()));
         return new OpenBank(url, Optional.of(postgres));

@@ -2,6 +2,7 @@ package dev.mockbank.server.command;
 
 import dev.mockbank.server.backup.BackupFile;
 import dev.mockbank.server.backup.Restores;
+import dev.mockbank.server.settings.Settings;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class RestoreCommand implements Runnable {
 
-    private final Supplier<Deployment> deployment;
+    private final Supplier<Settings> settings;
     private final PrintStream progress;
 
     @Parameters(paramLabel = "FILE", description = "A file that backup has written.")
@@ -27,14 +28,14 @@ public final class RestoreCommand implements Runnable {
     private boolean replace;
 
     /// @param progress gets what is for people
-    public RestoreCommand(Supplier<Deployment> deployment, PrintStream progress) {
-        this.deployment = deployment;
+    public RestoreCommand(Supplier<Settings> settings, PrintStream progress) {
+        this.settings = settings;
         this.progress = progress;
     }
 
     @Override
     public void run() {
-        var settings = deployment.get();
+        var settings = this.settings.get();
         var backup = BackupFile.verified(file);
         try (var bank = OpenBank.openAlone(settings, progress)) {
             bank.prepare();

@@ -113,7 +113,7 @@ final class Connections implements AutoCloseable {
         try {
             return pool.getConnection();
         } catch (SQLException e) {
-            throw Failures.unavailable(e);
+            throw SqlErrors.unavailable(e);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// The bank's database. Every statement of the server goes through here, and every failure of one leaves here with its
-/// meaning (see [Failures]).
+/// meaning (see [SqlErrors]).
 public final class Database implements AutoCloseable {
 
     /// How long a request waits for a connection before it is answered with 503.
@@ -38,7 +38,7 @@ public final class Database implements AutoCloseable {
 
     /// Runs statements that each stand for themselves.
     ///
-    /// @throws dev.mockbank.shared.problem.Refusal 503 when the database cannot be reached
+    /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached
     public <T> T run(Work<T> work) {
         try {
             var result = primary.run(work);
@@ -51,7 +51,7 @@ public final class Database implements AutoCloseable {
 
     /// Runs statements that stand or fall together.
     ///
-    /// @throws dev.mockbank.shared.problem.Refusal 503 when the database cannot be reached
+    /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached
     public <T> T transact(Work<T> work) {
         try {
             var result = primary.transact(work);
@@ -65,7 +65,7 @@ public final class Database implements AutoCloseable {
     /// Runs statements that only read, on the standby if there is one and it has all that was acknowledged before;
     /// worth its while for what costs more than the look-up of a row.
     ///
-    /// @throws dev.mockbank.shared.problem.Refusal 503 when the database cannot be reached
+    /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached
     public <T> T read(Work<T> work) {
         return standby.flatMap(reader -> reader.tryRead(work)).orElseGet(() -> run(work));
     }
@@ -77,7 +77,7 @@ public final class Database implements AutoCloseable {
     }
 
     private RuntimeException meaning(RuntimeException thrown) {
-        var meaning = Failures.meaning(thrown);
+        var meaning = SqlErrors.meaning(thrown);
         outages.noteFailure(meaning);
         return meaning;
     }

@@ -54,7 +54,7 @@ public record DatabaseProbe(
             return look(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(
-                    "The database at " + url.shown() + " cannot be reached: " + Failures.reason(e), e);
+                    "The database at " + url.shown() + " cannot be reached: " + SqlErrors.reason(e), e);
         }
     }
 

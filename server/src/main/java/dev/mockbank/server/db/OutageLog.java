@@ -1,6 +1,6 @@
 package dev.mockbank.server.db;
 
-import dev.mockbank.shared.problem.Refusal;
+import dev.mockbank.server.problem.ProblemException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,7 +30,8 @@ final class OutageLog {
 
     /// A statement failed; only a database that is away matters here.
     void noteFailure(RuntimeException meaning) {
-        boolean isAway = meaning instanceof Refusal refusal && refusal.problem().status() == 503;
+        boolean isAway =
+                meaning instanceof ProblemException refusal && refusal.problem().status() == 503;
         if (isAway && away.compareAndSet(false, true)) {
             var cause = meaning.getCause();
             LOG.log(

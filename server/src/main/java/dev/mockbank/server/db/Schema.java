@@ -46,12 +46,12 @@ public final class Schema {
             } catch (SQLException e) {
                 if (System.nanoTime() >= deadline) {
                     throw new IllegalStateException(
-                            "The database at " + url.shown() + " cannot be reached: " + Failures.reason(e)
+                            "The database at " + url.shown() + " cannot be reached: " + SqlErrors.reason(e)
                                     + ". Check DATABASE_URL and that the database runs",
                             e);
                 }
                 progress.accept("Waiting for the database at %s (try %d): %s"
-                        .formatted(url.shown(), attempt, Failures.reason(e)));
+                        .formatted(url.shown(), attempt, SqlErrors.reason(e)));
                 pause();
             }
         }
@@ -73,7 +73,7 @@ public final class Schema {
             turn.commit();
         } catch (SQLException | FlywayException e) {
             throw new IllegalStateException(
-                    "The tables in the database at " + url.shown() + " cannot be prepared: " + Failures.reason(e), e);
+                    "The tables in the database at " + url.shown() + " cannot be prepared: " + SqlErrors.reason(e), e);
         }
     }
 

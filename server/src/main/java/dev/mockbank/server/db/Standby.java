@@ -1,6 +1,6 @@
 package dev.mockbank.server.db;
 
-import dev.mockbank.shared.problem.Refusal;
+import dev.mockbank.server.problem.ProblemException;
 import io.helidon.dbclient.DbExecute;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,7 +37,7 @@ final class Standby implements AutoCloseable {
     private static final int MAX_WAITING = 10_000;
 
     private final Connections connections;
-    private final SharedTrips<Boolean, Long> flushed;
+    private final Batcher<Boolean, Long> flushed;
     private final OutageLog outages = new OutageLog("standby", "the primary answers what it would have read");
     private final AtomicLong restsUntilNanos = new AtomicLong(System.nanoTime());
     private final Counter answered;
@@ -47,7 +47,7 @@ final class Standby implements AutoCloseable {
     /// @param primary runs statements on the primary
     Standby(DatabaseUrl url, int most, Function<Work<Long>, Long> primary, MeterRegistry metrics) {
         this.connections = Connections.of(url, NAME, most, 1, CONNECTION_WAIT, metrics);
-        this.flushed = new SharedTrips<>(
+        this.flushed = new Batcher<>(
                 1, MAX_WAITING, MAX_WAITING, _ -> 1, asked -> toAll(asked, primary.apply(Standby::flushed)));
         this.answered = reads(metrics, "standby");
         this.left = reads(metrics, "primary");
@@ -56,7 +56,7 @@ final class Standby implements AutoCloseable {
     /// Reads, if it has all that was acknowledged when this was called.
     ///
     /// @return empty when the primary has to answer
-    /// @throws Refusal 503 when the primary cannot be asked how far its log is
+    /// @throws ProblemException 503 when the primary cannot be asked how far its log is
     <T> Optional<T> tryRead(Work<T> work) {
         Optional<T> found = System.nanoTime() - restsUntilNanos.get() < 0 ? Optional.empty() : read(work, flushed());
         (found.isPresent() ? answered : left).increment();
@@ -75,12 +75,13 @@ final class Standby implements AutoCloseable {
             outages.noteAnswer();
             return found;
         } catch (RuntimeException e) {
-            var meaning = Failures.meaning(e);
-            if (!(meaning instanceof Refusal refusal) || refusal.problem().status() != 503) {
+            var meaning = SqlErrors.meaning(e);
+            if (!(meaning instanceof ProblemException refusal)
+                    || refusal.problem().status() != 503) {
                 throw meaning;
             }
             // A read that stood in the way of the log is refused, too; that is no reason to leave it alone.
-            if (!Failures.isConflict(e)) {
+            if (!SqlErrors.isConflict(e)) {
                 restsUntilNanos.set(System.nanoTime() + REST.toNanos());
                 outages.noteFailure(meaning);
             }

@@ -1,15 +1,15 @@
 package dev.mockbank.server.demo;
 
-import dev.mockbank.server.http.Answer;
-import dev.mockbank.server.http.FaultException;
+import dev.mockbank.server.http.FieldReader;
+import dev.mockbank.server.http.FieldReaders;
 import dev.mockbank.server.http.Inputs;
-import dev.mockbank.server.http.Reader;
-import dev.mockbank.server.http.Readers;
+import dev.mockbank.server.http.InvalidFieldException;
 import dev.mockbank.server.http.Request;
+import dev.mockbank.server.http.Response;
 import dev.mockbank.server.http.Route;
+import dev.mockbank.server.problem.FieldErrors;
 import dev.mockbank.shared.NewDemoData;
 import dev.mockbank.shared.Timestamps;
-import dev.mockbank.shared.problem.Faults;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,10 +17,10 @@ import java.util.List;
 /// The routes of `/admin/demo-data`, all for the master key.
 public final class DemoRoutes {
 
-    private final DemoBooks demo;
+    private final DemoLoader demo;
     private final Clock clock;
 
-    public DemoRoutes(DemoBooks demo, Clock clock) {
+    public DemoRoutes(DemoLoader demo, Clock clock) {
         this.demo = demo;
         this.clock = clock;
     }
@@ -33,23 +33,23 @@ public final class DemoRoutes {
                 Route.delete("/admin/demo-data", this::cancel));
     }
 
-    private Answer fill(Request request) {
+    private Response fill(Request request) {
         var wanted = request.rawBody().length == 0 ? NewDemoData.DEFAULT : newDemoData(request.body());
-        return Answer.json(202, demo.fill(wanted));
+        return Response.json(202, demo.fill(wanted));
     }
 
-    private Answer progress(Request request) {
-        return Answer.ok(demo.progress());
+    private Response progress(Request request) {
+        return Response.ok(demo.progress());
     }
 
-    private Answer cancel(Request request) {
-        return Answer.ok(demo.cancel());
+    private Response cancel(Request request) {
+        return Response.ok(demo.cancel());
     }
 
     private NewDemoData newDemoData(Inputs body) {
-        var seed = body.optional("seed", Readers.integer(0, NewDemoData.MAX_SEED));
+        var seed = body.optional("seed", FieldReaders.integer(0, NewDemoData.MAX_SEED));
         var transactions = body.optional(
-                "transactions", Readers.integer(NewDemoData.MIN_TRANSACTIONS, NewDemoData.MAX_TRANSACTIONS));
+                "transactions", FieldReaders.integer(NewDemoData.MIN_TRANSACTIONS, NewDemoData.MAX_TRANSACTIONS));
         var until = body.optional("until", untilToday());
         body.check();
         return new NewDemoData(
@@ -58,14 +58,15 @@ public final class DemoRoutes {
                 until.orNull());
     }
 
-    private Reader<LocalDate> untilToday() {
+    private FieldReader<LocalDate> untilToday() {
         return node -> {
-            var date = Timestamps.parseDate(node.asString("")).orElseThrow(() -> new FaultException(Faults.NOT_A_DATE));
+            var date = Timestamps.parseDate(node.asString(""))
+                    .orElseThrow(() -> new InvalidFieldException(FieldErrors.NOT_A_DATE));
             if (date.isBefore(NewDemoData.FIRST_UNTIL)) {
-                throw new FaultException(Faults.tooEarly(NewDemoData.FIRST_UNTIL.toString()));
+                throw new InvalidFieldException(FieldErrors.tooEarly(NewDemoData.FIRST_UNTIL.toString()));
             }
             if (date.isAfter(LocalDate.now(clock))) {
-                throw new FaultException(Faults.IN_THE_FUTURE);
+                throw new InvalidFieldException(FieldErrors.IN_THE_FUTURE);
             }
             return date;
         };

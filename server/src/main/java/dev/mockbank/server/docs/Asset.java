@@ -1,7 +1,7 @@
 package dev.mockbank.server.docs;
 
-import dev.mockbank.server.http.Answer;
 import dev.mockbank.server.http.Request;
+import dev.mockbank.server.http.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,18 +36,18 @@ final class Asset {
     }
 
     /// The file, or 304 when the client has it.
-    Answer answer(Request request) {
+    Response answer(Request request) {
         // The tag is weak, because both forms have the same.
         var headers = List.of(
-                new Answer.Field("ETag", "W/" + opaqueTag),
-                new Answer.Field("Cache-Control", "no-cache"),
-                new Answer.Field("Vary", "Accept-Encoding"));
+                new Response.Field("ETag", "W/" + opaqueTag),
+                new Response.Field("Cache-Control", "no-cache"),
+                new Response.Field("Vary", "Accept-Encoding"));
         if (request.header("If-None-Match").filter(this::names).isPresent()) {
-            return new Answer(304, headers, new Answer.Empty());
+            return new Response(304, headers, new Response.Empty());
         }
         return request.header("Accept-Encoding").filter(Asset::acceptsGzip).isPresent()
-                ? Answer.bytes(mediaType, packed).with(headers).with("Content-Encoding", "gzip")
-                : Answer.bytes(mediaType, bytes).with(headers);
+                ? Response.bytes(mediaType, packed).with(headers).with("Content-Encoding", "gzip")
+                : Response.bytes(mediaType, bytes).with(headers);
     }
 
     private boolean names(String tags) {

@@ -32,7 +32,7 @@ record Bill(Merchant merchant, Schedule schedule, Season season, boolean comesIn
 
     /// Its lines in the time of the books. A household's usual sum and the second of the day are always the same.
     List<Entry.Line> lines(Years years, long seed) {
-        var dice = Dice.of(seed, merchant.name());
+        var dice = SeededRandom.of(seed, merchant.name());
         long usual = merchant.price(dice);
         int second = merchant.wallet() == Wallet.CARD
                 ? dice.between(9 * SECONDS_AN_HOUR, 22 * SECONDS_AN_HOUR)
@@ -46,7 +46,7 @@ record Bill(Merchant merchant, Schedule schedule, Season season, boolean comesIn
                 .toList();
     }
 
-    private long sum(long usual, LocalDate day, Dice dice) {
+    private long sum(long usual, LocalDate day, SeededRandom dice) {
         if (season.equals(Season.ALL_YEAR)) {
             return usual;
         }

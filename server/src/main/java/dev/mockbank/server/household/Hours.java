@@ -40,7 +40,7 @@ record Hours(List<Span> spans) {
     }
 
     /// A moment of a day.
-    Instant on(LocalDate day, Dice dice) {
+    Instant on(LocalDate day, SeededRandom dice) {
         var span = dice.of(spans);
         return day.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(dice.between(span.fromSecond, span.toSecond));
     }

@@ -61,7 +61,7 @@ public final class Household {
     /// The books of the two years that end with a day.
     ///
     /// @param transactions how many, from [#MIN_TRANSACTIONS] to [#MAX_TRANSACTIONS]
-    public static Books books(long seed, int transactions, LocalDate until) {
+    public static GeneratedHistory books(long seed, int transactions, LocalDate until) {
         if (transactions < MIN_TRANSACTIONS || transactions > MAX_TRANSACTIONS) {
             throw new IllegalArgumentException("no books of " + transactions + " transactions");
         }
@@ -85,7 +85,7 @@ public final class Household {
         return wallets;
     }
 
-    private Books books() {
+    private GeneratedHistory books() {
         Bills.NECESSARY.forEach(bill -> takeIfRoom(bill.lines(years, seed)));
         Bills.COMFORT.forEach(bill -> takeIfRoom(bill.lines(years, seed)));
         var occasions = new Occasions(years, seed, transactions).calendar();
@@ -96,7 +96,7 @@ public final class Household {
                 .filter(line -> line.wallet() != Wallet.CAFE)
                 .mapToLong(Entry.Line::cents)
                 .sum();
-        long left = spent * Dice.of(seed, "thrift").between(45, 75) / PER_MILLE;
+        long left = spent * SeededRandom.of(seed, "thrift").between(45, 75) / PER_MILLE;
         lines.addAll(salaries.of(spent + left));
         return settlement.settle(lines, aside(left));
     }

@@ -29,7 +29,7 @@ record Merchant(String name, String category, Wallet wallet, int minCents, int m
     }
 
     /// A price, in cents: any of those it has, low ones more often.
-    long price(Dice dice) {
+    long price(SeededRandom dice) {
         return minCents + (long) stepCents * dice.small((maxCents - minCents) / stepCents);
     }
 

@@ -31,19 +31,19 @@ final class Occasions {
     static final List<Merchant> GIFT_SHOPS = List.of(
             card("Toybox & Co", "gifts", 1999, 7999, 100),
             card("Parcelwise Online", "gifts", 1499, 8999, 100),
-            card("Papermoon Books", "gifts", 999, 3299, 50),
+            card("Papermoon GeneratedHistory", "gifts", 999, 3299, 50),
             card("Goldfinch Jewellers", "gifts", 3900, 18_900, 100),
             cash("Christmas market, Mill Square", "gifts", 400, 2600, 50));
 
     private final Years years;
-    private final Dice dice;
+    private final SeededRandom dice;
     private final int perDayAway;
     private final List<Integer> birthdays;
 
     /// @param transactions how long the household's books are: a day on holiday is quieter than one at home
     Occasions(Years years, long seed, int transactions) {
         this.years = years;
-        this.dice = Dice.of(seed, "occasions");
+        this.dice = SeededRandom.of(seed, "occasions");
         this.perDayAway = Math.clamp(transactions / years.dayCount() / 4, 3, 7);
         this.birthdays =
                 IntStream.range(0, PERSONS).mapToObj(_ -> dice.between(14, 320)).toList();

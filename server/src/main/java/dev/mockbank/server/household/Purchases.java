@@ -21,13 +21,13 @@ final class Purchases {
 
     private final Years years;
     private final List<LocalDate> days;
-    private final Dice dice;
+    private final SeededRandom dice;
 
     /// @param away the days on which nobody is at home to buy anything
     Purchases(Years years, long seed, Set<LocalDate> away) {
         this.years = years;
         this.days = years.days().filter(day -> !away.contains(day)).toList();
-        this.dice = Dice.of(seed, "purchases");
+        this.dice = SeededRandom.of(seed, "purchases");
     }
 
     /// A habit on a day.

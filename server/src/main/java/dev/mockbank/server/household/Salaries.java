@@ -14,13 +14,13 @@ final class Salaries {
     private static final int SECOND_OF_DAY = 4 * 3600;
 
     private final Years years;
-    private final Dice dice;
+    private final SeededRandom dice;
     private final List<Payday> paydays;
 
     /// @param both whether two persons earn
     Salaries(Years years, long seed, boolean both) {
         this.years = years;
-        this.dice = Dice.of(seed, "salaries");
+        this.dice = SeededRandom.of(seed, "salaries");
         int first = both ? dice.between(540, 640) : PER_MILLE;
         var all = new ArrayList<>(paydays(first, 27, "Salary, Brightwater Engineering", "December bonus, Brightwater"));
         if (both) {

@@ -28,7 +28,7 @@ final class Settlement {
     /// Cash comes in notes of ten.
     private static final int NOTE_CENTS = 1000;
 
-    private final Dice dice;
+    private final SeededRandom dice;
     private final Set<Wallet> wallets;
     private final Map<Wallet, Long> openings = new EnumMap<>(Wallet.class);
     private final List<LocalDate> cardDays;
@@ -39,7 +39,7 @@ final class Settlement {
     /// @param wallets     those that the household has
     /// @param weeksOfCash how long the cash of one withdrawal lasts
     Settlement(Years years, long seed, Set<Wallet> wallets, int weeksOfCash) {
-        this.dice = Dice.of(seed, "settlement");
+        this.dice = SeededRandom.of(seed, "settlement");
         this.wallets = wallets;
         this.cardDays = wallets.contains(Wallet.CARD) ? CARD_DAYS.days(years) : List.of();
         this.savingDays = wallets.contains(Wallet.SAVINGS) ? SAVING_DAYS.days(years) : List.of();
@@ -63,7 +63,7 @@ final class Settlement {
     /// The whole books.
     ///
     /// @param aside what is put aside each month, in cents
-    Books settle(List<Entry.Line> lines, long aside) {
+    GeneratedHistory settle(List<Entry.Line> lines, long aside) {
         open(lines);
         var steps = Stream.of(
                         lines.stream().map(line -> new Step(line.at(), _ -> Optional.of(line))),
@@ -91,7 +91,7 @@ final class Settlement {
     }
 
     /// Goes through the books; afterwards it is known how much had to be there at the beginning.
-    private Books walk(List<Step> steps) {
+    private GeneratedHistory walk(List<Step> steps) {
         var balances = new EnumMap<>(openings);
         var lowest = new EnumMap<>(openings);
         var entries = new ArrayList<Entry>(steps.size());
@@ -106,7 +106,7 @@ final class Settlement {
             long spare = dice.between(18_000, 96_000);
             openings.computeIfPresent(wallet, (_, _) -> spare - lowest.getOrDefault(wallet, 0L));
         }
-        return new Books(openings, entries);
+        return new GeneratedHistory(openings, entries);
     }
 
     private static void move(Map<Wallet, Long> balances, Entry entry) {

@@ -1,8 +1,8 @@
 package dev.mockbank.server.http;
 
-import dev.mockbank.shared.problem.Faults;
+import dev.mockbank.server.problem.FieldErrors;
+import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.problem.FieldError;
-import dev.mockbank.shared.problem.Refusal;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.http.ServerRequest;
@@ -31,10 +31,10 @@ final class BodyReader {
     /// The fields of a body whose bytes were read.
     static Inputs inputs(byte[] bytes, ServerRequest http, JsonMapper json) {
         if (bytes.length == 0) {
-            throw Refusal.of(Faults.MISSING.at("body"));
+            throw ProblemException.of(FieldErrors.MISSING.at("body"));
         }
         if (!isJson(http)) {
-            throw Refusal.of(Faults.NOT_AN_OBJECT.at("body"));
+            throw ProblemException.of(FieldErrors.NOT_AN_OBJECT.at("body"));
         }
         return inputs(bytes, json);
     }
@@ -43,10 +43,10 @@ final class BodyReader {
     static Inputs inputs(byte[] bytes, JsonMapper json) {
         var tree = parse(json, bytes);
         if (tree.isNull() || tree.isMissingNode()) {
-            throw Refusal.of(Faults.MISSING.at("body"));
+            throw ProblemException.of(FieldErrors.MISSING.at("body"));
         }
         if (!tree.isObject()) {
-            throw Refusal.of(Faults.NOT_AN_OBJECT.at("body"));
+            throw ProblemException.of(FieldErrors.NOT_AN_OBJECT.at("body"));
         }
         return new Inputs("body", tree::get);
     }
@@ -71,7 +71,7 @@ final class BodyReader {
                 throw tooLarge();
             }
             return bytes;
-        } catch (Refusal refusal) {
+        } catch (ProblemException refusal) {
             throw refusal;
         } catch (RequestException e) {
             boolean chunkTooLarge = e.status().code() == 413;
@@ -91,12 +91,12 @@ final class BodyReader {
         }
     }
 
-    private static Refusal broken() {
-        return Refusal.of(400, "The body broke off, or is not framed as the headers say");
+    private static ProblemException broken() {
+        return ProblemException.of(400, "The body broke off, or is not framed as the headers say");
     }
 
-    private static Refusal tooLarge() {
-        return Refusal.of(413, "The body is larger than " + MAX_BODY_BYTES + " bytes");
+    private static ProblemException tooLarge() {
+        return ProblemException.of(413, "The body is larger than " + MAX_BODY_BYTES + " bytes");
     }
 
     /// A body without a content type is taken for JSON, as the reference service does.
@@ -113,9 +113,9 @@ final class BodyReader {
         try {
             return json.readTree(bytes);
         } catch (JacksonException e) {
-            throw Refusal.of(brokenJson(e, sentence(e)));
+            throw ProblemException.of(brokenJson(e, sentence(e)));
         } catch (NumberFormatException exponentBeyondInteger) {
-            throw Refusal.of(brokenJson("A number is out of range", 0, 1, 1));
+            throw ProblemException.of(brokenJson("A number is out of range", 0, 1, 1));
         }
     }
 

@@ -1,20 +1,20 @@
 package dev.mockbank.server.http;
 
-import dev.mockbank.shared.problem.Refusal;
+import dev.mockbank.server.problem.ProblemException;
 
 /// A body that cannot be read to its end: the client is gone, or its framing is wrong. Where the next request would
 /// begin is unknown, so that the connection ends with the answer.
 final class BrokenBodyException extends Exception {
 
-    private final transient Refusal refusal;
+    private final transient ProblemException refusal;
 
-    BrokenBodyException(Refusal refusal, Throwable cause) {
+    BrokenBodyException(ProblemException refusal, Throwable cause) {
         super(refusal.getMessage(), cause, false, false);
         this.refusal = refusal;
     }
 
     /// What to answer.
-    Refusal refusal() {
+    ProblemException refusal() {
         return refusal;
     }
 }

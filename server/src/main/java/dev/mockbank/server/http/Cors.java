@@ -20,7 +20,7 @@ public final class Cors implements Filter {
     }
 
     @Override
-    public Answer filter(Request request, Handler next) {
+    public Response filter(Request request, Handler next) {
         var origin = request.header("Origin");
         if (origin.isEmpty()) {
             return next.handle(request);
@@ -29,17 +29,17 @@ public final class Cors implements Filter {
             return next.handle(request).with("Vary", "Origin");
         }
         var headers = new ArrayList<>(List.of(
-                new Answer.Field("Access-Control-Allow-Origin", origin.get()),
-                new Answer.Field("Access-Control-Expose-Headers", EXPOSED),
-                new Answer.Field("Vary", "Origin")));
+                new Response.Field("Access-Control-Allow-Origin", origin.get()),
+                new Response.Field("Access-Control-Expose-Headers", EXPOSED),
+                new Response.Field("Vary", "Origin")));
         boolean preflight = request.method().equals("OPTIONS")
                 && request.header("Access-Control-Request-Method").isPresent();
         if (!preflight) {
             return next.handle(request).with(headers);
         }
-        headers.add(new Answer.Field("Access-Control-Allow-Methods", METHODS));
-        headers.add(new Answer.Field("Access-Control-Allow-Headers", REQUEST_HEADERS));
-        headers.add(new Answer.Field("Access-Control-Max-Age", PREFLIGHT_SECONDS));
-        return Answer.noContent().with(headers);
+        headers.add(new Response.Field("Access-Control-Allow-Methods", METHODS));
+        headers.add(new Response.Field("Access-Control-Allow-Headers", REQUEST_HEADERS));
+        headers.add(new Response.Field("Access-Control-Max-Age", PREFLIGHT_SECONDS));
+        return Response.noContent().with(headers);
     }
 }

@@ -1,6 +1,6 @@
 package dev.mockbank.server.http;
 
-import dev.mockbank.shared.problem.Faults;
+import dev.mockbank.server.problem.FieldErrors;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -24,17 +24,17 @@ public final class Cursor {
     }
 
     /// Reads the cursors of a list whose sort key has this many numbers; those of other lists are refused.
-    public static Reader<Cursor> reader(String list, int numbers) {
+    public static FieldReader<Cursor> reader(String list, int numbers) {
         var mark = list.getBytes(StandardCharsets.US_ASCII);
         return node -> {
             var buffer = ByteBuffer.wrap(decoded(node.asString("")));
             if (buffer.remaining() != mark.length + numbers * Long.BYTES) {
-                throw new FaultException(Faults.NOT_A_CURSOR);
+                throw new InvalidFieldException(FieldErrors.NOT_A_CURSOR);
             }
             var found = new byte[mark.length];
             buffer.get(found);
             if (!Arrays.equals(found, mark)) {
-                throw new FaultException(Faults.NOT_A_CURSOR);
+                throw new InvalidFieldException(FieldErrors.NOT_A_CURSOR);
             }
             var key = new long[numbers];
             buffer.asLongBuffer().get(key);
@@ -56,11 +56,11 @@ public final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
     }
 
-    private static byte[] decoded(String text) throws FaultException {
+    private static byte[] decoded(String text) throws InvalidFieldException {
         try {
             return Base64.getUrlDecoder().decode(text);
         } catch (IllegalArgumentException noBase64) {
-            throw new FaultException(Faults.NOT_A_CURSOR);
+            throw new InvalidFieldException(FieldErrors.NOT_A_CURSOR);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.mockbank.server.http;
 
-import dev.mockbank.shared.problem.Refusal;
+import dev.mockbank.server.problem.ProblemException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -23,7 +23,7 @@ public final class Exchange {
     static final String UNKNOWN_PATH = "unknown";
 
     private static final Handler UNSOUND = _ -> {
-        throw Refusal.of(400, "The request has no clear length: send one Content-Length, or chunked");
+        throw ProblemException.of(400, "The request has no clear length: send one Content-Length, or chunked");
     };
 
     private static final Logger LOG = System.getLogger("mockbank.http");
@@ -104,15 +104,15 @@ public final class Exchange {
         return filtered;
     }
 
-    private void write(Answer answer, ServerRequest http, ServerResponse response) {
+    private void write(Response answer, ServerRequest http, ServerResponse response) {
         response.status(Status.create(answer.status()));
         // Added, not set: two filters may each have something to say in one header, such as Vary.
         answer.headers().forEach(field -> response.headers().add(HeaderValues.create(field.name(), field.value())));
         switch (answer.content()) {
-            case Answer.Empty() -> response.send();
-            case Answer.Json(var value) -> send(JSON, json.writeValueAsBytes(value), http, response);
-            case Answer.Bytes(var mediaType, var bytes) -> send(mediaType, bytes, http, response);
-            case Answer.JsonStream(var writing) -> stream(writing, http, response);
+            case Response.Empty() -> response.send();
+            case Response.Json(var value) -> send(JSON, json.writeValueAsBytes(value), http, response);
+            case Response.Bytes(var mediaType, var bytes) -> send(mediaType, bytes, http, response);
+            case Response.JsonStream(var writing) -> stream(writing, http, response);
         }
     }
 
@@ -126,7 +126,7 @@ public final class Exchange {
         }
     }
 
-    private static void stream(Answer.Writing writing, ServerRequest http, ServerResponse response) {
+    private static void stream(Response.Writing writing, ServerRequest http, ServerResponse response) {
         response.header(HeaderNames.CONTENT_TYPE, JSON);
         if (isHead(http)) {
             response.send();

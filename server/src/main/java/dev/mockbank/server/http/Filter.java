@@ -5,7 +5,7 @@ package dev.mockbank.server.http;
 public interface Filter {
 
     /// The answer to the request, from `next` or instead of it.
-    Answer filter(Request request, Handler next);
+    Response filter(Request request, Handler next);
 
     /// The handler behind this step.
     default Handler before(Handler next) {

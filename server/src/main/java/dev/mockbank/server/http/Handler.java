@@ -6,6 +6,6 @@ public interface Handler {
 
     /// The answer to the request.
     ///
-    /// @throws dev.mockbank.shared.problem.Refusal when the request is refused
-    Answer handle(Request request);
+    /// @throws dev.mockbank.server.problem.ProblemException when the request is refused
+    Response handle(Request request);
 }

@@ -20,14 +20,15 @@ public final class HttpsRedirect implements Filter {
     }
 
     @Override
-    public Answer filter(Request request, Handler next) {
+    public Response filter(Request request, Handler next) {
         if (request.path().startsWith(HEALTH) || cameByHttps(request)) {
             return next.handle(request);
         }
         var query = request.rawQuery();
         var host = request.header("Host").orElse("localhost");
         var location = "https://" + host + request.rawPath() + (query.isEmpty() ? "" : "?" + query);
-        return new Answer(TEMPORARY_REDIRECT, List.of(new Answer.Field("Location", location)), new Answer.Empty());
+        return new Response(
+                TEMPORARY_REDIRECT, List.of(new Response.Field("Location", location)), new Response.Empty());
     }
 
     /// A trusted proxy knows how the client came; of a client that came straight, the connection says it.

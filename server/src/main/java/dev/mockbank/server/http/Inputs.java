@@ -1,16 +1,17 @@
 package dev.mockbank.server.http;
 
-import dev.mockbank.shared.problem.Faults;
+import dev.mockbank.server.problem.FieldErrorType;
+import dev.mockbank.server.problem.FieldErrors;
+import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.problem.FieldError;
-import dev.mockbank.shared.problem.FieldError.Fault;
-import dev.mockbank.shared.problem.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The fields of a body or the parameters of a query, read one by one with a [Reader] each. What is wrong is gathered
+/// The fields of a body or the parameters of a query, read one by one with a [FieldReader] each. What is wrong is
+/// gathered
 /// in the order of reading, so that one refusal names all of it: after the last field, call [#check].
 public final class Inputs {
 
@@ -29,27 +30,27 @@ public final class Inputs {
     }
 
     /// A field that must be there and must not be null.
-    public <T> Input<T> required(String name, Reader<T> reader) {
+    public <T> Input<T> required(String name, FieldReader<T> reader) {
         var node = fields.apply(name);
         if (node == null) {
-            wrong(name, Faults.MISSING);
+            wrong(name, FieldErrors.MISSING);
             return Input.wrong();
         }
         if (node.isNull()) {
-            wrong(name, Faults.NULL);
+            wrong(name, FieldErrors.NULL);
             return Input.wrong();
         }
         return read(name, node, reader);
     }
 
     /// A field that may be absent or null.
-    public <T> Input<T> optional(String name, Reader<T> reader) {
+    public <T> Input<T> optional(String name, FieldReader<T> reader) {
         var node = fields.apply(name);
         return node == null || node.isNull() ? Input.absent() : read(name, node, reader);
     }
 
     /// A field that may be absent, but not null.
-    public <T> Input<T> optionalNotNull(String name, Reader<T> reader) {
+    public <T> Input<T> optionalNotNull(String name, FieldReader<T> reader) {
         var node = fields.apply(name);
         return node == null ? Input.absent() : required(name, reader);
     }
@@ -72,7 +73,7 @@ public final class Inputs {
             if (element.isObject()) {
                 objects.add(reader.apply(new Inputs(elementPlace, element::get, errors)));
             } else {
-                errors.add(Faults.NOT_AN_OBJECT.at(elementPlace));
+                errors.add(FieldErrors.NOT_AN_OBJECT.at(elementPlace));
             }
         }
         return objects;
@@ -84,27 +85,27 @@ public final class Inputs {
     }
 
     /// Notes that a field is wrong for a reason that no reader of one field can see.
-    public void wrong(String name, Fault fault) {
+    public void wrong(String name, FieldErrorType fault) {
         errors.add(fault.at(at(place, name)));
     }
 
     /// Ends the reading.
     ///
-    /// @throws Refusal 422 when any field was wrong
+    /// @throws ProblemException 422 when any field was wrong
     public void check() {
         if (!errors.isEmpty()) {
-            throw Refusal.of(errors);
+            throw ProblemException.of(errors);
         }
     }
 
-    private static @Nullable Fault listFault(JsonNode node, int min, int max) {
+    private static @Nullable FieldErrorType listFault(JsonNode node, int min, int max) {
         if (!node.isArray()) {
-            return Faults.NOT_A_LIST;
+            return FieldErrors.NOT_A_LIST;
         }
         if (node.size() < min) {
-            return Faults.tooFew(min);
+            return FieldErrors.tooFew(min);
         }
-        return node.size() > max ? Faults.tooMany(max) : null;
+        return node.size() > max ? FieldErrors.tooMany(max) : null;
     }
 
     private static List<Object> at(List<Object> place, Object name) {
@@ -113,10 +114,10 @@ public final class Inputs {
         return longer;
     }
 
-    private <T> Input<T> read(String name, JsonNode node, Reader<T> reader) {
+    private <T> Input<T> read(String name, JsonNode node, FieldReader<T> reader) {
         try {
             return Input.of(reader.read(node));
-        } catch (FaultException e) {
+        } catch (InvalidFieldException e) {
             wrong(name, e.fault());
             return Input.wrong();
         }

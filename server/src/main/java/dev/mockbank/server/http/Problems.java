@@ -1,7 +1,7 @@
 package dev.mockbank.server.http;
 
+import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.problem.Problem;
-import dev.mockbank.shared.problem.Refusal;
 import io.helidon.http.Status;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -17,16 +17,16 @@ public final class Problems implements Filter {
             "The server met an unexpected error; its log has the cause under this request id";
 
     @Override
-    public Answer filter(Request request, Handler next) {
+    public Response filter(Request request, Handler next) {
         try {
             return next.handle(request);
-        } catch (Refusal refusal) {
-            var answer = Answer.refusing(refusal.problem(), request);
+        } catch (ProblemException refusal) {
+            var answer = Response.refusing(refusal.problem(), request);
             var retryAfter = refusal.retryAfterSeconds();
             return retryAfter.isPresent() ? answer.with("Retry-After", "" + retryAfter.getAsInt()) : answer;
         } catch (RuntimeException bug) {
             LOG.log(Level.ERROR, "request " + request.id() + " failed: " + request.method(), bug);
-            return Answer.refusing(new Problem(500, UNEXPECTED), request);
+            return Response.refusing(new Problem(500, UNEXPECTED), request);
         }
     }
 

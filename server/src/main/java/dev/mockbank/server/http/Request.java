@@ -1,7 +1,7 @@
 package dev.mockbank.server.http;
 
-import dev.mockbank.shared.problem.Faults;
-import dev.mockbank.shared.problem.Refusal;
+import dev.mockbank.server.problem.FieldErrors;
+import dev.mockbank.server.problem.ProblemException;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
@@ -70,14 +70,14 @@ public final class Request {
     /// The parameter of the path that names a thing by its number.
     ///
     /// @param missing what to answer with 404 when no thing can have that number, such as `Account not found`
-    /// @throws Refusal 422 when it is no integer, 404 when it is beyond 18 digits
+    /// @throws ProblemException 422 when it is no integer, 404 when it is beyond 18 digits
     public long pathId(String name, String missing) {
         var text = http.path().pathParameters().get(name);
         if (!INTEGER.matcher(text).matches()) {
-            throw Refusal.of(Faults.NOT_AN_INTEGER.at("path", name));
+            throw ProblemException.of(FieldErrors.NOT_AN_INTEGER.at("path", name));
         }
         if (text.length() > LONG_DIGITS) {
-            throw Refusal.notFound(missing);
+            throw ProblemException.notFound(missing);
         }
         return Long.parseLong(text);
     }
@@ -89,7 +89,7 @@ public final class Request {
 
     /// The fields of the JSON body.
     ///
-    /// @throws Refusal 400 when it breaks off, 413 when it is too large, 422 when it is no JSON object
+    /// @throws ProblemException 400 when it breaks off, 413 when it is too large, 422 when it is no JSON object
     public Inputs body() {
         return BodyReader.inputs(rawBody(), http, json);
     }
@@ -97,7 +97,7 @@ public final class Request {
     /// The bytes of the body, which are read off the wire the first time; empty when there is none. They must not be
     /// changed.
     ///
-    /// @throws Refusal 400 when it breaks off, 413 when it is too large
+    /// @throws ProblemException 400 when it breaks off, 413 when it is too large
     public byte[] rawBody() {
         var bytes = rawBody;
         if (bytes == null) {

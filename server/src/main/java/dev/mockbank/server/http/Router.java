@@ -1,7 +1,7 @@
 package dev.mockbank.server.http;
 
+import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.problem.Problem;
-import dev.mockbank.shared.problem.Refusal;
 import io.helidon.webserver.http.HttpRouting;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,7 +13,7 @@ import java.util.Map;
 public final class Router {
 
     private static final Handler NOT_FOUND = _ -> {
-        throw Refusal.notFound("Not Found");
+        throw ProblemException.notFound("Not Found");
     };
 
     private final Map<String, Map<String, Handler>> paths = new LinkedHashMap<>();
@@ -64,8 +64,8 @@ public final class Router {
                 return handler.handle(request);
             }
             return request.method().equals("OPTIONS")
-                    ? Answer.noContent().with("Allow", allow)
-                    : Answer.refusing(new Problem(405, "Method Not Allowed"), request)
+                    ? Response.noContent().with("Allow", allow)
+                    : Response.refusing(new Problem(405, "Method Not Allowed"), request)
                             .with("Allow", allow);
         };
     }

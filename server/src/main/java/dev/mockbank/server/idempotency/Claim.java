@@ -50,12 +50,12 @@ public final class Claim {
 
     /// The answer, so that only a client that repeats the request can read it.
     byte[] seal(byte[] answer) {
-        return SealedAnswer.seal(hash("answer", secret), answer);
+        return EncryptedResponse.seal(hash("answer", secret), answer);
     }
 
     /// The answer that was sealed for an equal claim.
     byte[] open(ByteBuffer sealed) {
-        return SealedAnswer.open(hash("answer", secret), sealed);
+        return EncryptedResponse.open(hash("answer", secret), sealed);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.mockbank.server.idempotency;
 
-import dev.mockbank.shared.problem.Refusal;
+import dev.mockbank.server.problem.ProblemException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -56,7 +56,7 @@ public final class ClaimSweep implements AutoCloseable {
             while (claims.sweep() && closed.getCount() > 0) {
                 // There may be more.
             }
-        } catch (Refusal databaseIsAway) {
+        } catch (ProblemException databaseIsAway) {
             // The database's own log says so.
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Old claims could not be deleted; the next try comes in " + PERIOD, e);

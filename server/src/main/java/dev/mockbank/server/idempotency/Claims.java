@@ -1,9 +1,9 @@
 package dev.mockbank.server.idempotency;
 
 import dev.mockbank.server.db.Database;
-import dev.mockbank.server.db.Failures;
+import dev.mockbank.server.db.SqlErrors;
 import dev.mockbank.server.db.Work;
-import dev.mockbank.shared.problem.Refusal;
+import dev.mockbank.server.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,8 +30,8 @@ public final class Claims {
     }
 
     /// The refusal of a request whose key was used for another one.
-    public static Refusal usedOtherwise() {
-        return Refusal.of(
+    public static ProblemException usedOtherwise() {
+        return ProblemException.of(
                 422, "This Idempotency-Key was used for a request with another body; use a new key for a new request");
     }
 
@@ -45,7 +45,7 @@ public final class Claims {
     ///
     /// @param claim null when the request may not be repeated
     /// @param type  of what is created; it is stored as JSON
-    /// @throws Refusal 422 when the claim's key was used for another request
+    /// @throws ProblemException 422 when the claim's key was used for another request
     public <T> Replayable<T> once(@Nullable Claim claim, Class<T> type, Work<T> creation) {
         if (claim == null) {
             return new Replayable<>(database.run(creation), false);
@@ -54,7 +54,7 @@ public final class Claims {
             try {
                 return database.transact(onceIn(claim, type, creation));
             } catch (RuntimeException e) {
-                if (attempt == TRIES || !Failures.isDuplicate(e)) {
+                if (attempt == TRIES || !SqlErrors.isDuplicate(e)) {
                     throw e;
                 }
             }

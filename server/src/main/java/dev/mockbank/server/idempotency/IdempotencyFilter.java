@@ -1,10 +1,10 @@
 package dev.mockbank.server.idempotency;
 
-import dev.mockbank.server.http.Answer;
 import dev.mockbank.server.http.Filter;
 import dev.mockbank.server.http.Handler;
 import dev.mockbank.server.http.Request;
-import dev.mockbank.shared.problem.Refusal;
+import dev.mockbank.server.http.Response;
+import dev.mockbank.server.problem.ProblemException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,7 +19,7 @@ public final class IdempotencyFilter implements Filter {
     private final Set<Claim> underWay = ConcurrentHashMap.newKeySet();
 
     @Override
-    public Answer filter(Request request, Handler next) {
+    public Response filter(Request request, Handler next) {
         var header = request.header(HEADER);
         if (header.isEmpty() || !request.method().equals("POST")) {
             return next.handle(request);
@@ -28,7 +28,7 @@ public final class IdempotencyFilter implements Filter {
                 .orElseThrow(() -> new IllegalStateException("a claim stands before the access check"));
         var claim = Claim.by(apiKey, IdempotencyKey.parse(header.get()), request);
         if (!underWay.add(claim)) {
-            throw Refusal.conflict(
+            throw ProblemException.conflict(
                     "A request with this Idempotency-Key is under way; send it again in a moment", RETRY_SECONDS);
         }
         try {

@@ -1,6 +1,6 @@
 package dev.mockbank.server.idempotency;
 
-import dev.mockbank.shared.problem.Refusal;
+import dev.mockbank.server.problem.ProblemException;
 import java.util.regex.Pattern;
 
 /// The key by which a client repeats a request (source: draft-ietf-httpapi-idempotency-key-header-07).
@@ -19,7 +19,7 @@ record IdempotencyKey(String text) {
     /// Reads the header's value: in quotes, as the draft has it, or bare, as most clients send it; both are the same
     /// key.
     ///
-    /// @throws Refusal 400 when it is none
+    /// @throws ProblemException 400 when it is none
     static IdempotencyKey parse(String header) {
         var quoted = QUOTED.matcher(header);
         if (quoted.matches()) {
@@ -28,13 +28,13 @@ record IdempotencyKey(String text) {
         if (BARE.matcher(header).matches()) {
             return of(header);
         }
-        throw Refusal.of(
+        throw ProblemException.of(
                 400, "The Idempotency-Key must be printable ASCII characters, either bare or in a pair of quotes");
     }
 
     private static IdempotencyKey of(String text) {
         if (text.isBlank() || text.length() > MAX_CHARACTERS) {
-            throw Refusal.of(400, "The Idempotency-Key must have 1 to " + MAX_CHARACTERS + " characters");
+            throw ProblemException.of(400, "The Idempotency-Key must have 1 to " + MAX_CHARACTERS + " characters");
         }
         return new IdempotencyKey(text);
     }

@@ -1,6 +1,6 @@
 package dev.mockbank.server.idempotency;
 
-import dev.mockbank.server.http.Answer;
+import dev.mockbank.server.http.Response;
 import java.util.function.Function;
 
 /// What a request brought about, now or when it was sent the first time.
@@ -17,7 +17,7 @@ public record Replayable<T>(T value, boolean replayed) {
     }
 
     /// The answer for the value; a repeated one says so.
-    public Answer answer(Function<? super T, Answer> function) {
+    public Response answer(Function<? super T, Response> function) {
         var answer = function.apply(value);
         return replayed ? answer.with(HEADER, "true") : answer;
     }

@@ -1,10 +1,10 @@
 package dev.mockbank.server.limit;
 
 import dev.mockbank.server.access.Caller;
-import dev.mockbank.server.http.Answer;
 import dev.mockbank.server.http.Filter;
 import dev.mockbank.server.http.Handler;
 import dev.mockbank.server.http.Request;
+import dev.mockbank.server.http.Response;
 import dev.mockbank.shared.problem.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,7 +27,7 @@ public final class RateLimitFilter implements Filter {
     }
 
     @Override
-    public Answer filter(Request request, Handler next) {
+    public Response filter(Request request, Handler next) {
         var caller = request.attached(Caller.Client.class)
                 .orElseThrow(() -> new IllegalStateException("the limiter stands before the access check"));
         var own = caller.rateLimit();
@@ -40,8 +40,8 @@ public final class RateLimitFilter implements Filter {
         return answer.with(verdict.headers());
     }
 
-    private Answer refused(Request request) {
+    private Response refused(Request request) {
         refusals.increment();
-        return Answer.refusing(new Problem(429, "Too Many Requests"), request);
+        return Response.refusing(new Problem(429, "Too Many Requests"), request);
     }
 }

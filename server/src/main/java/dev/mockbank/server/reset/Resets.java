@@ -1,10 +1,10 @@
 package dev.mockbank.server.reset;
 
+import dev.mockbank.server.db.AdvisoryLock;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.DatabaseUrl;
-import dev.mockbank.server.db.Failures;
-import dev.mockbank.server.db.Turn;
-import dev.mockbank.server.demo.DemoBooks;
+import dev.mockbank.server.db.SqlErrors;
+import dev.mockbank.server.demo.DemoLoader;
 import dev.mockbank.shared.Deletion;
 
 /// Empties the bank. Postings in flight, on this server and on others, are booked before, or find no account.
@@ -15,10 +15,10 @@ public final class Resets {
 
     private final Database database;
     private final DatabaseUrl url;
-    private final DemoBooks demo;
+    private final DemoLoader demo;
     private final ResetStore store = new ResetStore();
 
-    public Resets(Database database, DatabaseUrl url, DemoBooks demo) {
+    public Resets(Database database, DatabaseUrl url, DemoLoader demo) {
         this.database = database;
         this.url = url;
         this.demo = demo;
@@ -26,10 +26,11 @@ public final class Resets {
 
     /// Deletes all accounts and transactions.
     ///
-    /// @throws dev.mockbank.shared.problem.Refusal 409 while the bank is being filled or reset, by any server; 503
+    /// @throws dev.mockbank.server.problem.ProblemException 409 while the bank is being filled or reset, by any
+    /// server; 503
     /// when the database is away, or too busy
     Deletion deleteAll() {
-        try (var _ = Turn.tryTake(url).orElseThrow(DemoBooks::busy)) {
+        try (var _ = AdvisoryLock.tryTake(url).orElseThrow(DemoLoader::busy)) {
             var deletion = tryToDeleteAll();
             demo.forget();
             return deletion;
@@ -41,7 +42,7 @@ public final class Resets {
             try {
                 return database.transact(store::deleteAll);
             } catch (RuntimeException e) {
-                if (attempt == TRIES || !Failures.isConflict(e)) {
+                if (attempt == TRIES || !SqlErrors.isConflict(e)) {
                     throw e;
                 }
             }

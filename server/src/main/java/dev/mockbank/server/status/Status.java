@@ -46,7 +46,7 @@ public final class Status {
 
     /// Asks the database for an answer.
     ///
-    /// @throws dev.mockbank.shared.problem.Refusal 503 when there is none
+    /// @throws dev.mockbank.server.problem.ProblemException 503 when there is none
     void checkReady() {
         database.run(db -> {
             store.ping(db);

@@ -1,7 +1,7 @@
 package dev.mockbank.server.status;
 
-import dev.mockbank.server.http.Answer;
 import dev.mockbank.server.http.Request;
+import dev.mockbank.server.http.Response;
 import dev.mockbank.server.http.Route;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -35,24 +35,24 @@ public final class StatusRoutes {
         return List.of(Route.get("/admin/info", this::info));
     }
 
-    private Answer greet(Request request) {
-        return Answer.ok(Map.of("message", "MockBank API running. Docs at /docs"));
+    private Response greet(Request request) {
+        return Response.ok(Map.of("message", "MockBank API running. Docs at /docs"));
     }
 
-    private Answer live(Request request) {
-        return Answer.ok(Map.of("status", "live"));
+    private Response live(Request request) {
+        return Response.ok(Map.of("status", "live"));
     }
 
-    private Answer ready(Request request) {
+    private Response ready(Request request) {
         status.checkReady();
-        return Answer.ok(Map.of("status", "ready"));
+        return Response.ok(Map.of("status", "ready"));
     }
 
-    private Answer metrics(Request request) {
-        return Answer.bytes(PROMETHEUS_TEXT, metrics.scrape(PROMETHEUS_TEXT).getBytes(StandardCharsets.UTF_8));
+    private Response metrics(Request request) {
+        return Response.bytes(PROMETHEUS_TEXT, metrics.scrape(PROMETHEUS_TEXT).getBytes(StandardCharsets.UTF_8));
     }
 
-    private Answer info(Request request) {
-        return Answer.ok(status.info());
+    private Response info(Request request) {
+        return Response.ok(status.info());
     }
 }

@@ -1,11 +1,11 @@
 package dev.mockbank.server.summary;
 
-import dev.mockbank.server.http.FaultException;
+import dev.mockbank.server.http.FieldReader;
+import dev.mockbank.server.http.FieldReaders;
 import dev.mockbank.server.http.Inputs;
-import dev.mockbank.server.http.Reader;
-import dev.mockbank.server.http.Readers;
+import dev.mockbank.server.http.InvalidFieldException;
+import dev.mockbank.server.problem.FieldErrors;
 import dev.mockbank.shared.Timestamps;
-import dev.mockbank.shared.problem.Faults;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -30,17 +30,17 @@ record BalanceQuery(@Nullable Long accountId, LocalDate from, LocalDate to, bool
     /// Reads it.
     ///
     /// @param today the day that is the last one unless another is asked for
-    /// @throws dev.mockbank.shared.problem.Refusal 422 when a parameter is wrong
+    /// @throws dev.mockbank.server.problem.ProblemException 422 when a parameter is wrong
     static BalanceQuery read(Inputs query, LocalDate today) {
-        var accountId = query.optional("account_id", Readers.integer());
+        var accountId = query.optional("account_id", FieldReaders.integer());
         var dateFrom = query.optional("date_from", date());
         var dateTo = query.optional("date_to", date());
-        var by = query.optional("by", Readers.oneOf(STEPS));
+        var by = query.optional("by", FieldReaders.oneOf(STEPS));
         var to = dateTo.or(today);
         var from = dateFrom.or(latest(FIRST, to.minusDays(DEFAULT_DAYS - 1)));
         var read = new BalanceQuery(accountId.orNull(), from, to, by.or("day").equals("month"));
         if (!dateFrom.isWrong() && !dateTo.isWrong() && !by.isWrong() && read.points() > MAX_POINTS) {
-            query.wrong("date_from", Faults.tooManyPoints(MAX_POINTS));
+            query.wrong("date_from", FieldErrors.tooManyPoints(MAX_POINTS));
         }
         query.check();
         return read;
@@ -70,7 +70,8 @@ record BalanceQuery(@Nullable Long accountId, LocalDate from, LocalDate to, bool
         return one.isAfter(other) ? one : other;
     }
 
-    private static Reader<LocalDate> date() {
-        return node -> Timestamps.parseDate(node.asString("")).orElseThrow(() -> new FaultException(Faults.NOT_A_DATE));
+    private static FieldReader<LocalDate> date() {
+        return node -> Timestamps.parseDate(node.asString(""))
+                .orElseThrow(() -> new InvalidFieldException(FieldErrors.NOT_A_DATE));
     }
 }

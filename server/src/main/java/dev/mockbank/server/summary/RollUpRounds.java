@@ -1,7 +1,7 @@
 package dev.mockbank.server.summary;
 
 import dev.mockbank.server.db.Database;
-import dev.mockbank.shared.problem.Refusal;
+import dev.mockbank.server.problem.ProblemException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -65,7 +65,7 @@ public final class RollUpRounds implements AutoCloseable {
                     return;
                 }
             }
-        } catch (Refusal databaseIsAway) {
+        } catch (ProblemException databaseIsAway) {
             // The database's own log says so.
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The sums could not be brought up to date; the next try comes in " + PERIOD, e);

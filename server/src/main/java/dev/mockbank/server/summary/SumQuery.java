@@ -1,11 +1,11 @@
 package dev.mockbank.server.summary;
 
-import dev.mockbank.server.http.FaultException;
+import dev.mockbank.server.http.FieldReader;
+import dev.mockbank.server.http.FieldReaders;
 import dev.mockbank.server.http.Inputs;
-import dev.mockbank.server.http.Reader;
-import dev.mockbank.server.http.Readers;
+import dev.mockbank.server.http.InvalidFieldException;
+import dev.mockbank.server.problem.FieldErrors;
 import dev.mockbank.shared.Timestamps;
-import dev.mockbank.shared.problem.Faults;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,17 +28,17 @@ record SumQuery(SumGrouping by, @Nullable Long accountId, YearMonth from, YearMo
     /// Reads it.
     ///
     /// @param now the month that is the last one unless another is asked for
-    /// @throws dev.mockbank.shared.problem.Refusal 422 when a parameter is wrong
+    /// @throws dev.mockbank.server.problem.ProblemException 422 when a parameter is wrong
     static SumQuery read(Inputs query, YearMonth now) {
-        var by = query.optional("by", Readers.oneOf(SumGrouping.WIRE_NAMES));
-        var accountId = query.optional("account_id", Readers.integer());
+        var by = query.optional("by", FieldReaders.oneOf(SumGrouping.WIRE_NAMES));
+        var accountId = query.optional("account_id", FieldReaders.integer());
         var monthFrom = query.optional("month_from", month());
         var monthTo = query.optional("month_to", month());
-        var transfers = query.optional("transfers", Readers.oneOf(BOOLEANS));
+        var transfers = query.optional("transfers", FieldReaders.oneOf(BOOLEANS));
         var to = monthTo.or(now);
         var from = monthFrom.or(latest(FIRST, to.minusMonths(DEFAULT_MONTHS - 1)));
         if (!monthFrom.isWrong() && !monthTo.isWrong() && from.until(to, ChronoUnit.MONTHS) >= MAX_MONTHS) {
-            query.wrong("month_from", Faults.tooManyMonths(MAX_MONTHS));
+            query.wrong("month_from", FieldErrors.tooManyMonths(MAX_MONTHS));
         }
         query.check();
         return new SumQuery(
@@ -53,9 +53,9 @@ record SumQuery(SumGrouping by, @Nullable Long accountId, YearMonth from, YearMo
         return one.isAfter(other) ? one : other;
     }
 
-    private static Reader<YearMonth> month() {
+    private static FieldReader<YearMonth> month() {
         return node -> Timestamps.parseDate(node.asString("") + "-01")
                 .map(YearMonth::from)
-                .orElseThrow(() -> new FaultException(Faults.NOT_A_MONTH));
+                .orElseThrow(() -> new InvalidFieldException(FieldErrors.NOT_A_MONTH));
     }
 }

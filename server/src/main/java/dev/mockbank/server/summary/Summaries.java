@@ -2,12 +2,12 @@ package dev.mockbank.server.summary;
 
 import dev.mockbank.server.account.Accounts;
 import dev.mockbank.server.db.Database;
+import dev.mockbank.server.problem.FieldErrors;
+import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.BalanceAt;
 import dev.mockbank.shared.CategoryCount;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.Sum;
-import dev.mockbank.shared.problem.Faults;
-import dev.mockbank.shared.problem.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +28,14 @@ public final class Summaries {
 
     /// The sums, by month and category.
     ///
-    /// @throws Refusal 422 when there are too many
+    /// @throws ProblemException 422 when there are too many
     List<Sum> sums(SumQuery query) {
         if (isNobody(query.accountId())) {
             return List.of();
         }
         List<Sum> sums = database.read(db -> store.sums(db, query, MAX_SUMS + 1));
         if (sums.size() > MAX_SUMS) {
-            throw Refusal.of(Faults.tooManySums(MAX_SUMS).at("query", "month_from"));
+            throw ProblemException.of(FieldErrors.tooManySums(MAX_SUMS).at("query", "month_from"));
         }
         return sums;
     }

@@ -1,8 +1,8 @@
 package dev.mockbank.server.summary;
 
-import dev.mockbank.server.http.Answer;
-import dev.mockbank.server.http.Readers;
+import dev.mockbank.server.http.FieldReaders;
 import dev.mockbank.server.http.Request;
+import dev.mockbank.server.http.Response;
 import dev.mockbank.server.http.Route;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,19 +32,19 @@ public final class SummaryRoutes {
                 Route.get("/categories", this::categories));
     }
 
-    private Answer sums(Request request) {
-        return Answer.ok(summaries.sums(SumQuery.read(request.query(), YearMonth.from(today()))));
+    private Response sums(Request request) {
+        return Response.ok(summaries.sums(SumQuery.read(request.query(), YearMonth.from(today()))));
     }
 
-    private Answer balances(Request request) {
-        return Answer.ok(summaries.balances(BalanceQuery.read(request.query(), today())));
+    private Response balances(Request request) {
+        return Response.ok(summaries.balances(BalanceQuery.read(request.query(), today())));
     }
 
-    private Answer categories(Request request) {
+    private Response categories(Request request) {
         var query = request.query();
-        var limit = query.optional("limit", Readers.integer(1, MAX_CATEGORIES));
+        var limit = query.optional("limit", FieldReaders.integer(1, MAX_CATEGORIES));
         query.check();
-        return Answer.ok(summaries.categories(limit.or(DEFAULT_CATEGORIES).intValue()));
+        return Response.ok(summaries.categories(limit.or(DEFAULT_CATEGORIES).intValue()));
     }
 
     private LocalDate today() {

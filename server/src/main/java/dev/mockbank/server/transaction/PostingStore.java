@@ -37,7 +37,7 @@ final class PostingStore {
     }
 
     /// Books one posting without a claim.
-    PostingOutcome book(DbExecute db, NewTransaction posting) {
+    PostingResult book(DbExecute db, NewTransaction posting) {
         var amount = posting.amount().amount();
         return db.createGet(PostingSql.BOOK_ONE)
                 .addParam(amount)
@@ -47,14 +47,14 @@ final class PostingStore {
                 .addParam(Rows.bindableOrNull(posting.timestamp()))
                 .addParam(posting.description())
                 .execute()
-                .<PostingOutcome>map(row -> new PostingOutcome.Booked(List.of(booked(posting, row)), false))
-                .orElseGet(PostingOutcome.AccountMissing::new);
+                .<PostingResult>map(row -> new PostingResult.Booked(List.of(booked(posting, row)), false))
+                .orElseGet(PostingResult.AccountMissing::new);
     }
 
     /// Books groups of postings, each all or none.
     ///
     /// @return for each group in their order what became of it
-    List<PostingOutcome> book(DbExecute db, List<Postings> groups) {
+    List<PostingResult> book(DbExecute db, List<PostingGroup> groups) {
         var postings = groups.stream().flatMap(group -> group.list().stream()).toList();
         var lines = new HashMap<Integer, Line>();
         try (var rows = statement(db, groups, postings).execute()) {
@@ -63,7 +63,7 @@ final class PostingStore {
                 lines.put(index, line(postings.get(index), row));
             });
         }
-        var outcomes = new ArrayList<PostingOutcome>();
+        var outcomes = new ArrayList<PostingResult>();
         int from = 0;
         for (var group : groups) {
             outcomes.add(outcome(group, from, lines));
@@ -72,7 +72,7 @@ final class PostingStore {
         return outcomes;
     }
 
-    private DbStatementQuery statement(DbExecute db, List<Postings> groups, List<NewTransaction> postings) {
+    private DbStatementQuery statement(DbExecute db, List<PostingGroup> groups, List<NewTransaction> postings) {
         boolean claimed = groups.stream().anyMatch(group -> group.claim() != null);
         var accountIds =
                 postings.stream().mapToInt(posting -> (int) posting.accountId()).toArray();
@@ -97,12 +97,14 @@ final class PostingStore {
         return statement.addParam(postings.size());
     }
 
-    private void addClaims(DbStatementQuery statement, List<Postings> groups) {
+    private void addClaims(DbStatementQuery statement, List<PostingGroup> groups) {
         var claiming = IntStream.range(0, groups.size())
                 .filter(number -> groups.get(number).claim() != null)
                 .toArray();
-        var claims =
-                groups.stream().map(Postings::claim).filter(Objects::nonNull).toList();
+        var claims = groups.stream()
+                .map(PostingGroup::claim)
+                .filter(Objects::nonNull)
+                .toList();
         statement
                 .addParam(claiming)
                 .addParam(claims.stream().map(Claim::id).toArray(byte[][]::new))
@@ -110,33 +112,33 @@ final class PostingStore {
                 .addParam(claimHours);
     }
 
-    private static PostingOutcome outcome(Postings group, int from, Map<Integer, Line> lines) {
+    private static PostingResult outcome(PostingGroup group, int from, Map<Integer, Line> lines) {
         var first = lines.get(from);
         if (first == null) {
-            return new PostingOutcome.AccountMissing();
+            return new PostingResult.AccountMissing();
         }
         return switch (first.state()) {
-            case "expired" -> new PostingOutcome.ClaimExpired(Objects.requireNonNull(group.claim()));
-            case "used otherwise" -> new PostingOutcome.ClaimUsedOtherwise();
+            case "expired" -> new PostingResult.ClaimExpired(Objects.requireNonNull(group.claim()));
+            case "used otherwise" -> new PostingResult.ClaimUsedOtherwise();
             default -> {
                 var transactions = new ArrayList<Transaction>(group.size());
                 for (int place = from; place < from + group.size(); place++) {
                     transactions.add(Objects.requireNonNull(lines.get(place)).booked());
                 }
-                yield new PostingOutcome.Booked(transactions, first.state().equals("replayed"));
+                yield new PostingResult.Booked(transactions, first.state().equals("replayed"));
             }
         };
     }
 
     /// For each posting the number of its group.
-    private static int[] groupNumbers(List<Postings> groups) {
+    private static int[] groupNumbers(List<PostingGroup> groups) {
         return IntStream.range(0, groups.size())
                 .flatMap(number -> IntStream.generate(() -> number)
                         .limit(groups.get(number).size()))
                 .toArray();
     }
 
-    private static int[] linkedGroups(List<Postings> groups) {
+    private static int[] linkedGroups(List<PostingGroup> groups) {
         return IntStream.range(0, groups.size())
                 .filter(number -> groups.get(number).linked())
                 .toArray();

@@ -1,11 +1,11 @@
 package dev.mockbank.server.transaction;
 
 import dev.mockbank.server.http.Cursor;
-import dev.mockbank.server.http.FaultException;
-import dev.mockbank.server.http.Reader;
+import dev.mockbank.server.http.FieldReader;
+import dev.mockbank.server.http.InvalidFieldException;
+import dev.mockbank.server.problem.FieldErrors;
 import dev.mockbank.shared.Timestamps;
 import dev.mockbank.shared.Transaction;
-import dev.mockbank.shared.problem.Faults;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import tools.jackson.databind.JsonNode;
@@ -19,12 +19,12 @@ record TransactionPlace(Instant timestamp, long id) {
     private static final int CURSOR_NUMBERS = 2;
 
     /// Reads the cursor that [#cursor] made for a list in this order.
-    static Reader<TransactionPlace> reader(TransactionOrder order) {
+    static FieldReader<TransactionPlace> reader(TransactionOrder order) {
         return node -> {
             var cursor = cursor(order, node);
             var timestamp = Instant.EPOCH.plus(cursor.number(0), ChronoUnit.MICROS);
             if (!Timestamps.isInRange(timestamp)) {
-                throw new FaultException(Faults.NOT_A_CURSOR);
+                throw new InvalidFieldException(FieldErrors.NOT_A_CURSOR);
             }
             return new TransactionPlace(timestamp, cursor.number(1));
         };
@@ -36,11 +36,12 @@ record TransactionPlace(Instant timestamp, long id) {
                 order.list(), ChronoUnit.MICROS.between(Instant.EPOCH, transaction.timestamp()), transaction.id());
     }
 
-    private static Cursor cursor(TransactionOrder order, JsonNode node) throws FaultException {
+    private static Cursor cursor(TransactionOrder order, JsonNode node) throws InvalidFieldException {
         try {
             return Cursor.reader(order.list(), CURSOR_NUMBERS).read(node);
-        } catch (FaultException e) {
-            throw new FaultException(isOf(order.reversed(), node) ? Faults.CURSOR_OF_OTHER_ORDER : e.fault());
+        } catch (InvalidFieldException e) {
+            throw new InvalidFieldException(
+                    isOf(order.reversed(), node) ? FieldErrors.CURSOR_OF_OTHER_ORDER : e.fault());
         }
     }
 
@@ -48,7 +49,7 @@ record TransactionPlace(Instant timestamp, long id) {
         try {
             Cursor.reader(order.list(), CURSOR_NUMBERS).read(node);
             return true;
-        } catch (FaultException isNone) {
+        } catch (InvalidFieldException isNone) {
             return false;
         }
     }

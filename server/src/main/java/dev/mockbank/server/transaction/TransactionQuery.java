@@ -1,12 +1,12 @@
 package dev.mockbank.server.transaction;
 
 import dev.mockbank.server.account.Accounts;
+import dev.mockbank.server.http.FieldReader;
+import dev.mockbank.server.http.FieldReaders;
 import dev.mockbank.server.http.Inputs;
-import dev.mockbank.server.http.Reader;
-import dev.mockbank.server.http.Readers;
+import dev.mockbank.server.problem.FieldErrors;
 import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.Timestamps;
-import dev.mockbank.shared.problem.Faults;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,23 +35,23 @@ record TransactionQuery(
 
     /// Reads it.
     ///
-    /// @throws dev.mockbank.shared.problem.Refusal 422 when a parameter is wrong
+    /// @throws dev.mockbank.server.problem.ProblemException 422 when a parameter is wrong
     static TransactionQuery read(Inputs query) {
-        var accountId = query.optional("account_id", Readers.integer());
-        var category = query.optional("category", Readers.text(0, NewTransaction.CATEGORY_CHARACTERS));
+        var accountId = query.optional("account_id", FieldReaders.integer());
+        var category = query.optional("category", FieldReaders.text(0, NewTransaction.CATEGORY_CHARACTERS));
         var from = query.optional("date_from", bound(false));
         var to = query.optional("date_to", bound(true));
-        var text = query.optional("q", Readers.text(0, TEXT_CHARACTERS));
-        var type = query.optional("type", Readers.oneOf(TransactionType.WIRE_NAMES));
-        var amountMin = query.optional("amount_min", Readers.money());
-        var amountMax = query.optional("amount_max", Readers.money());
-        var named = query.optional("order", Readers.oneOf(TransactionOrder.WIRE_NAMES));
+        var text = query.optional("q", FieldReaders.text(0, TEXT_CHARACTERS));
+        var type = query.optional("type", FieldReaders.oneOf(TransactionType.WIRE_NAMES));
+        var amountMin = query.optional("amount_min", FieldReaders.money());
+        var amountMax = query.optional("amount_max", FieldReaders.money());
+        var named = query.optional("order", FieldReaders.oneOf(TransactionOrder.WIRE_NAMES));
         var order = TransactionOrder.named(named.or("newest"));
-        var limit = query.optional("limit", Readers.integer(1, MAX_LIMIT));
-        var offset = query.optional("offset", Readers.integer(0, Long.MAX_VALUE));
+        var limit = query.optional("limit", FieldReaders.integer(1, MAX_LIMIT));
+        var offset = query.optional("offset", FieldReaders.integer(0, Long.MAX_VALUE));
         var cursor = query.optional("cursor", TransactionPlace.reader(order));
         if (cursor.present() && offset.present()) {
-            query.wrong("offset", Faults.CURSOR_WITH_OFFSET);
+            query.wrong("offset", FieldErrors.CURSOR_WITH_OFFSET);
         }
         query.check();
         var end = to.orNull();
@@ -80,13 +80,13 @@ record TransactionQuery(
     }
 
     /// Reads an instant, or a date: as a lower bound the start of that day in UTC, as an upper bound all of that day.
-    private static Reader<Bound> bound(boolean upper) {
+    private static FieldReader<Bound> bound(boolean upper) {
         return node -> {
             var date = Timestamps.parseDate(node.asString(""));
             if (date.isPresent()) {
                 return new Bound(startOf(upper ? date.get().plusDays(1) : date.get()), true);
             }
-            return new Bound(Readers.timestamp().read(node), false);
+            return new Bound(FieldReaders.timestamp().read(node), false);
         };
     }
 

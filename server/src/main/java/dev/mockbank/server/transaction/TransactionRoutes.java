@@ -1,15 +1,15 @@
 package dev.mockbank.server.transaction;
 
-import dev.mockbank.server.http.Answer;
+import dev.mockbank.server.http.FieldReaders;
 import dev.mockbank.server.http.Inputs;
-import dev.mockbank.server.http.PageAnswer;
-import dev.mockbank.server.http.Readers;
+import dev.mockbank.server.http.PageResponse;
 import dev.mockbank.server.http.Request;
+import dev.mockbank.server.http.Response;
 import dev.mockbank.server.http.Route;
 import dev.mockbank.server.idempotency.Claim;
+import dev.mockbank.server.problem.FieldErrors;
 import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.TransactionChange;
-import dev.mockbank.shared.problem.Faults;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,39 +44,39 @@ public final class TransactionRoutes {
                 Route.delete("/transactions/{transaction_id}", this::delete));
     }
 
-    private Answer list(Request request) {
+    private Response list(Request request) {
         var query = TransactionQuery.read(request.query());
         var page = transactions.page(query);
-        return PageAnswer.of(request, page, last -> TransactionPlace.cursor(query.order(), last));
+        return PageResponse.of(request, page, last -> TransactionPlace.cursor(query.order(), last));
     }
 
-    private Answer create(Request request) {
+    private Response create(Request request) {
         return transactions
                 .post(newTransaction(request.body()), Claim.of(request))
-                .answer(Answer::created);
+                .answer(Response::created);
     }
 
-    private Answer createAll(Request request) {
+    private Response createAll(Request request) {
         var body = request.body();
-        var list = body.requiredObjects(BatchFaults.LIST, 1, Postings.MAX, this::read);
+        var list = body.requiredObjects(BatchErrors.LIST, 1, PostingGroup.MAX, this::read);
         body.check();
         return transactions
                 .postAll(list.stream().map(Supplier::get).toList(), Claim.of(request))
-                .answer(Answer::created);
+                .answer(Response::created);
     }
 
-    private Answer get(Request request) {
-        return Answer.ok(transactions.get(id(request)));
+    private Response get(Request request) {
+        return Response.ok(transactions.get(id(request)));
     }
 
-    private Answer change(Request request) {
+    private Response change(Request request) {
         long id = id(request);
-        return Answer.ok(transactions.change(id, transactionChange(request.body())));
+        return Response.ok(transactions.change(id, transactionChange(request.body())));
     }
 
-    private Answer delete(Request request) {
+    private Response delete(Request request) {
         transactions.delete(id(request));
-        return Answer.noContent();
+        return Response.noContent();
     }
 
     private static long id(Request request) {
@@ -91,11 +91,11 @@ public final class TransactionRoutes {
 
     /// Reads the fields of a posting; it is to be taken when they were checked.
     private Supplier<NewTransaction> read(Inputs body) {
-        var accountId = body.required("account_id", Readers.integer());
-        var amount = body.required("amount", Readers.money());
-        var category = body.optional("category", Readers.text(0, NewTransaction.CATEGORY_CHARACTERS));
-        var description = body.optional("description", Readers.text(0, NewTransaction.DESCRIPTION_CHARACTERS));
-        var timestamp = body.optional("timestamp", Readers.timestamp());
+        var accountId = body.required("account_id", FieldReaders.integer());
+        var amount = body.required("amount", FieldReaders.money());
+        var category = body.optional("category", FieldReaders.text(0, NewTransaction.CATEGORY_CHARACTERS));
+        var description = body.optional("description", FieldReaders.text(0, NewTransaction.DESCRIPTION_CHARACTERS));
+        var timestamp = body.optional("timestamp", FieldReaders.timestamp());
         if (timestamp.present()) {
             checkTimestamp(body, timestamp.get());
         }
@@ -105,18 +105,18 @@ public final class TransactionRoutes {
 
     private void checkTimestamp(Inputs body, Instant timestamp) {
         if (timestamp.isAfter(clock.instant().plus(CLOCK_SKEW))) {
-            body.wrong("timestamp", Faults.IN_THE_FUTURE);
+            body.wrong("timestamp", FieldErrors.IN_THE_FUTURE);
         } else if (timestamp.isBefore(EARLIEST)) {
-            body.wrong("timestamp", Faults.tooEarly(EARLIEST.toString()));
+            body.wrong("timestamp", FieldErrors.tooEarly(EARLIEST.toString()));
         }
     }
 
     private static TransactionChange transactionChange(Inputs body) {
-        var category = body.optional("category", Readers.text(0, NewTransaction.CATEGORY_CHARACTERS));
-        var description = body.optional("description", Readers.text(0, NewTransaction.DESCRIPTION_CHARACTERS));
+        var category = body.optional("category", FieldReaders.text(0, NewTransaction.CATEGORY_CHARACTERS));
+        var description = body.optional("description", FieldReaders.text(0, NewTransaction.DESCRIPTION_CHARACTERS));
         for (var name : UNCHANGEABLE) {
             if (body.has(name)) {
-                body.wrong(name, Faults.UNCHANGEABLE);
+                body.wrong(name, FieldErrors.UNCHANGEABLE);
             }
         }
         body.check();

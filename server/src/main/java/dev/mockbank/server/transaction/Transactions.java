@@ -2,17 +2,17 @@ package dev.mockbank.server.transaction;
 
 import dev.mockbank.server.account.Accounts;
 import dev.mockbank.server.db.Database;
-import dev.mockbank.server.db.Failures;
-import dev.mockbank.server.http.Page;
+import dev.mockbank.server.db.SqlErrors;
+import dev.mockbank.server.http.Slice;
 import dev.mockbank.server.idempotency.Claim;
 import dev.mockbank.server.idempotency.Claims;
 import dev.mockbank.server.idempotency.Replayable;
+import dev.mockbank.server.problem.FieldErrors;
+import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.TransactionChange;
-import dev.mockbank.shared.problem.Faults;
-import dev.mockbank.shared.problem.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -37,24 +37,24 @@ public final class Transactions {
         this.texts = new TextSearch(database, pages);
         this.writer = new PostingWriter(database, claims);
         this.postings = Counter.builder("mockbank.postings")
-                .description("Postings that were committed")
+                .description("PostingGroup that were committed")
                 .register(metrics);
     }
 
     /// Posts a transaction, once for all requests with this claim: when this returns it is committed and on disk.
     ///
     /// @param claim null when the request may not be repeated
-    /// @throws Refusal 404 when the account is not there, 422 when its balance would get too large
+    /// @throws ProblemException 404 when the account is not there, 422 when its balance would get too large
     Replayable<Transaction> post(NewTransaction posting, @Nullable Claim claim) {
         if (!Accounts.isPossible(posting.accountId())) {
-            throw Refusal.notFound(Accounts.NOT_FOUND);
+            throw ProblemException.notFound(Accounts.NOT_FOUND);
         }
         try {
-            return book(new Postings(List.of(posting), false, claim))
-                    .orElseThrow(() -> Refusal.notFound(Accounts.NOT_FOUND))
+            return book(new PostingGroup(List.of(posting), false, claim))
+                    .orElseThrow(() -> ProblemException.notFound(Accounts.NOT_FOUND))
                     .map(List::getFirst);
         } catch (RuntimeException e) {
-            throw isTooLarge(e) ? Refusal.of(Faults.BALANCE_OUT_OF_RANGE.at("body", "amount")) : e;
+            throw isTooLarge(e) ? ProblemException.of(FieldErrors.BALANCE_OUT_OF_RANGE.at("body", "amount")) : e;
         }
     }
 
@@ -62,18 +62,19 @@ public final class Transactions {
     ///
     /// @param list  1 to 1,000
     /// @param claim null when the request may not be repeated
-    /// @throws Refusal 422 that names each posting whose account is not there or whose balance would get too large
+    /// @throws ProblemException 422 that names each posting whose account is not there or whose balance would get
+    /// too large
     public Replayable<List<Transaction>> postAll(List<NewTransaction> list, @Nullable Claim claim) {
         try {
             if (list.stream().allMatch(posting -> Accounts.isPossible(posting.accountId()))) {
-                var booked = book(new Postings(list, false, claim));
+                var booked = book(new PostingGroup(list, false, claim));
                 if (booked.isPresent()) {
                     return booked.get();
                 }
             }
-            throw Refusal.of(BatchFaults.of(list, balances(list)));
+            throw ProblemException.of(BatchErrors.of(list, balances(list)));
         } catch (RuntimeException e) {
-            throw isTooLarge(e) ? Refusal.of(BatchFaults.of(list, balances(list))) : e;
+            throw isTooLarge(e) ? ProblemException.of(BatchErrors.of(list, balances(list))) : e;
         }
     }
 
@@ -81,16 +82,16 @@ public final class Transactions {
     /// this claim.
     ///
     /// @param claim null when the request may not be repeated
-    /// @throws Refusal 404 when an account is not there, 422 when a balance would get too large
+    /// @throws ProblemException 404 when an account is not there, 422 when a balance would get too large
     public Replayable<List<Transaction>> postLinked(NewTransaction from, NewTransaction to, @Nullable Claim claim) {
         if (!Accounts.isPossible(from.accountId()) || !Accounts.isPossible(to.accountId())) {
-            throw Refusal.notFound(Accounts.NOT_FOUND);
+            throw ProblemException.notFound(Accounts.NOT_FOUND);
         }
         try {
-            return book(new Postings(List.of(from, to), true, claim))
-                    .orElseThrow(() -> Refusal.notFound(Accounts.NOT_FOUND));
+            return book(new PostingGroup(List.of(from, to), true, claim))
+                    .orElseThrow(() -> ProblemException.notFound(Accounts.NOT_FOUND));
         } catch (RuntimeException e) {
-            throw isTooLarge(e) ? Refusal.of(Faults.BALANCE_OUT_OF_RANGE.at("body", "amount")) : e;
+            throw isTooLarge(e) ? ProblemException.of(FieldErrors.BALANCE_OUT_OF_RANGE.at("body", "amount")) : e;
         }
     }
 
@@ -101,37 +102,40 @@ public final class Transactions {
 
     /// The transaction with a number.
     ///
-    /// @throws Refusal 404 when there is none
+    /// @throws ProblemException 404 when there is none
     Transaction get(long id) {
-        return database.run(db -> store.find(db, id)).orElseThrow(() -> Refusal.notFound(NOT_FOUND));
+        return database.run(db -> store.find(db, id)).orElseThrow(() -> ProblemException.notFound(NOT_FOUND));
     }
 
     /// A page of the books.
-    Page<Transaction> page(TransactionQuery query) {
+    Slice<Transaction> page(TransactionQuery query) {
         var text = query.filter().text();
         var rows = text == null || text.isEmpty() ? database.read(db -> pages.page(db, query)) : texts.page(query);
-        return Page.of(rows, query.limit());
+        return Slice.of(rows, query.limit());
     }
 
     /// Changes a transaction's category or description.
     ///
-    /// @throws Refusal 404 when there is none with this number
+    /// @throws ProblemException 404 when there is none with this number
     Transaction change(long id, TransactionChange change) {
-        return database.run(db -> store.update(db, id, change)).orElseThrow(() -> Refusal.notFound(NOT_FOUND));
+        return database.run(db -> store.update(db, id, change)).orElseThrow(() -> ProblemException.notFound(NOT_FOUND));
     }
 
     /// Takes a transaction back: the row goes and the balance moves back, together.
     ///
-    /// @throws Refusal 404 when there is none with this number, 409 when the balance would get too large without it
+    /// @throws ProblemException 404 when there is none with this number, 409 when the balance would get too large
+    /// without it
     void delete(long id) {
         boolean deleted;
         try {
             deleted = database.transact(db -> store.delete(db, id));
         } catch (RuntimeException e) {
-            throw isTooLarge(e) ? Refusal.of(409, "Without this transaction the balance would exceed 16 digits") : e;
+            throw isTooLarge(e)
+                    ? ProblemException.of(409, "Without this transaction the balance would exceed 16 digits")
+                    : e;
         }
         if (!deleted) {
-            throw Refusal.notFound(NOT_FOUND);
+            throw ProblemException.notFound(NOT_FOUND);
         }
     }
 
@@ -140,7 +144,7 @@ public final class Transactions {
         return database.run(store::count);
     }
 
-    private Optional<Replayable<List<Transaction>>> book(Postings group) {
+    private Optional<Replayable<List<Transaction>>> book(PostingGroup group) {
         var booked = writer.book(group);
         booked.filter(answer -> !answer.replayed())
                 .ifPresent(answer -> answer.value().forEach(_ -> postings.increment()));
@@ -157,8 +161,8 @@ public final class Transactions {
     }
 
     private static boolean isTooLarge(RuntimeException thrown) {
-        return Failures.sqlState(thrown)
-                .filter(Failures.NUMERIC_VALUE_OUT_OF_RANGE::equals)
+        return SqlErrors.sqlState(thrown)
+                .filter(SqlErrors.NUMERIC_VALUE_OUT_OF_RANGE::equals)
                 .isPresent();
     }
 }

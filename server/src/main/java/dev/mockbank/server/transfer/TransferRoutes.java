@@ -1,14 +1,14 @@
 package dev.mockbank.server.transfer;
 
-import dev.mockbank.server.http.Answer;
+import dev.mockbank.server.http.FieldReaders;
 import dev.mockbank.server.http.Inputs;
-import dev.mockbank.server.http.Readers;
 import dev.mockbank.server.http.Request;
+import dev.mockbank.server.http.Response;
 import dev.mockbank.server.http.Route;
 import dev.mockbank.server.idempotency.Claim;
+import dev.mockbank.server.problem.FieldErrors;
 import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.NewTransfer;
-import dev.mockbank.shared.problem.Faults;
 import java.util.List;
 
 /// The routes of `/transfers`.
@@ -25,25 +25,25 @@ public final class TransferRoutes {
         return List.of(Route.post("/transfers", this::create), Route.get("/transfers/{transfer_id}", this::get));
     }
 
-    private Answer create(Request request) {
-        return transfers.create(newTransfer(request.body()), Claim.of(request)).answer(Answer::created);
+    private Response create(Request request) {
+        return transfers.create(newTransfer(request.body()), Claim.of(request)).answer(Response::created);
     }
 
-    private Answer get(Request request) {
-        return Answer.ok(transfers.get(request.pathId("transfer_id", Transfers.NOT_FOUND)));
+    private Response get(Request request) {
+        return Response.ok(transfers.get(request.pathId("transfer_id", Transfers.NOT_FOUND)));
     }
 
     private static NewTransfer newTransfer(Inputs body) {
-        var from = body.required("from_account_id", Readers.integer());
-        var to = body.required("to_account_id", Readers.integer());
-        var amount = body.required("amount", Readers.money());
-        var category = body.optional("category", Readers.text(0, NewTransaction.CATEGORY_CHARACTERS));
-        var description = body.optional("description", Readers.text(0, NewTransaction.DESCRIPTION_CHARACTERS));
+        var from = body.required("from_account_id", FieldReaders.integer());
+        var to = body.required("to_account_id", FieldReaders.integer());
+        var amount = body.required("amount", FieldReaders.money());
+        var category = body.optional("category", FieldReaders.text(0, NewTransaction.CATEGORY_CHARACTERS));
+        var description = body.optional("description", FieldReaders.text(0, NewTransaction.DESCRIPTION_CHARACTERS));
         if (from.present() && to.present() && from.get().equals(to.get())) {
-            body.wrong("to_account_id", Faults.SAME_ACCOUNT);
+            body.wrong("to_account_id", FieldErrors.SAME_ACCOUNT);
         }
         if (amount.present() && !amount.get().isPositive()) {
-            body.wrong("amount", Faults.NOT_ABOVE_ZERO);
+            body.wrong("amount", FieldErrors.NOT_ABOVE_ZERO);
         }
         body.check();
         return new NewTransfer(from.get(), to.get(), amount.get(), category.orNull(), description.orNull());

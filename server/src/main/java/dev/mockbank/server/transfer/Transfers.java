@@ -2,13 +2,13 @@ package dev.mockbank.server.transfer;
 
 import dev.mockbank.server.idempotency.Claim;
 import dev.mockbank.server.idempotency.Replayable;
+import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.server.transaction.Transactions;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.NewTransfer;
 import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.Transfer;
-import dev.mockbank.shared.problem.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public final class Transfers {
     /// Moves the money: both accounts or neither, and once for all requests with this claim.
     ///
     /// @param claim null when the request may not be repeated
-    /// @throws Refusal 404 when an account is not there, 422 when a balance would get too large
+    /// @throws ProblemException 404 when an account is not there, 422 when a balance would get too large
     Replayable<Transfer> create(NewTransfer transfer, @Nullable Claim claim) {
         return transactions
                 .postLinked(
@@ -38,11 +38,11 @@ public final class Transfers {
 
     /// The transfer with a number.
     ///
-    /// @throws Refusal 404 when there is none, or one of its accounts was closed
+    /// @throws ProblemException 404 when there is none, or one of its accounts was closed
     Transfer get(long id) {
         var legs = transactions.linked(id);
         if (legs.size() != 2) {
-            throw Refusal.notFound(NOT_FOUND);
+            throw ProblemException.notFound(NOT_FOUND);
         }
         return transfer(legs);
     }

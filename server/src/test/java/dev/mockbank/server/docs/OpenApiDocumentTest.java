@@ -3,8 +3,8 @@ package dev.mockbank.server.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockbank.server.TestBank;
-import dev.mockbank.shared.problem.Faults;
-import dev.mockbank.shared.problem.FieldError.Fault;
+import dev.mockbank.server.problem.FieldErrorType;
+import dev.mockbank.server.problem.FieldErrors;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -150,28 +150,28 @@ final class OpenApiDocumentTest {
                 .map(JsonNode::stringValue)
                 .toList();
 
-        assertThat(faults().map(Fault::type)).isNotEmpty().allMatch(named::contains);
+        assertThat(faults().map(FieldErrorType::type)).isNotEmpty().allMatch(named::contains);
     }
 
-    private static Stream<Fault> faults() {
-        var constants = Arrays.stream(Faults.class.getFields())
-                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == Fault.class)
+    private static Stream<FieldErrorType> faults() {
+        var constants = Arrays.stream(FieldErrors.class.getFields())
+                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == FieldErrorType.class)
                 .map(field -> {
                     try {
-                        return (Fault) field.get(null);
+                        return (FieldErrorType) field.get(null);
                     } catch (IllegalAccessException e) {
                         throw new IllegalStateException(e);
                     }
                 });
         var made = Stream.of(
-                Faults.wholeDigits(1),
-                Faults.tooSmall(1),
-                Faults.tooLarge(1),
-                Faults.tooShort(1),
-                Faults.tooLong(1),
-                Faults.notOneOf(List.of("a")),
-                Faults.tooEarly("a"),
-                Faults.tooManyMonths(1));
+                FieldErrors.wholeDigits(1),
+                FieldErrors.tooSmall(1),
+                FieldErrors.tooLarge(1),
+                FieldErrors.tooShort(1),
+                FieldErrors.tooLong(1),
+                FieldErrors.notOneOf(List.of("a")),
+                FieldErrors.tooEarly("a"),
+                FieldErrors.tooManyMonths(1));
         return Stream.concat(constants, made);
     }
 

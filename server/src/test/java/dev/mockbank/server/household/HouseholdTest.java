@@ -99,7 +99,7 @@ final class HouseholdTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Household.books(1, 100_001, LAST));
     }
 
-    private static List<Entry.Line> lines(Books books, String category) {
+    private static List<Entry.Line> lines(GeneratedHistory books, String category) {
         return books.entries().stream()
                 .filter(Entry.Line.class::isInstance)
                 .map(Entry.Line.class::cast)
@@ -108,14 +108,14 @@ final class HouseholdTest {
     }
 
     /// What a category moved in a month of both years.
-    private static long sum(Books books, String category, int month) {
+    private static long sum(GeneratedHistory books, String category, int month) {
         return lines(books, category).stream()
                 .filter(line -> line.at().toString().substring(5, 7).equals("%02d".formatted(month)))
                 .mapToLong(Entry.Line::cents)
                 .sum();
     }
 
-    private static String sha256(Books books) throws NoSuchAlgorithmException {
+    private static String sha256(GeneratedHistory books) throws NoSuchAlgorithmException {
         var text = books.openings() + "\n"
                 + books.entries().stream().map(Entry::toString).collect(Collectors.joining("\n"));
         var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.Json;
 import dev.mockbank.shared.Money;
-import dev.mockbank.shared.problem.Refusal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URLEncoder;
@@ -27,13 +27,13 @@ final class InputsPropertiesTest {
 
     private static final JsonMapper JSON = Json.mapper();
 
-    private static final List<Reader<?>> READERS = List.of(
-            Readers.text(1, 200),
-            Readers.oneOf(List.of("a", "b")),
-            Readers.money(),
-            Readers.integer(),
-            Readers.integer(0, 1000),
-            Readers.timestamp(),
+    private static final List<FieldReader<?>> READERS = List.of(
+            FieldReaders.text(1, 200),
+            FieldReaders.oneOf(List.of("a", "b")),
+            FieldReaders.money(),
+            FieldReaders.integer(),
+            FieldReaders.integer(0, 1000),
+            FieldReaders.timestamp(),
             Cursor.reader("list", 2));
 
     @Property(tries = 3000)
@@ -65,20 +65,20 @@ final class InputsPropertiesTest {
         for (var form : List.of("" + number, "\"" + number + "\"", "\" " + number + " \"")) {
             var inputs = BodyReader.inputs(("{\"f\":" + form + "}").getBytes(UTF_8), JSON);
 
-            assertThat(inputs.required("f", Readers.integer()).get()).isEqualTo(expected.longValueExact());
+            assertThat(inputs.required("f", FieldReaders.integer()).get()).isEqualTo(expected.longValueExact());
         }
     }
 
     @Property
     void aTextThatIsAcceptedIsKeptAsItIs(@ForAll("values") String value) {
         var inputs = BodyReader.inputs(JSON.writeValueAsBytes(Map.of("f", value)), JSON);
-        var read = inputs.required("f", Readers.text(0, 100));
+        var read = inputs.required("f", FieldReaders.text(0, 100));
 
         if (!read.isWrong()) {
             assertThat(read.get()).isEqualTo(value).doesNotContain("\0");
             assertThat(new String(read.get().getBytes(UTF_8), UTF_8)).isEqualTo(value);
         } else {
-            assertThatExceptionOfType(Refusal.class).isThrownBy(inputs::check);
+            assertThatExceptionOfType(ProblemException.class).isThrownBy(inputs::check);
         }
     }
 
@@ -104,7 +104,7 @@ final class InputsPropertiesTest {
                     var input = inputs.required("f", reader);
                     inputs.check();
                     assertThat(input.get()).isNotNull();
-                } catch (Refusal refusal) {
+                } catch (ProblemException refusal) {
                     assertThat(refusal.problem().status()).isEqualTo(422);
                     assertThat(refusal.problem().fields()).isNotEmpty();
                 }
@@ -114,7 +114,7 @@ final class InputsPropertiesTest {
 
     private static Money money(String body) {
         return BodyReader.inputs(body.getBytes(UTF_8), JSON)
-                .required("f", Readers.money())
+                .required("f", FieldReaders.money())
                 .get();
     }
 

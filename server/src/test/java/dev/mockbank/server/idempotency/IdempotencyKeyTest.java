@@ -3,7 +3,7 @@ package dev.mockbank.server.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mockbank.shared.problem.Refusal;
+import dev.mockbank.server.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +53,7 @@ final class IdempotencyKeyTest {
     private static void assertRefused(String header) {
         assertThatThrownBy(() -> IdempotencyKey.parse(header))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
+                        ProblemException.class,
                         refusal -> assertThat(refusal.problem().status()).isEqualTo(400));
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mockbank.server.TestPostgres;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.DatabaseUrl;
-import dev.mockbank.server.db.Failures;
 import dev.mockbank.server.db.Schema;
+import dev.mockbank.server.db.SqlErrors;
 import dev.mockbank.server.idempotency.Claims;
 import dev.mockbank.server.idempotency.Replayable;
 import dev.mockbank.shared.Json;
@@ -82,8 +82,8 @@ final class PostingWriterTest {
         var most = Money.MAX.toString();
 
         assertThatThrownBy(() -> book(posting(other, "1"), posting(account, most)))
-                .satisfies(
-                        thrown -> assertThat(Failures.sqlState(thrown)).contains(Failures.NUMERIC_VALUE_OUT_OF_RANGE));
+                .satisfies(thrown ->
+                        assertThat(SqlErrors.sqlState(thrown)).contains(SqlErrors.NUMERIC_VALUE_OUT_OF_RANGE));
 
         assertThat(balance(other)).isEqualTo("100.00");
         assertThat(count(account)).isEqualTo("0");
@@ -137,8 +137,8 @@ final class PostingWriterTest {
         return writer.book(group(postings)).orElseThrow().value();
     }
 
-    private static Postings group(NewTransaction... postings) {
-        return new Postings(List.of(postings), false, null);
+    private static PostingGroup group(NewTransaction... postings) {
+        return new PostingGroup(List.of(postings), false, null);
     }
 
     private static NewTransaction posting(long account, String amount) {

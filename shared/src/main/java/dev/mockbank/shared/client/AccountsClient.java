@@ -29,7 +29,7 @@ public final class AccountsClient {
 
     /// The account with this number.
     ///
-    /// @throws RefusedException 404 when there is none
+    /// @throws ApiException 404 when there is none
     public Account get(long id) {
         return http.get(PATH + "/" + id, Account.class);
     }
@@ -48,7 +48,7 @@ public final class AccountsClient {
 
     /// Changes an account's name or type.
     ///
-    /// @throws RefusedException 404 when there is none
+    /// @throws ApiException 404 when there is none
     public Account change(long id, AccountChange change) {
         var fields = new Fields().unlessNull("name", change.name()).unlessNull("type", change.type());
         return http.change(PATH + "/" + id, fields, Account.class);
@@ -56,7 +56,7 @@ public final class AccountsClient {
 
     /// Closes an account and deletes its transactions.
     ///
-    /// @throws RefusedException 404 when there is none
+    /// @throws ApiException 404 when there is none
     public void delete(long id) {
         http.delete(PATH + "/" + id);
     }

@@ -31,7 +31,7 @@ final class Answers {
 
     /// The answer, if the server did what it was asked for.
     ///
-    /// @throws RefusedException when it refused
+    /// @throws ApiException when it refused
     HttpResponse<byte[]> checked(HttpResponse<byte[]> answer) {
         int status = answer.statusCode();
         if (status >= 200 && status < 300) {
@@ -42,7 +42,7 @@ final class Answers {
         }
         var problem = isJson(answer) ? problems.read(status, answer.body()) : Optional.<ProblemReader.Read>empty();
         if (problem.isPresent()) {
-            throw new RefusedException(problem.get(), RetryAfter.of(answer).orElse(null));
+            throw new ApiException(problem.get(), RetryAfter.of(answer).orElse(null));
         }
         throw switch (status) {
             case 502, 503, 504 -> UnreachableException.badGateway(address, status);

@@ -32,7 +32,7 @@ public final class HealthClient {
     private boolean is(String state) {
         try {
             return http.health("/health/" + state, State.class).status().equals(state);
-        } catch (RefusedException | UnreachableException no) {
+        } catch (ApiException | UnreachableException no) {
             return false;
         }
     }

@@ -46,7 +46,7 @@ public final class KeysClient {
 
     /// Changes a key's name or limit.
     ///
-    /// @throws RefusedException 404 when there is none
+    /// @throws ApiException 404 when there is none
     public ApiKey change(long id, ApiKeyChange change) {
         var fields = new Fields()
                 .when(change.setsName(), "name", change.name())
@@ -56,7 +56,7 @@ public final class KeysClient {
 
     /// Revokes a key: it is refused from now on, by the other servers on the database within a second.
     ///
-    /// @throws RefusedException 404 when there is none
+    /// @throws ApiException 404 when there is none
     public void revoke(long id) {
         http.delete(PATH + "/" + id);
     }

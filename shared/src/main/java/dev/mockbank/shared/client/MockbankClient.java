@@ -16,7 +16,7 @@ import java.net.URI;
 /// Every method waits for the answer, and may be called from any number of threads at once. It returns normally, or
 /// throws
 ///
-/// - [RefusedException] when the server answered and refused: wrong fields, no such account, a wrong key, its
+/// - [ApiException] when the server answered and refused: wrong fields, no such account, a wrong key, its
 ///   database away;
 /// - [UnreachableException] when no usable answer came;
 /// - [java.util.concurrent.CancellationException] when the waiting thread was interrupted (its interrupt status is

@@ -25,14 +25,14 @@ public final class TransactionsClient {
 
     /// The transaction with this number.
     ///
-    /// @throws RefusedException 404 when there is none
+    /// @throws ApiException 404 when there is none
     public Transaction get(long id) {
         return http.get(PATH + "/" + id, Transaction.class);
     }
 
     /// Books a transaction and moves its account's balance, exactly once.
     ///
-    /// @throws RefusedException 404 when there is no such account
+    /// @throws ApiException 404 when there is no such account
     public Transaction create(NewTransaction transaction) {
         return create(transaction, IdempotencyKeys.random());
     }
@@ -40,14 +40,14 @@ public final class TransactionsClient {
     /// Books a transaction and moves its account's balance, once for this key.
     ///
     /// @param idempotencyKey 1 to 255 printable ASCII characters
-    /// @throws RefusedException 404 when there is no such account
+    /// @throws ApiException 404 when there is no such account
     public Transaction create(NewTransaction transaction, String idempotencyKey) {
         return http.create(PATH, transaction, idempotencyKey, Transaction.class);
     }
 
     /// Books 1 to 1,000 transactions, all or none, exactly once.
     ///
-    /// @throws RefusedException 422 with each transaction that is to blame
+    /// @throws ApiException 422 with each transaction that is to blame
     public List<Transaction> createAll(List<NewTransaction> transactions) {
         return createAll(transactions, IdempotencyKeys.random());
     }
@@ -55,14 +55,14 @@ public final class TransactionsClient {
     /// Books 1 to 1,000 transactions, all or none, once for this key.
     ///
     /// @param idempotencyKey 1 to 255 printable ASCII characters
-    /// @throws RefusedException 422 with each transaction that is to blame
+    /// @throws ApiException 422 with each transaction that is to blame
     public List<Transaction> createAll(List<NewTransaction> transactions, String idempotencyKey) {
         return http.createAll(BATCH_PATH, Map.of("transactions", transactions), idempotencyKey, Transaction.class);
     }
 
     /// Changes a transaction's category or description.
     ///
-    /// @throws RefusedException 404 when there is none
+    /// @throws ApiException 404 when there is none
     public Transaction change(long id, TransactionChange change) {
         var fields = new Fields()
                 .when(change.setsCategory(), "category", change.category())
@@ -72,7 +72,7 @@ public final class TransactionsClient {
 
     /// Takes a transaction back, and the other one of its transfer.
     ///
-    /// @throws RefusedException 404 when there is none
+    /// @throws ApiException 404 when there is none
     public void delete(long id) {
         http.delete(PATH + "/" + id);
     }

@@ -16,14 +16,14 @@ public final class TransfersClient {
 
     /// The transfer with this number.
     ///
-    /// @throws RefusedException 404 when there is none
+    /// @throws ApiException 404 when there is none
     public Transfer get(long id) {
         return http.get(PATH + "/" + id, Transfer.class);
     }
 
     /// Moves money from one account to another, exactly once.
     ///
-    /// @throws RefusedException 404 when there is no such account
+    /// @throws ApiException 404 when there is no such account
     public Transfer create(NewTransfer transfer) {
         return create(transfer, IdempotencyKeys.random());
     }
@@ -31,7 +31,7 @@ public final class TransfersClient {
     /// Moves money from one account to another, once for this key.
     ///
     /// @param idempotencyKey 1 to 255 printable ASCII characters
-    /// @throws RefusedException 404 when there is no such account
+    /// @throws ApiException 404 when there is no such account
     public Transfer create(NewTransfer transfer, String idempotencyKey) {
         return http.create(PATH, transfer, idempotencyKey, Transfer.class);
     }

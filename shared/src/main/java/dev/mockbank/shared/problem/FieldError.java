@@ -14,27 +14,4 @@ public record FieldError(
         List<Object> loc,
         String msg,
         String type,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> ctx) {
-
-    /// What is wrong with a field, apart from where the field is.
-    ///
-    /// @param msg  what is wrong, for people
-    /// @param type what is wrong, for programs
-    /// @param ctx  the bound that was broken; empty when there is none
-    public record Fault(String msg, String type, Map<String, Object> ctx) {
-
-        Fault(String msg, String type) {
-            this(msg, type, Map.of());
-        }
-
-        /// The error of the field at this place.
-        public FieldError at(Object... loc) {
-            return at(List.of(loc));
-        }
-
-        /// The error of the field at this place.
-        public FieldError at(List<Object> loc) {
-            return new FieldError(List.copyOf(loc), msg, type, ctx);
-        }
-    }
-}
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> ctx) {}

@@ -59,7 +59,7 @@ final class RepeatsTest {
     void givesUpAfterThreeRepeats() {
         try (var server = RawServer.answering(AWAY);
                 var client = MockbankClient.of(server.address(), "key")) {
-            assertThatExceptionOfType(RefusedException.class)
+            assertThatExceptionOfType(ApiException.class)
                     .isThrownBy(() -> client.transactions().create(POSTING))
                     .withMessage("The database is away");
             assertThat(server.requests()).hasSize(4);
@@ -77,7 +77,7 @@ final class RepeatsTest {
         var tomorrow = RawServer.json(503, "{\"detail\":\"Closed for today\"}", "Retry-After: 86400");
         try (var server = RawServer.answering(tomorrow);
                 var client = MockbankClient.of(server.address(), "key")) {
-            assertThatExceptionOfType(RefusedException.class)
+            assertThatExceptionOfType(ApiException.class)
                     .isThrownBy(() -> client.transactions().create(POSTING))
                     .satisfies(refusal ->
                             assertThat(refusal.retryAfter().orElseThrow()).hasDays(1));
@@ -90,7 +90,7 @@ final class RepeatsTest {
         for (int status : new int[] {400, 401, 404, 409, 422, 429, 500}) {
             try (var server = RawServer.answering(RawServer.json(status, "{\"detail\":\"No\"}"));
                     var client = MockbankClient.of(server.address(), "key")) {
-                assertThatExceptionOfType(RefusedException.class)
+                assertThatExceptionOfType(ApiException.class)
                         .isThrownBy(() -> client.transactions().create(POSTING))
                         .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(status));
                 assertThat(server.requests()).hasSize(1);
@@ -102,7 +102,7 @@ final class RepeatsTest {
     void sendsChangesAndDeletesOnce() {
         try (var server = RawServer.answering(AWAY);
                 var client = MockbankClient.of(server.address(), "key")) {
-            assertThatExceptionOfType(RefusedException.class)
+            assertThatExceptionOfType(ApiException.class)
                     .isThrownBy(() -> client.transactions().delete(7));
             assertThat(server.requests()).hasSize(1);
         }

@@ -1,5 +1,0 @@
-/// The check of the books: whether the balances are what the transactions say.
-@NullMarked
-package dev.mockbank.server.books;
-
-import org.jspecify.annotations.NullMarked;

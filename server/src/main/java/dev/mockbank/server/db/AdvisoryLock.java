@@ -1,0 +1,88 @@
+package dev.mockbank.server.db;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+
+/// The turn to change the books as a whole, which one of all servers on the database has at a time. It is a lock on a
+/// connection of its own, so that requests have all of theirs, and it ends with its server.
+public final class AdvisoryLock implements AutoCloseable {
+
+    /// The number of the lock: "mbbooks" in ASCII.
+    private static final long BOOKS = 0x6d62626f6f6b73L;
+
+    private static final int CONNECT_TIMEOUT_SECONDS = 5;
+    private static final int ANSWER_TIMEOUT_SECONDS = 5;
+
+    private final Connection connection;
+
+    private AdvisoryLock(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// Takes the turn, if it is free.
+    ///
+    /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached
+    public static Optional<AdvisoryLock> tryTake(DatabaseUrl url) {
+        try {
+            var connection = connection(url);
+            try {
+                boolean free = lock(connection);
+                if (free) {
+                    return Optional.of(new AdvisoryLock(connection));
+                }
+                connection.close();
+                return Optional.empty();
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw SqlErrors.unavailable(e);
+        }
+    }
+
+    /// Whether the lock is still there: it goes with the connection.
+    public boolean isHeld() {
+        try {
+            return connection.isValid(ANSWER_TIMEOUT_SECONDS);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /// Gives the turn back: when this returns, another one can take it.
+    @Override
+    public void close() {
+        try (connection) {
+            // A closed connection's lock would last until PostgreSQL notices.
+            connection.rollback();
+        } catch (SQLException lost) {
+            // Then the lock is gone, too.
+        }
+    }
+
+    /// The lock ends with a transaction that stays open and does nothing else: so it holds behind a pooler, too.
+    private static boolean lock(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
+            try (var free = statement.executeQuery("SELECT pg_try_advisory_xact_lock(" + BOOKS + ")")) {
+                free.next();
+                return free.getBoolean(1);
+            }
+        }
+    }
+
+    private static Connection connection(DatabaseUrl url) throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("loginTimeout", Integer.toString(CONNECT_TIMEOUT_SECONDS));
+        properties.setProperty("connectTimeout", Integer.toString(CONNECT_TIMEOUT_SECONDS));
+        properties.setProperty("tcpKeepAlive", "true");
+        url.user().ifPresent(user -> properties.setProperty("user", user));
+        url.password().ifPresent(password -> properties.setProperty("password", password));
+        return DriverManager.getConnection(url.jdbcUrl(), properties);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.mockbank.server.db;
+
+import dev.mockbank.server.problem.ProblemException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a failed statement means: the database is away (503, the request may be sent again), or the statement broke a
+/// rule of the database, which the caller asks for by its SQL state, or it is a bug.
+public final class SqlErrors {
+
+    /// A number that its column cannot hold (source: PostgreSQL's manual, "Error Codes").
+    public static final String NUMERIC_VALUE_OUT_OF_RANGE = "22003";
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /// When to come back after a 503, in seconds.
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    /// The connection was lost; the server is out of connections, disk or memory; it is starting up or shutting down,
+    /// or ended the statement or the session; or its system failed.
+    private static final Set<String> AWAY_CLASSES = Set.of("08", "53", "57", "58");
+
+    /// What a server says that only reads, such as the standby of one that failed.
+    private static final String READ_ONLY = "25006";
+
+    private static final Set<String> CONFLICT_STATES = Set.of("40001", "40P01", "55P03");
+
+    private SqlErrors() {}
+
+    /// The SQL state of a failed statement.
+    public static Optional<String> sqlState(Throwable thrown) {
+        return sqlException(thrown).map(SQLException::getSQLState);
+    }
+
+    /// Whether the statement lost against another one and was rolled back, so that it can be run again.
+    public static boolean isConflict(Throwable thrown) {
+        return sqlState(thrown).filter(CONFLICT_STATES::contains).isPresent();
+    }
+
+    /// Whether the statement wrote what must be there once only, and another one had written it; it was rolled back.
+    public static boolean isDuplicate(Throwable thrown) {
+        return sqlState(thrown).filter(UNIQUE_VIOLATION::equals).isPresent();
+    }
+
+    /// Whether the database refused the statement for what it said, so that nothing of it was done.
+    public static boolean isRolledBack(Throwable thrown) {
+        return sqlState(thrown)
+                .filter(state -> state.startsWith("22") || state.startsWith("23") || CONFLICT_STATES.contains(state))
+                .isPresent();
+    }
+
+    /// What the database or the network said: the innermost message.
+    public static String reason(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).strip();
+    }
+
+    /// The exception that says what the failure means: a [ProblemException], or the failure itself.
+    static RuntimeException meaning(RuntimeException thrown) {
+        if (thrown instanceof ProblemException) {
+            return thrown;
+        }
+        return sqlException(thrown)
+                .filter(SqlErrors::isAway)
+                .<RuntimeException>map(SqlErrors::unavailable)
+                .orElse(thrown);
+    }
+
+    /// The refusal of a request because the database is away.
+    static ProblemException unavailable(SQLException cause) {
+        return ProblemException.unavailable(
+                "The database cannot be reached at the moment; send the request again in a few seconds",
+                RETRY_AFTER_SECONDS,
+                cause);
+    }
+
+    private static boolean isAway(SQLException e) {
+        var state = e.getSQLState();
+        if (state == null || state.length() < 2) {
+            return hasIoCause(e) || e instanceof SQLTransientConnectionException;
+        }
+        return AWAY_CLASSES.contains(state.substring(0, 2))
+                || state.equals(READ_ONLY)
+                || CONFLICT_STATES.contains(state);
+    }
+
+    private static boolean hasIoCause(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<SQLException> sqlException(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return Optional.of(sql);
+            }
+        }
+        return Optional.empty();
+    }
+}

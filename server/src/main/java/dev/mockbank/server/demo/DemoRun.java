@@ -1,0 +1,92 @@
+package dev.mockbank.server.demo;
+
+import dev.mockbank.server.db.AdvisoryLock;
+import dev.mockbank.server.household.GeneratedHistory;
+import dev.mockbank.server.problem.ProblemException;
+import dev.mockbank.shared.DemoData;
+import dev.mockbank.shared.DemoData.State;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.function.Supplier;
+
+/// One run that fills the bank, on a thread of its own. Whatever it comes to, it gives the turn back.
+final class DemoRun {
+
+    private static final Logger LOG = System.getLogger("mockbank.demo");
+
+    private final long seed;
+    private final Supplier<GeneratedHistory> books;
+    private final DemoPoster bookkeeper;
+    private final AdvisoryLock turn;
+    private final Thread thread;
+    private volatile DemoData progress;
+    private volatile boolean cancelled;
+
+    /// @param expected how many transactions it will be, about
+    DemoRun(long seed, int expected, Supplier<GeneratedHistory> books, DemoPoster bookkeeper, AdvisoryLock turn) {
+        this.seed = seed;
+        this.books = books;
+        this.bookkeeper = bookkeeper;
+        this.turn = turn;
+        this.progress = new DemoData(State.RUNNING, seed, 0, expected, null);
+        this.thread = Thread.ofPlatform().daemon().name("demo-data").unstarted(this::run);
+    }
+
+    DemoRun start() {
+        thread.start();
+        return this;
+    }
+
+    /// How far it is.
+    DemoData progress() {
+        return progress;
+    }
+
+    /// Ends it after the group of transactions that is being booked.
+    void cancel() throws InterruptedException {
+        cancelled = true;
+        thread.join();
+    }
+
+    private void run() {
+        DemoData end;
+        try (turn) {
+            end = fill();
+        }
+        // Last, so that who reads it finds the turn free.
+        progress = end;
+    }
+
+    private DemoData fill() {
+        try {
+            var all = books.get();
+            progress = new DemoData(State.RUNNING, seed, 0, all.transactions(), null);
+            bookkeeper.write(all, this::goesOn);
+            var last = progress;
+            return last.done() == last.total()
+                    ? new DemoData(State.DONE, seed, last.done(), last.total(), null)
+                    : left(State.CANCELLED, "It was cancelled");
+        } catch (ProblemException refusal) {
+            boolean away = refusal.problem().status() == 503;
+            return left(State.FAILED, away ? "The database went away" : "One of its accounts was closed");
+        } catch (RuntimeException | Error bug) {
+            LOG.log(Level.ERROR, "Demo data could not be booked", bug);
+            return left(State.FAILED, "An internal error occurred; the server's log says more");
+        }
+    }
+
+    private boolean goesOn(int more) {
+        var before = progress;
+        progress = new DemoData(State.RUNNING, seed, before.done() + more, before.total(), null);
+        if (!turn.isHeld()) {
+            throw ProblemException.of(503, "The connection to the database was lost");
+        }
+        return !cancelled;
+    }
+
+    private DemoData left(State state, String reason) {
+        var last = progress;
+        var detail = "%s. %d of %d transactions are booked, and stay".formatted(reason, last.done(), last.total());
+        return new DemoData(state, seed, last.done(), last.total(), detail);
+    }
+}

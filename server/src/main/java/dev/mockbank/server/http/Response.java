@@ -1,0 +1,91 @@
+package dev.mockbank.server.http;
+
+import dev.mockbank.shared.problem.Problem;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What is answered to a request; it is written to the wire by [Exchange] alone.
+///
+/// @param status  the HTTP status
+/// @param headers the headers besides the content's type and length
+/// @param content the body
+public record Response(int status, List<Field> headers, Content content) {
+
+    /// A response header.
+    public record Field(String name, String value) {}
+
+    /// A body in one of its forms.
+    public sealed interface Content {}
+
+    /// No body.
+    public record Empty() implements Content {}
+
+    /// A value that is written as JSON.
+    public record Json(Object value) implements Content {}
+
+    /// Bytes of a media type; they are not copied and must not change.
+    @SuppressWarnings("ArrayRecordComponent") // it is never compared
+    public record Bytes(String mediaType, byte[] bytes) implements Content {}
+
+    /// JSON too long to be held at once: it is written while it is made.
+    public record JsonStream(Writing writing) implements Content {}
+
+    /// Writes a body.
+    @FunctionalInterface
+    public interface Writing {
+
+        /// Writes all of it; the stream is closed by the caller.
+        void to(OutputStream out) throws IOException;
+    }
+
+    /// 200 with a value as JSON.
+    public static Response ok(Object value) {
+        return json(200, value);
+    }
+
+    /// 201 with a value as JSON.
+    public static Response created(Object value) {
+        return json(201, value);
+    }
+
+    /// 204 without a body.
+    public static Response noContent() {
+        return new Response(204, List.of(), new Empty());
+    }
+
+    /// A value as JSON.
+    public static Response json(int status, Object value) {
+        return new Response(status, List.of(), new Json(value));
+    }
+
+    /// 200 with bytes of a media type.
+    public static Response bytes(String mediaType, byte[] bytes) {
+        return new Response(200, List.of(), new Bytes(mediaType, bytes));
+    }
+
+    /// The answer to a request that was refused.
+    public static Response refusing(Problem problem, Request request) {
+        return json(problem.status(), Problems.members(problem, request.id()));
+    }
+
+    /// The same answer with one more header.
+    public Response with(String name, String value) {
+        return with(List.of(new Field(name, value)));
+    }
+
+    /// The same answer with more headers, by their names.
+    public Response with(Map<String, String> more) {
+        return with(more.entrySet().stream()
+                .map(header -> new Field(header.getKey(), header.getValue()))
+                .toList());
+    }
+
+    /// The same answer with more headers.
+    public Response with(List<Field> more) {
+        return new Response(
+                status, Stream.concat(headers.stream(), more.stream()).toList(), content);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.mockbank.server.process;
+
+/// How much is logged.
+public enum LogLevel {
+    ERROR,
+    WARNING,
+    INFO,
+    DEBUG
+}

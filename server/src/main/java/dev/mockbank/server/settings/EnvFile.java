@@ -1,0 +1,58 @@
+package dev.mockbank.server.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// A `.env` file, read as the reference service's library reads it (source: python-dotenv's manual, "File format"),
+/// save for values of several lines and `${…}`, which stays as it is: `NAME=value` or `export NAME=value` on a line,
+/// quotes of both kinds around a value, and comments after `#` at the start of a line or after a space.
+final class EnvFile {
+
+    private static final Pattern LINE = Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.]*)\\s*=\\s*(.*)");
+    private static final Pattern SINGLE_QUOTED = Pattern.compile("'([^']*)'\\s*(?:#.*)?");
+    private static final Pattern DOUBLE_QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"\\s*(?:#.*)?");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\\"])");
+    private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#.*$");
+
+    private EnvFile() {}
+
+    /// What it sets; nothing when there is no such file. Lines that set nothing are passed over.
+    ///
+    /// @throws IllegalStateException when it cannot be read; the message is a sentence for people
+    static Map<String, String> read(Path file) {
+        var values = new HashMap<String, String>();
+        try {
+            for (var line : Files.readAllLines(file)) {
+                var setting = LINE.matcher(line);
+                if (setting.matches()) {
+                    values.put(setting.group(1), value(setting.group(2).strip()));
+                }
+            }
+        } catch (NoSuchFileException noFile) {
+            return Map.of();
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "The file " + file.toAbsolutePath() + " cannot be read (" + e.getMessage()
+                            + "); make it readable text in UTF-8, or move it away",
+                    e);
+        }
+        return values;
+    }
+
+    private static String value(String text) {
+        var single = SINGLE_QUOTED.matcher(text);
+        if (single.matches()) {
+            return single.group(1);
+        }
+        var twice = DOUBLE_QUOTED.matcher(text);
+        if (twice.matches()) {
+            return ESCAPE.matcher(twice.group(1)).replaceAll("$1");
+        }
+        return COMMENT.matcher(text).replaceFirst("").strip();
+    }
+}

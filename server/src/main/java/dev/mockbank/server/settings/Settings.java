@@ -1,0 +1,126 @@
+package dev.mockbank.server.settings;
+
+import dev.mockbank.server.db.DatabaseUrl;
+import dev.mockbank.server.db.DatabaseUrlException;
+import dev.mockbank.server.http.CorsOrigins;
+import dev.mockbank.server.http.ServerAddress;
+import dev.mockbank.server.http.TlsFiles;
+import dev.mockbank.server.limit.RateLimiter;
+import dev.mockbank.server.process.LogLevel;
+import dev.mockbank.server.process.ParentWatch;
+import dev.mockbank.shared.ApiKey;
+import java.net.InetAddress;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The server's settings, read and checked. See [Setting] for what each is for.
+public record Settings(
+        Optional<DatabaseUrl> databaseUrl,
+        Optional<DatabaseUrl> databaseReadUrl,
+        Optional<String> redisUrl,
+        Optional<String> masterApiKey,
+        int rateLimit,
+        boolean forceHttps,
+        Set<String> trustedProxies,
+        CorsOrigins corsOrigins,
+        ServerAddress address,
+        Path home,
+        Optional<Path> postgresBinaries,
+        int databaseConnections,
+        int databaseWaitSeconds,
+        int stopSeconds,
+        int idempotencyHours,
+        LogLevel logLevel,
+        boolean accessLog,
+        ParentWatch endWithParent) {
+
+    public Settings {
+        if (databaseReadUrl.isPresent() && databaseUrl.isEmpty()) {
+            throw new SettingException(
+                    Setting.DATABASE_READ_URL,
+                    new DatabaseUrlException("DATABASE_URL is not set, whose standby it is"));
+        }
+    }
+
+    /// Reads the settings.
+    ///
+    /// @param values      the environment and what a `.env` file adds to it; an empty text counts as not set
+    /// @param defaultHome the platform's user data folder
+    /// @throws SettingException when a value is wrong
+    public static Settings read(Map<String, String> values, Path defaultHome) {
+        var reader = new SettingReader(values);
+        return new Settings(
+                reader.optional(Setting.DATABASE_URL, DatabaseUrl::parse),
+                reader.optional(Setting.DATABASE_READ_URL, DatabaseUrl::parseStandby),
+                reader.optional(Setting.REDIS_URL, Settings::redisUrl),
+                reader.optional(Setting.MASTER_API_KEY, Function.identity()),
+                reader.integer(Setting.RATE_LIMIT, 0, ApiKey.MAX_RATE_LIMIT),
+                reader.bool(Setting.FORCE_HTTPS),
+                reader.required(Setting.TRUSTED_PROXIES, Settings::addresses),
+                reader.required(Setting.CORS_ORIGINS, CorsOrigins::parse),
+                address(reader),
+                reader.optional(Setting.MOCKBANK_HOME, Settings::path).orElse(defaultHome),
+                reader.optional(Setting.POSTGRES_BINARIES, Settings::path),
+                reader.integer(Setting.DATABASE_CONNECTIONS, 1, 200),
+                reader.integer(Setting.DATABASE_WAIT_SECONDS, 0, 3600),
+                reader.integer(Setting.STOP_SECONDS, 0, 300),
+                reader.integer(Setting.IDEMPOTENCY_HOURS, 1, 8760),
+                reader.required(Setting.LOG_LEVEL, text -> LogLevel.valueOf(text.toUpperCase(Locale.ROOT))),
+                reader.bool(Setting.ACCESS_LOG),
+                reader.required(Setting.END_WITH_PARENT, ParentWatch::parse));
+    }
+
+    /// Nothing secret.
+    @Override
+    public String toString() {
+        return "Settings[" + address + ", home=" + home + "]";
+    }
+
+    private static ServerAddress address(SettingReader reader) {
+        return new ServerAddress(
+                reader.required(Setting.HOST, Function.identity()),
+                reader.integer(Setting.PORT, 0, 65_535),
+                tls(reader));
+    }
+
+    /// Both files or none.
+    private static Optional<TlsFiles> tls(SettingReader reader) {
+        var certificate = reader.optional(Setting.TLS_CERT, Settings::path);
+        var key = reader.optional(Setting.TLS_KEY, Settings::path);
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new SettingException(
+                    certificate.isPresent() ? Setting.TLS_CERT : Setting.TLS_KEY,
+                    new IllegalArgumentException("the other one is missing"));
+        }
+        return certificate.map(file -> new TlsFiles(file, key.orElseThrow()));
+    }
+
+    private static String redisUrl(String text) {
+        RateLimiter.checkUrl(text);
+        return text;
+    }
+
+    /// In the form in which connections tell theirs: `::1` is `0:0:0:0:0:0:0:1`.
+    private static Set<String> addresses(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .map(address -> InetAddress.ofLiteral(address).getHostAddress())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("no path of a folder", e);
+        }
+    }
+}

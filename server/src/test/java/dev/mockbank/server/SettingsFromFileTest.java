@@ -1,0 +1,38 @@
+package dev.mockbank.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockbank.server.settings.Setting;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A `.env` file in the working folder sets what the environment does not.
+final class SettingsFromFileTest {
+
+    @TempDir(factory = TargetFolder.class)
+    private Path home;
+
+    @Test
+    void theEnvironmentWinsOverTheFile() throws Exception {
+        Files.writeString(home.resolve(".env"), "RATE_LIMIT=77\nMASTER_API_KEY=of-the-file\n");
+        try (var server = ChildServer.start(home, Map.of("DATABASE_URL", TestPostgres.freshDatabase()))) {
+            assertThat(server.send("GET", "/admin/info", "of-the-file", null).status())
+                    .isEqualTo(403);
+            var info = server.send("GET", "/admin/info", TestBank.MASTER_KEY, null);
+            assertThat(info.status()).isEqualTo(200);
+            assertThat(info.text()).contains("77");
+        }
+    }
+
+    @Test
+    void aWrongValueInTheFileIsNamedLikeAnyOther() throws Exception {
+        Files.writeString(home.resolve(".env"), "LOG_LEVEL=\"loud\"\n");
+        try (var server = ChildServer.launch(home, Map.of())) {
+            assertThat(server.awaitExit()).isEqualTo(1);
+            assertThat(server.output()).contains("LOG_LEVEL").contains(Setting.LOG_LEVEL.purpose());
+        }
+    }
+}
