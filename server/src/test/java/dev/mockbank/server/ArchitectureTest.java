@@ -132,6 +132,14 @@ final class ArchitectureTest {
             .because("what the program does besides serving stands on the features, and none stands on it");
 
     @ArchTest
+    static final ArchRule BACKGROUND_KNOWS_NOTHING = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".background")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".background"))))
+            .because("what is done in the background is the matter of whoever starts it");
+
+    @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("dev.mockbank.(**)")
             .should()
             .beFreeOfCycles()

@@ -1,5 +1,6 @@
 package dev.mockbank.server.http;
 
+import dev.mockbank.server.background.BackgroundTask;
 import dev.mockbank.shared.problem.Problem;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.common.tls.Tls;
@@ -44,12 +45,12 @@ public final class HttpServer implements AutoCloseable {
 
     private final WebServer server;
     private final Router router;
-    private final Optional<TlsWatch> https;
+    private final Optional<BackgroundTask> tlsWatch;
 
-    private HttpServer(WebServer server, Router router, Optional<TlsWatch> https) {
+    private HttpServer(WebServer server, Router router, Optional<BackgroundTask> tlsWatch) {
         this.server = server;
         this.router = router;
-        this.https = https;
+        this.tlsWatch = tlsWatch;
     }
 
     /// Starts to listen.
@@ -80,8 +81,8 @@ public final class HttpServer implements AutoCloseable {
         if (!server.isRunning()) {
             throw address.cannotListen();
         }
-        https.ifPresent(watch -> watch.start(certificate -> server.reloadTls(tls(certificate))));
-        return new HttpServer(server, router, https);
+        var tlsWatch = https.map(watch -> watch.start(certificate -> server.reloadTls(tls(certificate))));
+        return new HttpServer(server, router, tlsWatch);
     }
 
     /// The port that it listens on.
@@ -99,7 +100,7 @@ public final class HttpServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         server.stop();
-        https.ifPresent(TlsWatch::close);
+        tlsWatch.ifPresent(BackgroundTask::close);
     }
 
     private static Http1ConnectionSelector http1() {

@@ -1,23 +1,21 @@
 package dev.mockbank.server.http;
 
+import dev.mockbank.server.background.BackgroundTask;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Looks every few seconds whether the files for HTTPS are others, and takes what is new. What cannot be used, because
 /// only one of two files is written yet, for example, changes nothing. Files are read, not watched: certbot renews by
 /// turning links.
-final class TlsWatch implements AutoCloseable {
+final class TlsWatch {
 
     private static final Logger LOG = System.getLogger("mockbank.tls");
     private static final Duration PERIOD = Duration.ofSeconds(5);
 
     private final TlsFiles files;
     private final ServerCertificate certificate;
-    private final CountDownLatch closed = new CountDownLatch(1);
     private TlsFiles.Contents seen;
     private String told = "";
 
@@ -39,26 +37,14 @@ final class TlsWatch implements AutoCloseable {
         return certificate;
     }
 
-    /// Begins to look.
+    /// Begins to look, until what it returns is closed.
     ///
     /// @param renewed takes the new certificate, for the connections to come
-    void start(Consumer<ServerCertificate> renewed) {
-        Thread.ofPlatform().daemon().name("tls-watch").start(() -> run(renewed));
-    }
-
-    @Override
-    public void close() {
-        closed.countDown();
-    }
-
-    private void run(Consumer<ServerCertificate> renewed) {
-        try {
-            while (!closed.await(PERIOD.toSeconds(), TimeUnit.SECONDS)) {
-                look(renewed);
-            }
-        } catch (InterruptedException nobodyDoesThat) {
-            Thread.currentThread().interrupt();
-        }
+    BackgroundTask start(Consumer<ServerCertificate> renewed) {
+        return BackgroundTask.start("tls-watch", "The files for HTTPS could not be looked at", PERIOD, () -> {
+            look(renewed);
+            return PERIOD;
+        });
     }
 
     private void look(Consumer<ServerCertificate> renewed) {
@@ -71,7 +57,7 @@ final class TlsWatch implements AutoCloseable {
                 told = "";
                 LOG.log(Level.INFO, "The certificate was renewed; it is valid until {0}.", fresh.validUntil());
             }
-        } catch (RuntimeException e) {
+        } catch (IllegalStateException e) {
             tell(String.valueOf(e.getMessage()));
         }
     }

@@ -1,65 +1,26 @@
 package dev.mockbank.server.idempotency;
 
+import dev.mockbank.server.background.BackgroundTask;
 import dev.mockbank.server.problem.ProblemException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /// Deletes old claims in the background: at the start and then every few minutes, a bounded number with each statement.
 /// While the database is away it waits for the next time.
-public final class ClaimSweep implements AutoCloseable {
+public final class ClaimSweep {
 
-    private static final Logger LOG = System.getLogger("mockbank.idempotency");
     private static final Duration PERIOD = Duration.ofMinutes(5);
 
-    private final Claims claims;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread;
+    private ClaimSweep() {}
 
-    private ClaimSweep(Claims claims) {
-        this.claims = claims;
-        this.thread = Thread.ofPlatform().daemon().name("claim-sweep").unstarted(this::run);
-    }
-
-    /// Starts to sweep.
-    public static ClaimSweep start(Claims claims) {
-        var sweep = new ClaimSweep(claims);
-        sweep.thread.start();
-        return sweep;
-    }
-
-    /// Ends after the statement that runs; what is not swept now is swept later.
-    @Override
-    public void close() {
-        closed.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        try {
-            do {
-                sweep();
-            } while (!closed.await(PERIOD.toSeconds(), TimeUnit.SECONDS));
-        } catch (InterruptedException nobodyDoesThat) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void sweep() {
-        try {
-            while (claims.sweep() && closed.getCount() > 0) {
-                // There may be more.
+    /// Starts to sweep. What is not swept when it is closed is swept later.
+    public static BackgroundTask start(Claims claims) {
+        return BackgroundTask.start("claim-sweep", "Old claims could not be deleted", PERIOD, () -> {
+            try {
+                return claims.sweep() ? Duration.ZERO : PERIOD;
+            } catch (ProblemException databaseIsAway) {
+                // The database's own log says so.
+                return PERIOD;
             }
-        } catch (ProblemException databaseIsAway) {
-            // The database's own log says so.
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Old claims could not be deleted; the next try comes in " + PERIOD, e);
-        }
+        });
     }
 }

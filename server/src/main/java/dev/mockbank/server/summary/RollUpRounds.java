@@ -1,18 +1,14 @@
 package dev.mockbank.server.summary;
 
+import dev.mockbank.server.background.BackgroundTask;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.problem.ProblemException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /// Keeps the sums close behind the books, in the background. While the database is away, or somebody holds it up, sums
 /// are slower, but not wrong.
-public final class RollUpRounds implements AutoCloseable {
+public final class RollUpRounds {
 
-    private static final Logger LOG = System.getLogger("mockbank.summary");
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
     /// How soon those are looked for again that were writing.
@@ -22,53 +18,27 @@ public final class RollUpRounds implements AutoCloseable {
     private static final int WRITERS_TRIES = 20;
 
     private final RollUp rollUp;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread;
+    private int tries;
 
     private RollUpRounds(Database database) {
         this.rollUp = new RollUp(database);
-        this.thread = Thread.ofPlatform().daemon().name("roll-up").unstarted(this::run);
     }
 
     /// Starts them.
-    public static RollUpRounds start(Database database) {
+    public static BackgroundTask start(Database database) {
         var rounds = new RollUpRounds(database);
-        rounds.thread.start();
-        return rounds;
+        return BackgroundTask.start("roll-up", "The sums could not be brought up to date", PERIOD, rounds::round);
     }
 
-    /// Ends after the statement that runs.
-    @Override
-    public void close() {
-        closed.countDown();
+    private Duration round() {
         try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        try {
-            do {
-                round();
-            } while (!closed.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException nobodyDoesThat) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void round() throws InterruptedException {
-        try {
-            for (int attempt = 0; attempt < WRITERS_TRIES && rollUp.advance(); attempt++) {
-                if (closed.await(WRITERS_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
-                }
+            if (rollUp.advance() && ++tries < WRITERS_TRIES) {
+                return WRITERS_PAUSE;
             }
         } catch (ProblemException databaseIsAway) {
             // The database's own log says so.
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The sums could not be brought up to date; the next try comes in " + PERIOD, e);
         }
+        tries = 0;
+        return PERIOD;
     }
 }
