@@ -7,7 +7,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Reads the parameters of a query; where one stands twice, the last counts, as with the reference service.
+/// Reads the parameters of a query; where one stands twice, the last counts, as with the reference service. An empty
+/// one is absent: that is how forms send what nobody filled in.
 final class QueryReader {
 
     private QueryReader() {}
@@ -20,6 +21,7 @@ final class QueryReader {
             var value = equals < 0 ? "" : pair.substring(equals + 1);
             parameters.put(decoded(name), JsonNodeFactory.instance.stringNode(decoded(value)));
         }
+        parameters.values().removeIf(value -> value.stringValue().isEmpty());
         return new Inputs("query", parameters::get);
     }
 
