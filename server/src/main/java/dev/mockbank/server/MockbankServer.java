@@ -168,7 +168,7 @@ public final class MockbankServer implements AutoCloseable {
             RateLimiter limiter,
             Problems problems,
             DocsRoutes docs) {
-        var apiKeys = new ApiKeys(database, claims);
+        var apiKeys = opened.add(new ApiKeys(database, claims));
         var status =
                 new StatusRoutes(new Status(database, accounts, transactions, apiKeys, facts(limiter), clock), metrics);
         var access = new AccessFilter(apiKeys, masterKey);

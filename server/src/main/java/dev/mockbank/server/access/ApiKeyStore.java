@@ -18,10 +18,13 @@ final class ApiKeyStore {
             RETURNING id, name, prefix, created_at, last_used_at, revoked, rate_limit""";
 
     private static final String ACTIVE = """
-            SELECT id, rate_limit, coalesce(last_used_at < now() - interval '1 minute', true) AS use_is_news
-            FROM api_keys WHERE key_hash = ? AND NOT revoked""";
+            SELECT key_hash, id, rate_limit, coalesce(last_used_at < now() - interval '1 minute', true) AS use_is_news
+            FROM api_keys WHERE key_hash = ANY (CAST(? AS bytea[])) AND NOT revoked LIMIT ?""";
 
-    private static final String USED = "UPDATE api_keys SET last_used_at = now() WHERE id = ?";
+    /// Of two servers that note the same key, one does.
+    private static final String USED = """
+            UPDATE api_keys SET last_used_at = now()
+            WHERE id IN (SELECT id FROM api_keys WHERE id = ANY (CAST(? AS bigint[])) FOR NO KEY UPDATE SKIP LOCKED)""";
 
     private static final String PAGE = """
             SELECT id, name, prefix, created_at, last_used_at, revoked, rate_limit
@@ -41,7 +44,7 @@ final class ApiKeyStore {
     /// An active key as the access check needs it.
     ///
     /// @param useIsNews whether its last use is to be noted
-    record Active(Caller.Client client, boolean useIsNews) {}
+    record Active(KeyHash hash, Caller.Client client, boolean useIsNews) {}
 
     ApiKey insert(DbExecute db, KeyHash hash, String prefix, @Nullable String name, @Nullable Integer rateLimit) {
         return db.createGet(INSERT)
@@ -54,17 +57,24 @@ final class ApiKeyStore {
                 .orElseThrow();
     }
 
-    Optional<Active> active(DbExecute db, KeyHash hash) {
-        return db.createGet(ACTIVE)
-                .addParam(hash.bytes())
-                .execute()
-                .map(row -> new Active(
-                        new Caller.Client(Rows.number(row, "id"), Rows.numberOrNull(row, "rate_limit")),
-                        row.column("use_is_news").getBoolean()));
+    /// Those of the keys that are known and not revoked.
+    List<Active> active(DbExecute db, List<KeyHash> hashes) {
+        try (var rows = db.createQuery(ACTIVE)
+                .addParam(hashes.stream().map(KeyHash::bytes).toArray(byte[][]::new))
+                .addParam(hashes.size())
+                .execute()) {
+            return rows.map(row -> new Active(
+                            KeyHash.stored(row.column("key_hash").get(byte[].class)),
+                            new Caller.Client(Rows.number(row, "id"), Rows.numberOrNull(row, "rate_limit")),
+                            row.column("use_is_news").getBoolean()))
+                    .toList();
+        }
     }
 
-    void used(DbExecute db, long id) {
-        db.createUpdate(USED).params(id).execute();
+    void used(DbExecute db, List<Long> ids) {
+        db.createUpdate(USED)
+                .addParam(ids.stream().mapToLong(Long::longValue).toArray())
+                .execute();
     }
 
     /// The keys after an id, in the order of their ids.

@@ -10,11 +10,14 @@ import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.ApiKey;
 import dev.mockbank.shared.ApiKeyChange;
 import dev.mockbank.shared.IssuedApiKey;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The API keys. A key is shown once, when it is made; only its hash is kept.
-public final class ApiKeys {
+public final class ApiKeys implements AutoCloseable {
 
     static final String NOT_FOUND = "API key not found";
 
@@ -37,7 +40,9 @@ public final class ApiKeys {
     /// @param rateLimit requests a minute; 0 is no limit; null means the server's setting
     /// @param claim     null when the request may not be repeated
     Replayable<IssuedApiKey> create(@Nullable String name, @Nullable Integer rateLimit, @Nullable Claim claim) {
-        return claims.once(claim, IssuedApiKey.class, insertion(store, name, rateLimit));
+        var issued = claims.once(claim, IssuedApiKey.class, insertion(store, name, rateLimit));
+        cache.expect(KeyHash.of(issued.value().key()));
+        return issued;
     }
 
     /// Makes a key in the database itself, beside the servers that may run on it.
@@ -57,20 +62,26 @@ public final class ApiKeys {
     ///
     /// @throws ProblemException 404 when there is none with this number
     ApiKey change(long id, ApiKeyChange change) {
-        var changed = database.run(db -> store.update(db, id, change))
-                .orElseThrow(() -> ProblemException.notFound(NOT_FOUND));
-        cache.clear();
-        return changed;
+        try {
+            return database.run(db -> store.update(db, id, change))
+                    .orElseThrow(() -> ProblemException.notFound(NOT_FOUND));
+        } finally {
+            // Also when the answer of the database was lost: the change may have been made.
+            cache.clear();
+        }
     }
 
     /// Revokes a key: this server refuses it at once, every other within a second. Once more does no harm.
     ///
     /// @throws ProblemException 404 when there is none with this number
     void revoke(long id) {
-        if (!database.<Boolean>run(db -> store.revoke(db, id))) {
-            throw ProblemException.notFound(NOT_FOUND);
+        try {
+            if (!database.<Boolean>run(db -> store.revoke(db, id))) {
+                throw ProblemException.notFound(NOT_FOUND);
+            }
+        } finally {
+            cache.clear();
         }
-        cache.clear();
     }
 
     /// Whose key this is; empty when it is unknown or revoked.
@@ -92,20 +103,30 @@ public final class ApiKeys {
         };
     }
 
-    private Optional<Caller.Client> lookUp(KeyHash hash) {
-        var active = database.run(db -> store.active(db, hash));
-        active.filter(ApiKeyStore.Active::useIsNews)
-                .ifPresent(key -> noteUse(key.client().keyId()));
-        return active.map(ApiKeyStore.Active::client);
+    @Override
+    public void close() {
+        cache.close();
     }
 
-    /// The last use is noted once a minute, beside the request.
-    private void noteUse(long id) {
+    private Map<KeyHash, Caller.Client> lookUp(List<KeyHash> hashes) {
+        var active = database.run(db -> store.active(db, hashes));
+        var used = active.stream()
+                .filter(ApiKeyStore.Active::useIsNews)
+                .map(key -> key.client().keyId())
+                .toList();
+        if (!used.isEmpty()) {
+            noteUse(used);
+        }
+        return active.stream().collect(Collectors.toMap(ApiKeyStore.Active::hash, ApiKeyStore.Active::client));
+    }
+
+    /// The last use is noted once a minute, beside the requests.
+    private void noteUse(List<Long> ids) {
         Thread.ofVirtual().name("key-use").start(() -> {
             try {
                 database.run(db -> {
-                    store.used(db, id);
-                    return id;
+                    store.used(db, ids);
+                    return ids;
                 });
             } catch (RuntimeException databaseIsAway) {
                 // The next look-up notes it.

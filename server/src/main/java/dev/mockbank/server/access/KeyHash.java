@@ -23,6 +23,11 @@ final class KeyHash {
         }
     }
 
+    /// The hash that the database has.
+    static KeyHash stored(byte[] bytes) {
+        return new KeyHash(bytes.clone());
+    }
+
     byte[] bytes() {
         return bytes.clone();
     }

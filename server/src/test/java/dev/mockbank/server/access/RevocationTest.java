@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -55,7 +58,8 @@ final class RevocationTest {
         for (int i = 0; i < 10; i++) {
             var key = newKey();
             var wrong = new AtomicReference<String>();
-            var revoked = new java.util.concurrent.atomic.AtomicBoolean();
+            var revoked = new AtomicBoolean();
+            var passed = new CountDownLatch(20);
             var users = new ArrayList<Thread>();
             for (int n = 0; n < 4; n++) {
                 users.add(Thread.ofVirtual().start(() -> {
@@ -64,13 +68,15 @@ final class RevocationTest {
                         if (after) {
                             more--;
                         }
-                        if (status(bank, key) != 401 && after) {
+                        boolean refused = status(bank, key) == 401;
+                        if (after && !refused) {
                             wrong.set("a revoked key passed");
                         }
+                        passed.countDown();
                     }
                 }));
             }
-            Thread.sleep(20);
+            assertThat(passed.await(30, TimeUnit.SECONDS)).isTrue();
             revoke(key);
             revoked.set(true);
             for (var user : users) {
@@ -98,7 +104,7 @@ final class RevocationTest {
     }
 
     @Test
-    void aKeyMadeOnOneServerWorksAtOnceOnAnotherThatRefusedIt() {
+    void aKeyMadeOnOneServerWorksAtOnceOnAnother() {
         var key = newKey();
 
         assertThat(status(other, key)).isEqualTo(200);
