@@ -95,9 +95,42 @@ final class Connections implements AutoCloseable {
         }
     }
 
+    /// Runs statements on the driver's connection, each for itself.
+    <T> T connect(ConnectionWork<T> work) {
+        try (var connection = connection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("a statement failed", e);
+        }
+    }
+
+    /// Runs statements on the driver's connection that stand or fall together.
+    <T> T connectInTransaction(ConnectionWork<T> work) {
+        return connect(connection -> {
+            connection.setAutoCommit(false);
+            try {
+                var result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        });
+    }
+
     @Override
     public void close() {
         pool.close();
+    }
+
+    /// The pool sets the connection to commit each statement again when it is given back.
+    private static void rollBack(Connection connection, Throwable failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /// What failed first is what matters: on a connection that was lost nothing can be rolled back, and nothing has to.

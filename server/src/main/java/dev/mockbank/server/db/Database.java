@@ -62,6 +62,32 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Runs statements on the driver's connection, each for itself.
+    ///
+    /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached
+    public <T> T connect(ConnectionWork<T> work) {
+        try {
+            var result = primary.connect(work);
+            outages.noteAnswer();
+            return result;
+        } catch (RuntimeException e) {
+            throw meaning(e);
+        }
+    }
+
+    /// Runs statements on the driver's connection that stand or fall together.
+    ///
+    /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached
+    public <T> T connectInTransaction(ConnectionWork<T> work) {
+        try {
+            var result = primary.connectInTransaction(work);
+            outages.noteAnswer();
+            return result;
+        } catch (RuntimeException e) {
+            throw meaning(e);
+        }
+    }
+
     /// Runs statements that only read, on the standby if there is one and it has all that was acknowledged before;
     /// worth its while for what costs more than the look-up of a row.
     ///
