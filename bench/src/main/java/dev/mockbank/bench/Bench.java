@@ -36,6 +36,18 @@ public final class Bench implements Runnable {
             description = "how many transactions an account has when its growth is measured")
     private List<Long> history = List.of();
 
+    @Option(
+            names = "--stall-history",
+            defaultValue = "1000000",
+            description = "how many transactions the bank has in which one key tries to stall another")
+    private long stallHistory;
+
+    @Option(
+            names = "--only",
+            defaultValue = "all",
+            description = "stall: only whether one key can stall another; nothing is written")
+    private String only = "";
+
     @Option(names = "--folder", required = true, description = "where the database and the results are")
     private Path folder = Path.of("");
 
@@ -72,13 +84,13 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        var plan = new Plan(seconds, rounds, warmUpSeconds, clients, history);
+        var plan = new Plan(seconds, rounds, warmUpSeconds, clients, history, stallHistory);
         var launch = new Launch(server.toAbsolutePath().normalize(), jvm);
         try (var workplace = Workplace.create(folder, launch)) {
             var hook = new Thread(workplace::close, "stop");
             Runtime.getRuntime().addShutdownHook(hook);
             try {
-                report(new Run(plan, workplace, new Progress(out)).measure());
+                measure(plan, workplace);
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (RuntimeException e) {
                 // What breaks while the run is being stopped was broken by the stop.
@@ -86,6 +98,15 @@ public final class Bench implements Runnable {
                     throw e;
                 }
             }
+        }
+    }
+
+    private void measure(Plan plan, Workplace workplace) {
+        var progress = new Progress(out);
+        switch (only) {
+            case "all" -> report(new Run(plan, workplace, progress).measure());
+            case "stall" -> out.printf("%n%s%n", Tables.stalls(new Stalls(plan, workplace, progress).measure()));
+            default -> throw new IllegalArgumentException("only: all or stall");
         }
     }
 

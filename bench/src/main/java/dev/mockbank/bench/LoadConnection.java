@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 final class LoadConnection implements AutoCloseable {
 
     private static final int REQUEST_BYTES = 2048;
+    private static final int SUCCESS = 2;
 
     private final SocketChannel channel;
     private final SelectionKey key;
@@ -59,7 +60,11 @@ final class LoadConnection implements AutoCloseable {
         if (channel.read(in) < 0) {
             throw new IOException("The server closed a connection");
         }
-        return answer.read(in.flip());
+        boolean complete = answer.read(in.flip());
+        if (complete && answer.status() / 100 != SUCCESS) {
+            throw new IllegalStateException("A request was answered with status " + answer.status());
+        }
+        return complete;
     }
 
     long intendedNanos() {

@@ -8,8 +8,15 @@ import java.util.List;
 /// @param rounds  how often each is repeated, in turns with its yardsticks, 1 to 9; the median counts
 /// @param warmUpSeconds how long a new server is loaded before it counts, 0 to 300
 /// @param clients how many at a time, each 1 to 1,000
+/// @param stallHistory how many transactions the bank has in which one key tries to stall another, 1,000 to 100 million
 /// @param history how many transactions an account has when its growth is measured, ascending, to 100 million
-record Plan(double seconds, int rounds, double warmUpSeconds, List<Integer> clients, List<Long> history) {
+record Plan(
+        double seconds,
+        int rounds,
+        double warmUpSeconds,
+        List<Integer> clients,
+        List<Long> history,
+        long stallHistory) {
 
     private static final double MIN_SECONDS = 0.1;
     private static final double MAX_SECONDS = 60;
@@ -18,6 +25,8 @@ record Plan(double seconds, int rounds, double warmUpSeconds, List<Integer> clie
     private static final int MAX_CLIENTS = 1_000;
     private static final int MAX_SIZES = 6;
     private static final long MAX_HISTORY = 100_000_000;
+
+    private static final long MIN_STALL_HISTORY = 1_000;
 
     Plan {
         check(seconds >= MIN_SECONDS && seconds <= MAX_SECONDS, "seconds: 0.1 to 60");
@@ -30,6 +39,9 @@ record Plan(double seconds, int rounds, double warmUpSeconds, List<Integer> clie
                 within(history.size(), MAX_SIZES) && history.stream().allMatch(rows -> within(rows, MAX_HISTORY)),
                 "history: up to six numbers of transactions from 1 to 100000000, with commas");
         check(history.stream().sorted().toList().equals(history), "history: the smaller number first");
+        check(
+                stallHistory >= MIN_STALL_HISTORY && stallHistory <= MAX_HISTORY,
+                "stall-history: 1000 to 100000000 transactions");
         clients = List.copyOf(clients);
         history = List.copyOf(history);
     }

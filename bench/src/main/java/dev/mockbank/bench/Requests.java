@@ -30,7 +30,7 @@ final class Requests {
         return switch (workload.act()) {
             case GET_ACCOUNT -> get("/accounts/" + id, key);
             case GET_PAGE -> get(path(id, workload.cursor()), key);
-            case POST -> post(id, key);
+            case POST -> post("/transactions", key, posting(id));
         };
     }
 
@@ -38,14 +38,21 @@ final class Requests {
         return "/transactions?account_id=%d&limit=50%s".formatted(id, cursor.isEmpty() ? "" : "&cursor=" + cursor);
     }
 
-    private static String get(String path, String key) {
+    /// A `GET` as it stands on the wire.
+    static String get(String path, String key) {
         return "GET %s HTTP/1.1\r\nHost: localhost\r\nx-api-key: %s\r\n\r\n".formatted(path, key);
     }
 
-    private static String post(long id, String key) {
-        var body = "{\"account_id\":%d,\"amount\":1.25,\"category\":\"groceries\",\"description\":\"supermarket\"}"
+    /// A `POST` as it stands on the wire.
+    ///
+    /// @param body of ASCII characters
+    static String post(String path, String key, String body) {
+        return "POST %s HTTP/1.1\r\nHost: localhost\r\nx-api-key: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(path, key, body.length(), body);
+    }
+
+    private static String posting(long id) {
+        return "{\"account_id\":%d,\"amount\":1.25,\"category\":\"groceries\",\"description\":\"supermarket\"}"
                 .formatted(id);
-        return "POST /transactions HTTP/1.1\r\nHost: localhost\r\nx-api-key: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
-                .formatted(key, body.length(), body);
     }
 }

@@ -15,6 +15,7 @@ final class ResponseReader {
     private int headLength;
     private long bodyLeft;
     private boolean inBody;
+    private int status;
 
     /// Takes what has come.
     ///
@@ -34,6 +35,11 @@ final class ResponseReader {
         return true;
     }
 
+    /// The status of the answer that was read last.
+    int status() {
+        return status;
+    }
+
     private boolean readHead(ByteBuffer bytes) {
         while (bytes.hasRemaining()) {
             if (headLength == HEAD_BYTES) {
@@ -42,21 +48,13 @@ final class ResponseReader {
             byte next = bytes.get();
             head[headLength++] = next;
             if (next == '\n' && headLength > 3 && head[headLength - 2] == '\r' && head[headLength - 3] == '\n') {
-                checkStatus();
+                status = (int) number(STATUS_AT);
                 bodyLeft = length();
                 inBody = true;
                 return true;
             }
         }
         return false;
-    }
-
-    private void checkStatus() {
-        if (head[STATUS_AT] != '2') {
-            var text = new String(head, 0, headLength, StandardCharsets.ISO_8859_1);
-            throw new IllegalStateException(
-                    "A request was not carried out: " + text.lines().findFirst().orElse(""));
-        }
     }
 
     private long length() {
@@ -79,10 +77,12 @@ final class ResponseReader {
 
     private long number(int at) {
         long number = 0;
-        for (int i = at; head[i] != '\r'; i++) {
-            if (head[i] != ' ') {
-                number = number * 10 + head[i] - '0';
-            }
+        int digit = at;
+        while (head[digit] == ' ') {
+            digit++;
+        }
+        for (; head[digit] >= '0' && head[digit] <= '9'; digit++) {
+            number = number * 10 + head[digit] - '0';
         }
         return number;
     }

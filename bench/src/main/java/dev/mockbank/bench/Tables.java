@@ -129,6 +129,32 @@ final class Tables {
                         List.of("memory of the idle PostgreSQL (PSS)", Starts.mebibytes(start.databaseKib()))));
     }
 
+    /// How postings fared beside another key.
+    static String stalls(List<Stall> stalls) {
+        var head = List.of(
+                "another key sends",
+                "at a time",
+                "p99 alone",
+                "p99 beside",
+                "ratio",
+                "longest",
+                "postings refused",
+                "");
+        return table(head, stalls.stream().map(Tables::stall).toList());
+    }
+
+    private static List<String> stall(Stall stall) {
+        return List.of(
+                stall.name(),
+                Integer.toString(stall.clients()),
+                millis(stall.alone().p99Micros()),
+                millis(stall.beside().p99Micros()),
+                ratio(stall.ratio()),
+                millis(stall.beside().maxMicros()),
+                Long.toString(stall.refused()),
+                Target.Verdict.of(stall.holds()).words());
+    }
+
     private static String table(List<String> head, List<List<String>> rows) {
         var all = new ArrayList<List<String>>();
         all.add(head);

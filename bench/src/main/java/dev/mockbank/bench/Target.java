@@ -19,6 +19,10 @@ record Target(String name, String wanted, String measured, Verdict verdict) {
             this.words = words;
         }
 
+        static Verdict of(boolean holds) {
+            return holds ? HOLDS : DOES_NOT_HOLD;
+        }
+
         String words() {
             return words;
         }

@@ -114,7 +114,7 @@ final class Targets {
     }
 
     private void add(String name, String wanted, String measured, boolean holds) {
-        targets.add(new Target(name, wanted, measured, holds ? Target.Verdict.HOLDS : Target.Verdict.DOES_NOT_HOLD));
+        targets.add(new Target(name, wanted, measured, Target.Verdict.of(holds)));
     }
 
     private static Optional<Double> mebibytes(OptionalLong kib) {

@@ -44,6 +44,25 @@ final class BenchTest {
                 .contains("| POST /transactions, one account | 16 |");
     }
 
+    @Test
+    @Timeout(SECONDS)
+    void measuresAloneWhetherOneKeyCanStallAnother(@TempDir Path folder) throws IOException {
+        var output = new ByteArrayOutputStream();
+        int exit = Bench.run(
+                new PrintStream(output, true, StandardCharsets.UTF_8),
+                "--only=stall",
+                "--seconds=0.1",
+                "--warm-up=0",
+                "--stall-history=2000",
+                "--folder=" + folder,
+                "--publish=false",
+                "--server=" + System.getProperty("bench.server"));
+        assertThat(exit).as(output.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(names(folder)).isEmpty();
+        assertThat(output.toString(StandardCharsets.UTF_8))
+                .contains("| another key sends |", "| batches of 1,000 | 20 |");
+    }
+
     private static List<String> names(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
