@@ -1,7 +1,6 @@
 package dev.mockbank.admin;
 
 import dev.mockbank.admin.control.DialogLayer;
-import dev.mockbank.admin.control.Style;
 import dev.mockbank.admin.screen.Navigator;
 import dev.mockbank.admin.screen.Notices;
 import dev.mockbank.admin.screen.Screen;
@@ -9,25 +8,21 @@ import dev.mockbank.admin.screen.ScreenView;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
-import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The window: the header, the side bar, and the screen in front; above them notices and dialogs. A screen is made when
 /// it is first opened, and kept.
 final class MainView extends StackPane {
 
-    private static final Duration NOTICE = Duration.seconds(5);
-
     private final Navigator navigator;
+    private final Notices notices;
     private final DialogLayer dialogs;
     private final Function<Screen, ScreenView> maker;
     private final Map<Screen, ScreenView> views = new EnumMap<>(Screen.class);
@@ -43,11 +38,14 @@ final class MainView extends StackPane {
             DialogLayer dialogs,
             Function<Screen, ScreenView> maker) {
         this.navigator = navigator;
+        this.notices = notices;
         this.dialogs = dialogs;
         this.maker = maker;
         window.getStyleClass().add("window");
         window.setCenter(place);
-        getChildren().addAll(window, toast(notices), dialogs);
+        var notes = new NoticeLayer(notices);
+        StackPane.setAlignment(notes, Pos.BOTTOM_LEFT);
+        getChildren().addAll(window, dialogs, notes);
         navigator.screenProperty().subscribe(this::bringToFront);
         navigator.onCreate(screen -> view(screen).create());
         sceneProperty().subscribe(scene -> {
@@ -78,6 +76,7 @@ final class MainView extends StackPane {
         add(scene, KeyCode.F, () -> inFront().find());
         add(scene, KeyCode.N, () -> inFront().create());
         add(scene, KeyCode.R, () -> inFront().refresh());
+        add(scene, KeyCode.Z, notices::takeLatestOffer);
     }
 
     private ScreenView inFront() {
@@ -90,22 +89,5 @@ final class MainView extends StackPane {
                 act.run();
             }
         });
-    }
-
-    private static Label toast(Notices notices) {
-        var toast = new Label();
-        toast.getStyleClass().add(Style.TOAST);
-        toast.setMouseTransparent(true);
-        toast.textProperty().bind(notices.lastProperty());
-        toast.visibleProperty().bind(notices.lastProperty().isNotEmpty());
-        StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
-        var end = new PauseTransition(NOTICE);
-        end.setOnFinished(_ -> notices.clear());
-        notices.lastProperty().subscribe(text -> {
-            if (!text.isEmpty()) {
-                end.playFromStart();
-            }
-        });
-        return toast;
     }
 }

@@ -1,17 +1,23 @@
 package dev.mockbank.admin.control;
 
 import atlantafx.base.theme.Styles;
+import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The kinds of button: one blue one a screen, bordered ones, plain ones, and red text for what cannot be undone.
 public final class Buttons {
+
+    private static final Duration COPIED_SHOWN = Duration.seconds(2);
 
     private Buttons() {}
 
@@ -61,6 +67,22 @@ public final class Buttons {
     public static Button withShortcut(Button button, String key) {
         button.setGraphic(Shortcut.cap(key));
         button.setContentDisplay(ContentDisplay.RIGHT);
+        return button;
+    }
+
+    /// A button that puts a text on the clipboard, and says so where the user looks.
+    ///
+    /// @param what gives the text when it is pressed
+    public static Button copying(String text, Supplier<String> what) {
+        var button = bordered(text, () -> copy(what.get()));
+        var end = new PauseTransition(COPIED_SHOWN);
+        end.setOnFinished(_ -> button.setText(text));
+        button.addEventHandler(ActionEvent.ACTION, _ -> {
+            // What stands beside it does not move.
+            button.setMinWidth(Math.max(button.getWidth(), button.getMinWidth()));
+            button.setText("Copied");
+            end.playFromStart();
+        });
         return button;
     }
 

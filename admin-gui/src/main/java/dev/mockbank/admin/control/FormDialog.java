@@ -5,6 +5,7 @@ import dev.mockbank.admin.client.Failure;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -77,6 +78,11 @@ public final class FormDialog {
         error.visibleProperty().bind(error.textProperty().isNotEmpty());
         error.managedProperty().bind(error.visibleProperty());
         errors.put(name, error);
+        // What is being mended is not wrong any more, as far as is known.
+        Inputs.onChange(control, () -> {
+            error.setText("");
+            problem.setText("");
+        });
         controls.put(name, control);
         if (control instanceof Region region) {
             region.setMaxWidth(Double.MAX_VALUE);
@@ -146,11 +152,17 @@ public final class FormDialog {
         focusFirstError();
     }
 
+    /// Says that a part of a field is wrong, and goes there.
+    public void wrong(String name, String sentence, Node part) {
+        wrong(name, sentence);
+        part.requestFocus();
+    }
+
     private void focusFirstError() {
         errors.entrySet().stream()
                 .filter(error -> !error.getValue().getText().isEmpty())
                 .findFirst()
-                .map(error -> controls.get(error.getKey()))
+                .flatMap(error -> Inputs.focusable(Objects.requireNonNull(controls.get(error.getKey()))))
                 .ifPresent(Node::requestFocus);
     }
 

@@ -37,7 +37,7 @@ public final class Style {
     public static final String FIELD = "field";
     public static final String FIELD_LABEL = "field-label";
     public static final String FIELD_ERROR = "field-error";
-    public static final String TOAST = "toast";
+    public static final String NOTICE = "notice";
 
     private Style() {}
 }

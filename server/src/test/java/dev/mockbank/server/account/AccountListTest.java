@@ -102,7 +102,8 @@ final class AccountListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%20", "a", "!!!", "AAAA", "AAAAAAAAAAUAA", "%00", "%F0%9F%98%80", "AAAAAAAAAAEAAAAAAAAAAg"})
+    @ValueSource(
+            strings = {"%20", "a", "!!!", "AAAA", "AAAAAAAAAAUAA", "%00", "%F0%9F%98%80", "AAAAAAAAAAEAAAAAAAAAAg"})
     void refusesACursorThatItDidNotGive(String cursor) {
         for (var path : List.of("/accounts?cursor=", "/accounts?limit=1&cursor=")) {
             var reply = bank.get(path + cursor);

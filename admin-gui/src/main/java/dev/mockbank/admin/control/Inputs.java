@@ -1,0 +1,50 @@
+package dev.mockbank.admin.control;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+
+/// What the input controls have in common, though JavaFX gives them no type for it. A group of them, such as a day
+/// beside a time, counts as one.
+final class Inputs {
+
+    private Inputs() {}
+
+    /// Runs this each time the user changes what stands in a control.
+    static void onChange(Node control, Runnable changed) {
+        switch (control) {
+            case TextInputControl input -> input.textProperty().subscribe((_, _) -> changed.run());
+            case DatePicker picker -> picker.getEditor().textProperty().subscribe((_, _) -> changed.run());
+            case ComboBoxBase<?> box -> {
+                box.valueProperty().subscribe((_, _) -> changed.run());
+                if (box instanceof ComboBox<?> combo && combo.isEditable()) {
+                    combo.getEditor().textProperty().subscribe((_, _) -> changed.run());
+                }
+            }
+            case ChoiceBox<?> box -> box.valueProperty().subscribe((_, _) -> changed.run());
+            case ToggleButton button -> button.selectedProperty().subscribe((_, _) -> changed.run());
+            case CheckBox box -> box.selectedProperty().subscribe((_, _) -> changed.run());
+            case Parent group -> group.getChildrenUnmodifiable().forEach(each -> onChange(each, changed));
+            default -> {}
+        }
+    }
+
+    /// The first part of a control that takes the focus.
+    static Optional<Node> focusable(Node control) {
+        if (control.isFocusTraversable() && !control.isDisabled()) {
+            return Optional.of(control);
+        }
+        return control instanceof Parent group
+                ? group.getChildrenUnmodifiable().stream()
+                        .flatMap(each -> focusable(each).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+}
