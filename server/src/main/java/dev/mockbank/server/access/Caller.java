@@ -1,5 +1,6 @@
 package dev.mockbank.server.access;
 
+import dev.mockbank.server.http.Request;
 import org.jspecify.annotations.Nullable;
 
 /// Who sent a request.
@@ -12,5 +13,14 @@ public sealed interface Caller {
     ///
     /// @param keyId     the key's number
     /// @param rateLimit requests a minute; 0 is no limit; null means the server's setting
-    record Client(long keyId, @Nullable Integer rateLimit) implements Caller {}
+    record Client(long keyId, @Nullable Integer rateLimit) implements Caller {
+
+        /// Who sent this request.
+        ///
+        /// @throws IllegalStateException when the access check did not let it pass: the route is wired wrongly
+        public static Client of(Request request) {
+            return request.attached(Client.class)
+                    .orElseThrow(() -> new IllegalStateException("no API key was asked for at " + request.path()));
+        }
+    }
 }

@@ -65,9 +65,19 @@ public final class BackgroundTask implements AutoCloseable {
     /// @param failure a sentence without its full stop for the log: what did not happen when a step fails
     /// @param period  how long it waits after a failure, and at least between two steps when it is woken
     public static BackgroundTask start(String name, String failure, Duration period, Step step) {
-        var task = new BackgroundTask(name, failure, period, step);
-        task.thread.start();
+        var task = unstarted(name, failure, period, step);
+        task.start();
         return task;
+    }
+
+    /// The same for a step that knows its task: it is started when whoever holds it is complete.
+    public static BackgroundTask unstarted(String name, String failure, Duration period, Step step) {
+        return new BackgroundTask(name, failure, period, step);
+    }
+
+    /// Starts what is not started yet.
+    public void start() {
+        thread.start();
     }
 
     /// Brings the next step forward. It begins a period after the last one ended, or earlier if it was due earlier; if

@@ -2,31 +2,38 @@ package dev.mockbank.server.limit;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 
-/// Counts in this process: one look-up and one compare-and-swap for a request, no lock, no thread of its own.
-/// What it counted ends with the process.
+/// Counts in this process, without a thread of its own. What it counted ends with the process.
 final class ProcessRateLimiter implements RateLimiter {
 
-    private final TimeMeter clock;
-    private final LoadingCache<Quota, Bucket> buckets;
+    /// How long an idle count is kept: past a window it says nothing that a new one would not.
+    private static final Duration KEEP_IDLE = Quota.WINDOW.multipliedBy(2);
 
-    ProcessRateLimiter(TimeMeter clock) {
-        this.clock = clock;
-        this.buckets = Caffeine.newBuilder()
-                .maximumSize(Quota.MAX_KEPT)
-                .expireAfterAccess(Quota.KEEP_IDLE)
-                .build(this::newBucket);
+    /// How many counts are kept. Past that the least used go, and their keys start afresh: better than to refuse, or
+    /// to grow without end. About 20 MB if all are in use.
+    private static final int MAX_KEPT = 100_000;
+
+    private final LongSupplier nanoClock;
+    private final LoadingCache<Quota, Window> windows = Caffeine.newBuilder()
+            .maximumSize(MAX_KEPT)
+            .expireAfterAccess(KEEP_IDLE)
+            .build(_ -> new Window());
+
+    /// @param nanoClock like [System#nanoTime]
+    ProcessRateLimiter(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
     }
 
     @Override
-    public RateVerdict take(long keyId, int limitPerMinute) {
-        return take(new Quota(keyId, limitPerMinute));
+    public RateVerdict take(long keyId, int limitPerMinute, int cost) {
+        return take(new Quota(keyId, limitPerMinute), cost);
     }
 
-    RateVerdict take(Quota quota) {
-        return RateVerdict.of(quota, buckets.get(quota).tryConsumeAndReturnRemaining(1));
+    RateVerdict take(Quota quota, int cost) {
+        quota.check(cost);
+        return windows.get(quota).take(quota, cost, nanoClock.getAsLong());
     }
 
     @Override
@@ -36,13 +43,29 @@ final class ProcessRateLimiter implements RateLimiter {
 
     @Override
     public void close() {
-        buckets.invalidateAll();
+        windows.invalidateAll();
     }
 
-    private Bucket newBucket(Quota quota) {
-        return Bucket.builder()
-                .withCustomTimePrecision(clock)
-                .addLimit(quota.bandwidth())
-                .build();
+    /// The window of one quota, and what was taken from it.
+    private static final class Window {
+
+        private boolean open;
+        private long openedAtNanos;
+        private int used;
+
+        synchronized RateVerdict take(Quota quota, int cost, long nowNanos) {
+            if (!open || nowNanos - openedAtNanos >= Quota.WINDOW.toNanos()) {
+                open = true;
+                openedAtNanos = nowNanos;
+                used = 0;
+            }
+            boolean allowed = cost <= quota.limitPerMinute() - used;
+            used += allowed ? cost : 0;
+            return RateVerdict.of(
+                    quota,
+                    allowed,
+                    used,
+                    Duration.ofNanos(openedAtNanos - nowNanos).plus(Quota.WINDOW));
+        }
     }
 }

@@ -13,6 +13,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 /// behind the filter that attaches the [Caller].
 public final class RateLimitFilter implements Filter {
 
+    static final String TOO_MANY_REQUESTS = "Too Many Requests";
+
     private final RateLimiter limiter;
     private final int defaultLimitPerMinute;
     private final Counter refusals;
@@ -28,20 +30,20 @@ public final class RateLimitFilter implements Filter {
 
     @Override
     public Response filter(Request request, Handler next) {
-        var caller = request.attached(Caller.Client.class)
-                .orElseThrow(() -> new IllegalStateException("the limiter stands before the access check"));
+        var caller = Caller.Client.of(request);
         var own = caller.rateLimit();
         int limit = own == null ? defaultLimitPerMinute : own;
         if (limit == 0) {
             return next.handle(request);
         }
-        var verdict = limiter.take(caller.keyId(), limit);
-        var answer = verdict.allowed() ? next.handle(request) : refused(request);
-        return answer.with(verdict.headers());
-    }
-
-    private Response refused(Request request) {
-        refusals.increment();
-        return Response.refusing(new Problem(429, "Too Many Requests"), request);
+        var charge = RateCharge.forRequest(limiter, caller, limit);
+        request.attach(RateCharge.class, charge);
+        var answer = charge.verdict().allowed()
+                ? next.handle(request)
+                : Response.refusing(new Problem(429, TOO_MANY_REQUESTS), request);
+        if (!charge.verdict().allowed()) {
+            refusals.increment();
+        }
+        return answer.with(charge.verdict().headers());
     }
 }

@@ -1,12 +1,12 @@
 package dev.mockbank.server.limit;
 
 import dev.mockbank.shared.ApiKey;
-import io.github.bucket4j.TimeMeter;
 
 /// Counts the requests of each key and says for each one whether it is within the key's limit.
 ///
 /// The policy is *N requests per window of 60 seconds*. A key's first request opens its window with N requests;
-/// each of them takes one, and when the 60 seconds are over the window starts anew with N, whatever was left.
+/// each of them takes one (or more, see [RateCharge]), and when the 60 seconds are over the next request opens
+/// a window anew with N, whatever was left.
 /// So never more than N are allowed within one window, and "remaining" and "reset" mean what a reader expects;
 /// what a fixed window costs is that up to 2 N can pass within 60 seconds that lie across the border of two
 /// windows. A refused request takes nothing. A key that is silent for longer than a window starts afresh with
@@ -24,7 +24,7 @@ public sealed interface RateLimiter extends AutoCloseable permits ProcessRateLim
     /// The largest limit, in requests per minute.
     int MAX_LIMIT_PER_MINUTE = ApiKey.MAX_RATE_LIMIT;
 
-    /// Takes one request from the key's window.
+    /// Takes a request, or several at once, from the key's window; all of them or none.
     ///
     /// Never fails for anything that happens to Redis, and never waits for it longer than 100 ms; a request
     /// that had to wait that long is the last one that does, until Redis has answered a probe in time again.
@@ -32,7 +32,8 @@ public sealed interface RateLimiter extends AutoCloseable permits ProcessRateLim
     /// @param keyId the key whose requests are counted together
     /// @param limitPerMinute from [#MIN_LIMIT_PER_MINUTE] to [#MAX_LIMIT_PER_MINUTE]; another one is a bug of
     /// the caller and ends in an `IllegalArgumentException`
-    RateVerdict take(long keyId, int limitPerMinute);
+    /// @param cost how many requests to take, from 1 to the limit; another one is a bug, too
+    RateVerdict take(long keyId, int limitPerMinute, int cost);
 
     /// Where the requests are counted now, in one of three wordings: `process`, `redis`, or `process (redis
     /// unreachable)` for a limiter that would count in Redis if that answered.
@@ -44,7 +45,7 @@ public sealed interface RateLimiter extends AutoCloseable permits ProcessRateLim
 
     /// A limiter that counts in this process: for a server that is alone. Starts no thread.
     static RateLimiter inProcess() {
-        return new ProcessRateLimiter(TimeMeter.SYSTEM_NANOTIME);
+        return new ProcessRateLimiter(System::nanoTime);
     }
 
     /// Looks at a Redis address without connecting.
@@ -75,7 +76,6 @@ public sealed interface RateLimiter extends AutoCloseable permits ProcessRateLim
     /// @throws IllegalArgumentException when it does not look like that; the message is for the user and shows
     /// nothing of the URL
     static RateLimiter inRedis(String redisUrl) {
-        return RedisRateLimiter.open(
-                RedisUrl.parse(redisUrl), TimeMeter.SYSTEM_MILLISECONDS, RedisRateLimiter.ANSWER_BOUND);
+        return RedisRateLimiter.open(RedisUrl.parse(redisUrl), RedisRateLimiter.ANSWER_BOUND);
     }
 }

@@ -1,6 +1,6 @@
 package dev.mockbank.server.limit;
 
-import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,14 +28,17 @@ public record RateVerdict(boolean allowed, int limit, int remaining, long resetS
         }
     }
 
-    static RateVerdict of(Quota quota, ConsumptionProbe probe) {
-        long resetSeconds = secondsUp(probe.getNanosToWaitForReset());
-        int remaining = Math.toIntExact(probe.getRemainingTokens());
-        if (probe.isConsumed()) {
-            return new RateVerdict(true, quota.limitPerMinute(), remaining, resetSeconds, 0);
+    /// @param used what was taken from the window, this request included if it was allowed
+    /// @param left until the window ends
+    static RateVerdict of(Quota quota, boolean allowed, int used, Duration left) {
+        long seconds = secondsUp(left.toNanos());
+        int remaining = quota.limitPerMinute() - used;
+        if (allowed) {
+            return new RateVerdict(true, quota.limitPerMinute(), remaining, seconds, 0);
         }
-        long retryAfterSeconds = Math.max(1, secondsUp(probe.getNanosToWaitForRefill()));
-        return new RateVerdict(false, quota.limitPerMinute(), remaining, Math.max(1, resetSeconds), retryAfterSeconds);
+        // Never "now": who comes at once would be refused again.
+        long retryAfterSeconds = Math.max(1, seconds);
+        return new RateVerdict(false, quota.limitPerMinute(), remaining, retryAfterSeconds, retryAfterSeconds);
     }
 
     /// The headers that belong to the answer, allowed or refused, in the order in which they are read best.
@@ -62,8 +65,7 @@ public record RateVerdict(boolean allowed, int limit, int remaining, long resetS
         return headers;
     }
 
-    /// Rounded up, so that who waits that long does not come too early; at most a window, which only the clock
-    /// of another server could exceed.
+    /// Rounded up, so that who waits that long does not come too early.
     private static long secondsUp(long nanos) {
         return Math.clamp(Math.ceilDiv(nanos, NANOS_PER_SECOND), 0, WINDOW_SECONDS);
     }

@@ -8,8 +8,6 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.codec.ByteArrayCodec;
-import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
@@ -30,7 +28,6 @@ final class RedisConnections implements AutoCloseable {
     private static final Duration CLOSE_BOUND = Duration.ofSeconds(1);
     private static final int THREADS = 2;
     private static final int MAX_COMMANDS_UNDER_WAY = 100_000;
-    private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.ASCII, ByteArrayCodec.INSTANCE);
 
     private final RedisURI uri;
     private final ClientResources resources;
@@ -53,9 +50,9 @@ final class RedisConnections implements AutoCloseable {
         return uri.getHost() + ":" + uri.getPort();
     }
 
-    StatefulRedisConnection<String, byte[]> open() throws InterruptedException, ExecutionException, TimeoutException {
-        CompletableFuture<StatefulRedisConnection<String, byte[]>> opening =
-                client.connectAsync(CODEC, uri).toCompletableFuture();
+    StatefulRedisConnection<String, String> open() throws InterruptedException, ExecutionException, TimeoutException {
+        CompletableFuture<StatefulRedisConnection<String, String>> opening =
+                client.connectAsync(StringCodec.ASCII, uri).toCompletableFuture();
         try {
             return opening.get(CONNECT_BOUND.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException | TimeoutException e) {

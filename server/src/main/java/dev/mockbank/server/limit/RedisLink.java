@@ -1,6 +1,6 @@
 package dev.mockbank.server.limit;
 
-import io.github.bucket4j.TimeMeter;
+import dev.mockbank.server.background.BackgroundTask;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisURI;
@@ -9,8 +9,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -31,30 +29,24 @@ final class RedisLink implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final RedisConnections connections;
-    private final TimeMeter clock;
     private final Duration answerBound;
-    private final ScheduledThreadPoolExecutor seeker;
+    private final BackgroundTask seeker;
     private final CountDownLatch tried = new CountDownLatch(1);
-    private volatile @Nullable RedisBuckets current;
+    private volatile @Nullable RedisWindows current;
     private volatile boolean lossIsSaid;
     private volatile boolean closed;
 
-    private RedisLink(RedisConnections connections, TimeMeter clock, Duration answerBound) {
+    private RedisLink(RedisConnections connections, Duration answerBound) {
         this.connections = connections;
-        this.clock = clock;
         this.answerBound = answerBound;
-        // What is asked for after the end is left undone, without an exception.
-        this.seeker = new ScheduledThreadPoolExecutor(
-                1,
-                Thread.ofPlatform().daemon().name("mockbank-redis").factory(),
-                new ThreadPoolExecutor.DiscardPolicy());
+        this.seeker = BackgroundTask.unstarted("mockbank-redis", "Redis could not be looked for", PAUSE, this::seek);
     }
 
     /// Starts looking for Redis; waits for the first result, but not longer than two seconds: loading the
     /// classes takes most of one where the machine is busy.
-    static RedisLink open(RedisURI uri, TimeMeter clock, Duration answerBound) {
-        RedisLink link = new RedisLink(new RedisConnections(uri), clock, answerBound);
-        link.seeker.execute(link::seek);
+    static RedisLink open(RedisURI uri, Duration answerBound) {
+        RedisLink link = new RedisLink(new RedisConnections(uri), answerBound);
+        link.seeker.start();
         try {
             if (!link.tried.await(START_BOUND.toMillis(), TimeUnit.MILLISECONDS)) {
                 link.sayLoss("no answer within " + START_BOUND.toSeconds() + " s");
@@ -65,15 +57,15 @@ final class RedisLink implements AutoCloseable {
         return link;
     }
 
-    /// The counts in Redis, or null while it is not to be asked.
+    /// The windows in Redis, or null while it is not to be asked.
     @Nullable
-    RedisBuckets buckets() {
+    RedisWindows windows() {
         return current;
     }
 
     /// To be told when Redis failed, or did not answer in time. Only the first one that tells it of a
     /// connection does anything; nobody waits.
-    void lost(RedisBuckets failed, Throwable reason) {
+    void lost(RedisWindows failed, Throwable reason) {
         if (current != failed) {
             return;
         }
@@ -85,7 +77,7 @@ final class RedisLink implements AutoCloseable {
         }
         sayLoss(text(reason));
         failed.close();
-        seekLater();
+        seeker.wake();
     }
 
     @Override
@@ -94,33 +86,39 @@ final class RedisLink implements AutoCloseable {
             closed = true;
             current = null;
         }
-        seeker.shutdownNow();
+        // First, so that who seeks need not be waited for.
         connections.close();
+        seeker.close();
     }
 
-    private void seek() {
+    private Duration seek() throws InterruptedException {
         try {
-            StatefulRedisConnection<String, byte[]> connection = connections.open();
-            RedisBuckets fresh = new RedisBuckets(connection, clock);
-            try {
-                fresh.probe(RedisConnections.CONNECT_BOUND, answerBound);
-                use(fresh, connection);
-            } finally {
-                if (current != fresh) {
-                    fresh.close();
-                }
+            if (current == null && !closed) {
+                connect();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return BackgroundTask.UNTIL_WOKEN;
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             sayLoss(text(e));
-            seekLater();
+            return PAUSE;
         } finally {
             tried.countDown();
         }
     }
 
-    private void use(RedisBuckets fresh, StatefulRedisConnection<String, byte[]> connection) {
+    private void connect() throws InterruptedException, ExecutionException, TimeoutException {
+        StatefulRedisConnection<String, String> connection = connections.open();
+        RedisWindows fresh = new RedisWindows(connection);
+        try {
+            fresh.probe(RedisConnections.CONNECT_BOUND, answerBound);
+            use(fresh, connection);
+        } finally {
+            if (current != fresh) {
+                fresh.close();
+            }
+        }
+    }
+
+    private void use(RedisWindows fresh, StatefulRedisConnection<String, String> connection) {
         connection.addListener(new RedisConnectionStateListener() {
             @Override
             public void onRedisDisconnected(RedisChannelHandler<?, ?> handler) {
@@ -137,10 +135,6 @@ final class RedisLink implements AutoCloseable {
         if (!connection.isOpen()) {
             lost(fresh, new IllegalStateException("the connection was closed"));
         }
-    }
-
-    private void seekLater() {
-        var _ = seeker.schedule(this::seek, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private synchronized void sayLoss(String reason) {

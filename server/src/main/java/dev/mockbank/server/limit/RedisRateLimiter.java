@@ -1,6 +1,5 @@
 package dev.mockbank.server.limit;
 
-import io.github.bucket4j.TimeMeter;
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -29,24 +28,22 @@ final class RedisRateLimiter implements RateLimiter {
         this.fallBack = fallBack;
     }
 
-    static RedisRateLimiter open(RedisURI uri, TimeMeter clock, Duration answerBound) {
+    static RedisRateLimiter open(RedisURI uri, Duration answerBound) {
         return new RedisRateLimiter(
-                RedisLink.open(uri, clock, answerBound),
-                answerBound,
-                new ProcessRateLimiter(TimeMeter.SYSTEM_NANOTIME));
+                RedisLink.open(uri, answerBound), answerBound, new ProcessRateLimiter(System::nanoTime));
     }
 
     @Override
-    public RateVerdict take(long keyId, int limitPerMinute) {
+    public RateVerdict take(long keyId, int limitPerMinute, int cost) {
         Quota quota = new Quota(keyId, limitPerMinute);
-        RedisBuckets buckets = link.buckets();
-        RateVerdict shared = buckets == null ? null : takeShared(quota, buckets);
-        return shared == null ? fallBack.take(quota) : shared;
+        RedisWindows windows = link.windows();
+        RateVerdict shared = windows == null ? null : takeShared(quota, cost, windows);
+        return shared == null ? fallBack.take(quota, cost) : shared;
     }
 
     @Override
     public String kind() {
-        return link.buckets() == null ? "process (redis unreachable)" : "redis";
+        return link.windows() == null ? "process (redis unreachable)" : "redis";
     }
 
     @Override
@@ -55,13 +52,13 @@ final class RedisRateLimiter implements RateLimiter {
         fallBack.close();
     }
 
-    private @Nullable RateVerdict takeShared(Quota quota, RedisBuckets buckets) {
+    private @Nullable RateVerdict takeShared(Quota quota, int cost, RedisWindows windows) {
         try {
-            return RateVerdict.of(quota, buckets.take(quota, answerBound));
+            return windows.take(quota, cost, answerBound);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            link.lost(buckets, e);
+            link.lost(windows, e);
         }
         return null;
     }

@@ -7,6 +7,7 @@ import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Response;
 import dev.mockbank.server.http.Route;
 import dev.mockbank.server.idempotency.Claim;
+import dev.mockbank.server.limit.RateCharge;
 import dev.mockbank.server.problem.FieldErrors;
 import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.TransactionChange;
@@ -60,6 +61,7 @@ public final class TransactionRoutes {
         var body = request.body();
         var list = body.requiredObjects(BatchErrors.LIST, 1, PostingGroup.MAX, this::read);
         body.check();
+        RateCharge.rows(request, list.size());
         return transactions
                 .postAll(list.stream().map(Supplier::get).toList(), Claim.of(request))
                 .answer(Response::created);

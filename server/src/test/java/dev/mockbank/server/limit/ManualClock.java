@@ -1,11 +1,11 @@
 package dev.mockbank.server.limit;
 
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /// A clock that stands still until it is told to go on.
-final class ManualClock implements TimeMeter {
+final class ManualClock implements LongSupplier {
 
     private final AtomicLong nanos = new AtomicLong(Duration.ofDays(20_000).toNanos());
 
@@ -14,12 +14,7 @@ final class ManualClock implements TimeMeter {
     }
 
     @Override
-    public long currentTimeNanos() {
+    public long getAsLong() {
         return nanos.get();
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-        return true;
     }
 }

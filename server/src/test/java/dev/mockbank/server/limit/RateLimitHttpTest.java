@@ -3,6 +3,7 @@ package dev.mockbank.server.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockbank.server.TestBank;
+import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +83,48 @@ final class RateLimitHttpTest {
             assertThat(bank.get("/accounts/keys", TestBank.MASTER_KEY).status()).isEqualTo(200);
         }
         assertLeft(bank.get("/accounts", key), 200, 4);
+    }
+
+    @Test
+    void aBatchCostsAsManyRequestsAsItHasRows() {
+        var key = bank.newKey();
+        long account = account(bank.newKey());
+
+        assertLeft(bank.post("/transactions/batch", key, batch(account, 3)), 201, 2);
+        var refused = bank.post("/transactions/batch", key, batch(account, 3));
+
+        assertLeft(refused, 429, 1);
+        assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow()))
+                .isBetween(1, 60);
+        assertLeft(bank.get("/accounts/" + account, key), 200, 0);
+        assertThat(bank.get("/transactions?account_id=" + account, bank.newKey())
+                        .json()
+                        .size())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aBatchOfTheWholeLimitPassesAndALargerOneIsToldHowManyWould() {
+        long account = account(bank.newKey());
+        var key = bank.newKey();
+
+        assertLeft(bank.post("/transactions/batch", bank.newKey(), batch(account, 5)), 201, 0);
+        var tooLarge = bank.post("/transactions/batch", key, batch(account, 6));
+
+        assertLeft(tooLarge, 422, 4);
+        assertThat(tooLarge.json().get("detail").stringValue()).endsWith("send at most 5 rows at once");
+    }
+
+    private static long account(String key) {
+        return bank.post("/accounts", key, "{\"name\":\"a\",\"type\":\"checking\"}")
+                .json()
+                .get("id")
+                .longValue();
+    }
+
+    private static String batch(long account, int rows) {
+        var row = "{\"account_id\":" + account + ",\"amount\":1}";
+        return "{\"transactions\":[" + String.join(",", Collections.nCopies(rows, row)) + "]}";
     }
 
     private static void assertLeft(TestBank.Reply reply, int status, int left) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RateVerdictTest {
@@ -36,17 +36,12 @@ class RateVerdictTest {
 
     @Test
     void roundsSecondsUpAndNeverPromisesARetryNow() {
-        assertThat(RateVerdict.of(QUOTA, ConsumptionProbe.rejected(0, 1, 1)))
+        assertThat(RateVerdict.of(QUOTA, false, 100, Duration.ofNanos(1)))
                 .isEqualTo(new RateVerdict(false, 100, 0, 1, 1));
-        assertThat(RateVerdict.of(QUOTA, ConsumptionProbe.rejected(0, 0, 0)))
-                .isEqualTo(new RateVerdict(false, 100, 0, 1, 1));
-        assertThat(RateVerdict.of(QUOTA, ConsumptionProbe.rejected(0, 2_000_000_001L, 2_000_000_001L)))
-                .isEqualTo(new RateVerdict(false, 100, 0, 3, 3));
-    }
-
-    @Test
-    void staysWithinTheWindowWhenAnotherServersClockIsAhead() {
-        assertThat(RateVerdict.of(QUOTA, ConsumptionProbe.consumed(3, 95_000_000_000L)))
+        assertThat(RateVerdict.of(QUOTA, false, 100, Duration.ZERO)).isEqualTo(new RateVerdict(false, 100, 0, 1, 1));
+        assertThat(RateVerdict.of(QUOTA, false, 60, Duration.ofMillis(2_001)))
+                .isEqualTo(new RateVerdict(false, 100, 40, 3, 3));
+        assertThat(RateVerdict.of(QUOTA, true, 97, Duration.ofMillis(59_001)))
                 .isEqualTo(new RateVerdict(true, 100, 3, 60, 0));
     }
 
