@@ -14,6 +14,8 @@ import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.NewTransfer;
 import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.TransactionChange;
+import dev.mockbank.shared.TransactionCount;
+import dev.mockbank.shared.TransactionSort;
 import dev.mockbank.shared.client.AccountFilter;
 import dev.mockbank.shared.client.ApiException;
 import dev.mockbank.shared.client.MockbankClient;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,38 @@ final class JavaClientTest {
 
         client.accounts().delete(opened.id());
         assertRefused(404, "Account not found", () -> client.accounts().get(opened.id()));
+    }
+
+    @Test
+    void sortsAndCountsTransactionsOfSeveralAccounts() {
+        long one = newAccount("several 1");
+        long other = newAccount("several 2");
+        newAccount("several 3");
+        client.transactions()
+                .createAll(List.of(
+                        new NewTransaction(one, Money.parse("-5"), "rent", null, null),
+                        new NewTransaction(one, Money.parse("7.50"), null, "b", null),
+                        new NewTransaction(other, Money.parse("-1"), "food", "a", null)));
+        client.transfers().create(new NewTransfer(one, other, Money.parse("100"), "saved", null));
+        var filter = TransactionFilter.all().accounts(List.of(one, other)).withoutTransfers();
+
+        assertThat(categories(filter.ascending(TransactionSort.CATEGORY))).containsExactly("food", "rent", null);
+        assertThat(categories(filter.descending(TransactionSort.AMOUNT))).containsExactly(null, "food", "rent");
+        assertThat(categories(filter.ascending(TransactionSort.DESCRIPTION))).containsExactly("food", null, "rent");
+        assertThat(categories(filter.ascending(TransactionSort.AMOUNT).oldestFirst()))
+                .containsExactly("rent", null, "food");
+        assertThat(categories(filter.categories(List.of("food", "saved")).uncategorized()))
+                .containsExactly("food", null);
+        assertThat(client.transactions().count(filter.limit(1).ascending(TransactionSort.AMOUNT)))
+                .isEqualTo(TransactionCount.of(3, Money.parse("7.50"), Money.parse("-6.00")));
+        assertThat(client.transactions().count(filter.categories(List.of())).sum())
+                .isEqualTo(Money.parse("1.50"));
+    }
+
+    private static List<@Nullable String> categories(TransactionFilter filter) {
+        return client.transactions().page(filter).rows().stream()
+                .<@Nullable String>map(Transaction::category)
+                .toList();
     }
 
     @Test

@@ -48,7 +48,7 @@ final class BodyReader {
         if (!tree.isObject()) {
             throw ProblemException.of(FieldErrors.NOT_AN_OBJECT.at("body"));
         }
-        return new Inputs("body", tree::get);
+        return Inputs.ofBody(tree);
     }
 
     /// The bytes of the body; to be read once.

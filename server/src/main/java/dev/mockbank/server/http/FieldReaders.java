@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 public final class FieldReaders {
 
     private static final Pattern INTEGER = Pattern.compile("\\s*[+-]?\\d{1,1000}\\s*");
+    private static final List<String> BOOLEANS = List.of("true", "false");
     private static final int LONG_DIGITS = 18;
     private static final BigInteger MAX_LONG = BigInteger.valueOf(Long.MAX_VALUE);
     private static final BigInteger MIN_LONG = BigInteger.valueOf(Long.MIN_VALUE);
@@ -49,6 +50,11 @@ public final class FieldReaders {
             }
             return node.stringValue();
         };
+    }
+
+    /// A parameter of a query that is `true` or `false`.
+    public static FieldReader<Boolean> bool() {
+        return node -> Boolean.valueOf(oneOf(BOOLEANS).read(node));
     }
 
     /// An amount of money: a JSON number or a decimal text, rounded half away from zero to cents.

@@ -11,22 +11,36 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The fields of a body or the parameters of a query, read one by one with a [FieldReader] each. What is wrong is
-/// gathered
-/// in the order of reading, so that one refusal names all of it: after the last field, call [#check].
+/// gathered in the order of reading, so that one refusal names all of it: after the last field, call [#check].
 public final class Inputs {
 
     private final List<Object> place;
     private final Function<String, @Nullable JsonNode> fields;
+    private final Function<String, List<JsonNode>> repeatedFields;
     private final List<FieldError> errors;
 
-    Inputs(String place, Function<String, @Nullable JsonNode> fields) {
-        this(List.of(place), fields, new ArrayList<>());
-    }
-
-    private Inputs(List<Object> place, Function<String, @Nullable JsonNode> fields, List<FieldError> errors) {
+    private Inputs(
+            List<Object> place,
+            Function<String, @Nullable JsonNode> fields,
+            Function<String, List<JsonNode>> repeatedFields,
+            List<FieldError> errors) {
         this.place = place;
         this.fields = fields;
+        this.repeatedFields = repeatedFields;
         this.errors = errors;
+    }
+
+    /// The fields of a body.
+    static Inputs ofBody(JsonNode object) {
+        return new Inputs(List.of("body"), object::get, _ -> List.of(), new ArrayList<>());
+    }
+
+    /// The parameters of a query.
+    ///
+    /// @param values  the value of a parameter that counts once
+    /// @param repeated the values of a parameter in their order; empty when it is absent
+    static Inputs ofQuery(Function<String, @Nullable JsonNode> values, Function<String, List<JsonNode>> repeated) {
+        return new Inputs(List.of("query"), values, repeated, new ArrayList<>());
     }
 
     /// A field that must be there and must not be null.
@@ -55,6 +69,28 @@ public final class Inputs {
         return node == null ? Input.absent() : required(name, reader);
     }
 
+    /// A parameter that a query may have several times, each with a value that counts.
+    ///
+    /// @param max how often at most
+    /// @return what was read, in its order; empty when it is absent or wrong
+    public <T> List<T> repeated(String name, int max, FieldReader<T> reader) {
+        var nodes = repeatedFields.apply(name);
+        if (nodes.size() > max) {
+            wrong(name, FieldErrors.tooMany(max));
+            return List.of();
+        }
+        var values = new ArrayList<T>();
+        for (int index = 0; index < nodes.size(); index++) {
+            try {
+                values.add(reader.read(nodes.get(index)));
+            } catch (InvalidFieldException e) {
+                var field = at(place, name);
+                errors.add(e.fault().at(nodes.size() == 1 ? field : at(field, index)));
+            }
+        }
+        return values;
+    }
+
     /// A field that must be a list of objects, each read by a function; what is wrong with them is gathered here, too.
     public <T> List<T> requiredObjects(String name, int min, int max, Function<Inputs, T> reader) {
         var list = required(name, node -> node);
@@ -71,7 +107,7 @@ public final class Inputs {
             var element = list.get().get(index);
             var elementPlace = at(at(place, name), index);
             if (element.isObject()) {
-                objects.add(reader.apply(new Inputs(elementPlace, element::get, errors)));
+                objects.add(reader.apply(new Inputs(elementPlace, element::get, _ -> List.of(), errors)));
             } else {
                 errors.add(FieldErrors.NOT_AN_OBJECT.at(elementPlace));
             }

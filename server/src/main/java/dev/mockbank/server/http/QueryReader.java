@@ -2,27 +2,42 @@ package dev.mockbank.server.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Reads the parameters of a query; where one stands twice, the last counts, as with the reference service. An empty
-/// one is absent: that is how forms send what nobody filled in.
+/// Reads the parameters of a query. Where one stands twice, the last counts, as with the reference service; only those
+/// that are read as [repeated][Inputs#repeated] count each time. An empty one is absent: that is how forms send what
+/// nobody filled in.
 final class QueryReader {
 
     private QueryReader() {}
 
     static Inputs read(String rawQuery) {
-        Map<String, JsonNode> parameters = new HashMap<>();
+        Map<String, List<JsonNode>> parameters = new HashMap<>();
         for (var pair : rawQuery.split("&", -1)) {
             int equals = pair.indexOf('=');
             var name = equals < 0 ? pair : pair.substring(0, equals);
             var value = equals < 0 ? "" : pair.substring(equals + 1);
-            parameters.put(decoded(name), JsonNodeFactory.instance.stringNode(decoded(value)));
+            parameters
+                    .computeIfAbsent(decoded(name), _ -> new ArrayList<>())
+                    .add(JsonNodeFactory.instance.stringNode(decoded(value)));
         }
-        parameters.values().removeIf(value -> value.stringValue().isEmpty());
-        return new Inputs("query", parameters::get);
+        return Inputs.ofQuery(
+                name -> parameters.containsKey(name)
+                        ? unlessEmpty(parameters.get(name).getLast())
+                        : null,
+                name -> parameters.getOrDefault(name, List.of()).stream()
+                        .filter(value -> unlessEmpty(value) != null)
+                        .toList());
+    }
+
+    private static @Nullable JsonNode unlessEmpty(JsonNode value) {
+        return value.stringValue().isEmpty() ? null : value;
     }
 
     /// A percent sign that begins no escape stands for itself, as with the reference service.

@@ -45,7 +45,7 @@ public final class FieldErrors {
     public static final FieldErrorType NOT_A_CURSOR =
             new FieldErrorType("value is not a cursor of this list; start again without it", "value_error.cursor");
     public static final FieldErrorType CURSOR_OF_OTHER_ORDER = new FieldErrorType(
-            "value is a cursor of this list in the other order; start again without it", "value_error.cursor.order");
+            "value is a cursor of this list in another order; start again without it", "value_error.cursor.order");
     public static final FieldErrorType CURSOR_WITH_OFFSET =
             new FieldErrorType("ensure this value is absent when cursor is given", "value_error.offset");
     public static final FieldErrorType NOT_CONFIRMED = new FieldErrorType(
@@ -78,6 +78,15 @@ public final class FieldErrors {
     public static FieldErrorType tooLarge(long bound) {
         return new FieldErrorType(
                 "ensure this value is less than or equal to " + bound,
+                "value_error.number.not_le",
+                Map.of("limit_value", bound));
+    }
+
+    /// An offset above its bound.
+    public static FieldErrorType offsetTooLarge(long bound) {
+        return new FieldErrorType(
+                "ensure this value is less than or equal to " + bound
+                        + "; to read on from there, follow the cursor in the Link header of a page",
                 "value_error.number.not_le",
                 Map.of("limit_value", bound));
     }

@@ -8,7 +8,6 @@ import dev.mockbank.server.problem.FieldErrors;
 import dev.mockbank.shared.Timestamps;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The query of `GET /sums`.
@@ -23,7 +22,6 @@ record SumQuery(SumGrouping by, @Nullable Long accountId, YearMonth from, YearMo
 
     private static final YearMonth FIRST = YearMonth.of(1, 1);
     private static final int DEFAULT_MONTHS = 24;
-    private static final List<String> BOOLEANS = List.of("true", "false");
 
     /// Reads it.
     ///
@@ -34,19 +32,14 @@ record SumQuery(SumGrouping by, @Nullable Long accountId, YearMonth from, YearMo
         var accountId = query.optional("account_id", FieldReaders.integer());
         var monthFrom = query.optional("month_from", month());
         var monthTo = query.optional("month_to", month());
-        var transfers = query.optional("transfers", FieldReaders.oneOf(BOOLEANS));
+        var transfers = query.optional("transfers", FieldReaders.bool());
         var to = monthTo.or(now);
         var from = monthFrom.or(latest(FIRST, to.minusMonths(DEFAULT_MONTHS - 1)));
         if (!monthFrom.isWrong() && !monthTo.isWrong() && from.until(to, ChronoUnit.MONTHS) >= MAX_MONTHS) {
             query.wrong("month_from", FieldErrors.tooManyMonths(MAX_MONTHS));
         }
         query.check();
-        return new SumQuery(
-                SumGrouping.named(by.or("month")),
-                accountId.orNull(),
-                from,
-                to,
-                Boolean.parseBoolean(transfers.or("true")));
+        return new SumQuery(SumGrouping.named(by.or("month")), accountId.orNull(), from, to, transfers.or(true));
     }
 
     private static YearMonth latest(YearMonth one, YearMonth other) {

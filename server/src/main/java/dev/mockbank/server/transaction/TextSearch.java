@@ -3,6 +3,8 @@ package dev.mockbank.server.transaction;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.transaction.DescriptionStore.Known;
 import dev.mockbank.shared.Transaction;
+import dev.mockbank.shared.TransactionCount;
+import dev.mockbank.shared.TransactionSort;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -24,25 +26,29 @@ final class TextSearch {
     /// So many transactions are looked at one by one, for whatever else the filter asks.
     private static final int MAX_FEW = 2000;
 
+    /// So many transactions are found one by one to be counted; to read more of them, all may be read as well.
+    private static final int MAX_COUNTED = 20_000;
+
     private final Database database;
     private final TransactionPageStore pages;
+    private final TransactionCountStore counts;
     private final DescriptionStore descriptions = new DescriptionStore();
     private final AtomicBoolean askedForIndex = new AtomicBoolean();
 
-    TextSearch(Database database, TransactionPageStore pages) {
+    TextSearch(Database database, TransactionPageStore pages, TransactionCountStore counts) {
         this.database = database;
         this.pages = pages;
+        this.counts = counts;
     }
 
     /// The transactions of a page, and one more if there is a next page.
     List<Transaction> page(TransactionQuery query) {
-        if (askedForIndex.compareAndSet(false, true) && !database.<Boolean>run(descriptions::hasIndex)) {
-            LOG.log(
-                    Level.WARNING,
-                    "The database has no index of descriptions, because the extension pg_trgm is missing or forbidden:"
-                            + " a search for a rare text reads all of them");
-        }
+        warnWithoutIndex();
         return database.read(db -> {
+            if (query.order().sort() != TransactionSort.TIME) {
+                var known = descriptions.with(db, query.filter(), MAX_DESCRIPTIONS + 1);
+                return known.texts().size() > MAX_DESCRIPTIONS ? pages.page(db, query) : pages.pageOf(db, query, known);
+            }
             if (query.offset() > 0) {
                 return pages.page(db, query);
             }
@@ -55,6 +61,26 @@ final class TextSearch {
                     ? pages.pageOf(db, query, known)
                     : pages.page(db, query);
         });
+    }
+
+    /// How many transactions pass the filter, and what they come to.
+    TransactionCount count(TransactionFilter filter) {
+        warnWithoutIndex();
+        return database.read(db -> {
+            var known = descriptions.with(db, filter, MAX_DESCRIPTIONS + 1);
+            return known.texts().size() > MAX_DESCRIPTIONS || descriptions.reachMore(db, known, MAX_COUNTED)
+                    ? counts.byReading(db, filter)
+                    : counts.of(db, filter, known);
+        });
+    }
+
+    private void warnWithoutIndex() {
+        if (askedForIndex.compareAndSet(false, true) && !database.<Boolean>run(descriptions::hasIndex)) {
+            LOG.log(
+                    Level.WARNING,
+                    "The database has no index of descriptions, because the extension pg_trgm is missing or forbidden:"
+                            + " a search for a rare text reads all of them");
+        }
     }
 
     /// Whether the descriptions lead to the page sooner than the list does.

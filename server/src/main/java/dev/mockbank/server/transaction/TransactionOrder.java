@@ -1,48 +1,126 @@
 package dev.mockbank.server.transaction;
 
+import dev.mockbank.server.db.Conditions;
+import dev.mockbank.server.db.Rows;
+import dev.mockbank.shared.TransactionSort;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// The two directions of the list of transactions: by time, and those of equal times by number.
-enum TransactionOrder {
-    /// The latest first.
-    NEWEST("transactions", "timestamp DESC, id DESC", "<"),
-    /// The earliest first.
-    OLDEST("transactions-oldest", "timestamp, id", ">");
+/// The order of a list of transactions. Texts are compared by their code points, on every database alike. What is
+/// equal is sorted by time and then by number, in the same direction; what has no category or description comes last in
+/// both directions.
+///
+/// @param descending whether the largest or the latest comes first
+record TransactionOrder(TransactionSort sort, boolean descending) {
 
-    /// The names on the wire.
-    static final List<String> WIRE_NAMES = List.of("newest", "oldest");
+    private static final List<String> BY_TIME = List.of("timestamp", "id");
+    private static final List<String> DIRECTIONS = List.of("asc", "desc");
+    private static final List<String> DIRECTIONS_OF_TIME = List.of("newest", "oldest", "asc", "desc");
 
-    private final String list;
-    private final String sorting;
-    private final String isBehind;
+    /// A part of a list that one statement can read in its order.
+    ///
+    /// @param conditions which rows are in it, and behind the place where the page begins
+    /// @param sorting    what SQL sorts by
+    record Section(Conditions conditions, String sorting) {}
 
-    TransactionOrder(String list, String sorting, String isBehind) {
-        this.list = list;
-        this.sorting = sorting;
-        this.isBehind = isBehind;
+    /// The names on the wire of a sort's directions.
+    static List<String> wireNames(TransactionSort sort) {
+        return sort == TransactionSort.TIME ? DIRECTIONS_OF_TIME : DIRECTIONS;
     }
 
-    static TransactionOrder named(String wireName) {
-        return values()[WIRE_NAMES.indexOf(wireName)];
+    /// The order with one of the [names][#wireNames]; null is the one that a sort has without.
+    static TransactionOrder of(TransactionSort sort, @Nullable String direction) {
+        return new TransactionOrder(
+                sort, direction == null ? descends(sort) : direction.equals("desc") || direction.equals("newest"));
     }
 
-    /// The other direction.
-    TransactionOrder reversed() {
-        return this == NEWEST ? OLDEST : NEWEST;
+    /// All orders that there are.
+    static Stream<TransactionOrder> all() {
+        return Stream.of(TransactionSort.values())
+                .flatMap(sort -> Stream.of(new TransactionOrder(sort, true), new TransactionOrder(sort, false)));
     }
 
-    /// What the cursors of the list are marked with.
+    /// What the cursors of the list are marked with; none is the beginning of another and of its numbers.
     String list() {
-        return list;
+        if (sort == TransactionSort.TIME) {
+            return descending ? "transactions" : "transactions-oldest";
+        }
+        return (descending ? "desc-" : "asc-") + sort.wireName() + "-transactions";
     }
 
-    /// What SQL sorts by.
-    String sorting() {
-        return sorting;
+    /// The parts of the list behind a place, in their order: of texts first the transactions that have one.
+    ///
+    /// @param after null for the whole list
+    List<Section> sections(@Nullable TransactionPlace after) {
+        if (!isByText()) {
+            var columns = sort == TransactionSort.TIME ? BY_TIME : List.of(key(), "timestamp", "id");
+            return List.of(new Section(behind(columns, after), sorting(columns)));
+        }
+        var withText = List.of(key(), "timestamp", "id");
+        boolean beginsWithout = after != null && after.key() == null;
+        var without =
+                new Section(behind(BY_TIME, beginsWithout ? after : null).add(key() + " IS NULL"), sorting(BY_TIME));
+        if (beginsWithout) {
+            return List.of(without);
+        }
+        var with = new Section(behind(withText, after).add(key() + " IS NOT NULL"), sorting(withText));
+        return List.of(with, without);
     }
 
-    /// The SQL comparison of a row with one that stands before it in the list.
-    String isBehind() {
-        return isBehind;
+    /// The whole list as one part, which no index has in this order if it is by a text.
+    Section whole() {
+        if (!isByText()) {
+            return sections(null).getFirst();
+        }
+        return new Section(new Conditions(), key() + direction() + " NULLS LAST, " + sorting(BY_TIME));
+    }
+
+    private static boolean descends(TransactionSort sort) {
+        return switch (sort) {
+            case TIME, AMOUNT -> true;
+            case DESCRIPTION, CATEGORY -> false;
+        };
+    }
+
+    /// Whether it is a text, which a transaction may lack.
+    private boolean isByText() {
+        return switch (sort) {
+            case TIME, AMOUNT -> false;
+            case DESCRIPTION, CATEGORY -> true;
+        };
+    }
+
+    /// What is compared first, in SQL.
+    private String key() {
+        return switch (sort) {
+            case TIME -> "timestamp";
+            case AMOUNT -> "amount";
+            case DESCRIPTION -> "left(description, 100) COLLATE \"C\"";
+            case CATEGORY -> "left(category, 100) COLLATE \"C\"";
+        };
+    }
+
+    private Conditions behind(List<String> columns, @Nullable TransactionPlace after) {
+        var conditions = new Conditions();
+        if (after == null) {
+            return conditions;
+        }
+        var key = after.key();
+        var parameters = key == null ? ":after_timestamp, :after_id" : ":after_key, :after_timestamp, :after_id";
+        conditions
+                .add("(" + String.join(", ", columns) + ") " + (descending ? "<" : ">") + " (" + parameters + ")")
+                .set("after_timestamp", Rows.bindable(after.timestamp()))
+                .set("after_id", after.id());
+        return key == null ? conditions : conditions.set("after_key", key);
+    }
+
+    private String sorting(List<String> columns) {
+        return columns.stream().map(column -> column + direction()).collect(Collectors.joining(", "));
+    }
+
+    private String direction() {
+        return descending ? " DESC" : "";
     }
 }

@@ -4,19 +4,23 @@ import dev.mockbank.server.http.Cursor;
 import dev.mockbank.server.http.FieldReader;
 import dev.mockbank.server.http.InvalidFieldException;
 import dev.mockbank.server.problem.FieldErrors;
+import dev.mockbank.shared.Money;
 import dev.mockbank.shared.Timestamps;
 import dev.mockbank.shared.Transaction;
+import dev.mockbank.shared.TransactionSort;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A place in the list of transactions: right after one of them.
 ///
+/// @param key       what the list is sorted by before the time: a [BigDecimal] or a [String]; null when that is the
+///                  time itself, or a text that the transaction lacks
 /// @param timestamp the transaction's, to the microsecond
 /// @param id        the transaction's
-record TransactionPlace(Instant timestamp, long id) {
-
-    private static final int CURSOR_NUMBERS = 2;
+record TransactionPlace(@Nullable Object key, Instant timestamp, long id) {
 
     /// Reads the cursor that [#cursor] made for a list in this order.
     static FieldReader<TransactionPlace> reader(TransactionOrder order) {
@@ -26,31 +30,63 @@ record TransactionPlace(Instant timestamp, long id) {
             if (!Timestamps.isInRange(timestamp)) {
                 throw new InvalidFieldException(FieldErrors.NOT_A_CURSOR);
             }
-            return new TransactionPlace(timestamp, cursor.number(1));
+            Object key = switch (order.sort()) {
+                case TIME -> null;
+                case AMOUNT -> BigDecimal.valueOf(cursor.number(2), Money.DECIMAL_PLACES);
+                case DESCRIPTION, CATEGORY -> cursor.text();
+            };
+            return new TransactionPlace(key, timestamp, cursor.number(1));
         };
     }
 
     /// The cursor that names the place after a transaction in the list in this order.
     static Cursor cursor(TransactionOrder order, Transaction transaction) {
-        return Cursor.after(
-                order.list(), ChronoUnit.MICROS.between(Instant.EPOCH, transaction.timestamp()), transaction.id());
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, transaction.timestamp());
+        long id = transaction.id();
+        return switch (order.sort()) {
+            case TIME -> Cursor.after(order.list(), micros, id);
+            case AMOUNT ->
+                Cursor.after(
+                        order.list(),
+                        micros,
+                        id,
+                        transaction.amount().amount().unscaledValue().longValueExact());
+            case DESCRIPTION -> Cursor.after(order.list(), beginning(transaction.description()), micros, id);
+            case CATEGORY -> Cursor.after(order.list(), beginning(transaction.category()), micros, id);
+        };
     }
 
     private static Cursor cursor(TransactionOrder order, JsonNode node) throws InvalidFieldException {
         try {
-            return Cursor.reader(order.list(), CURSOR_NUMBERS).read(node);
+            return cursorReader(order).read(node);
         } catch (InvalidFieldException e) {
-            throw new InvalidFieldException(
-                    isOf(order.reversed(), node) ? FieldErrors.CURSOR_OF_OTHER_ORDER : e.fault());
+            boolean ofAnother = TransactionOrder.all().anyMatch(other -> isOf(other, node));
+            throw new InvalidFieldException(ofAnother ? FieldErrors.CURSOR_OF_OTHER_ORDER : e.fault());
         }
     }
 
     private static boolean isOf(TransactionOrder order, JsonNode node) {
         try {
-            Cursor.reader(order.list(), CURSOR_NUMBERS).read(node);
+            cursorReader(order).read(node);
             return true;
         } catch (InvalidFieldException isNone) {
             return false;
         }
+    }
+
+    private static FieldReader<Cursor> cursorReader(TransactionOrder order) {
+        return switch (order.sort()) {
+            case TIME -> Cursor.reader(order.list(), 2);
+            case AMOUNT -> Cursor.reader(order.list(), 3);
+            case DESCRIPTION, CATEGORY -> Cursor.reader(order.list(), 2, TransactionSort.TEXT_CHARACTERS);
+        };
+    }
+
+    /// What the list is sorted by of a text.
+    private static @Nullable String beginning(@Nullable String text) {
+        int characters = text == null ? 0 : text.codePointCount(0, text.length());
+        return text == null || characters <= TransactionSort.TEXT_CHARACTERS
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, TransactionSort.TEXT_CHARACTERS));
     }
 }

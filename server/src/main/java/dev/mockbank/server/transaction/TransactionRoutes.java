@@ -40,6 +40,7 @@ public final class TransactionRoutes {
                 Route.get("/transactions", this::list),
                 Route.post("/transactions", this::create),
                 Route.post("/transactions/batch", this::createAll),
+                Route.get("/transactions/count", this::count),
                 Route.get("/transactions/{transaction_id}", this::get),
                 Route.patch("/transactions/{transaction_id}", this::change),
                 Route.delete("/transactions/{transaction_id}", this::delete));
@@ -49,6 +50,13 @@ public final class TransactionRoutes {
         var query = TransactionQuery.read(request.query());
         var page = transactions.page(query);
         return PageResponse.of(request, page, last -> TransactionPlace.cursor(query.order(), last));
+    }
+
+    private Response count(Request request) {
+        var query = request.query();
+        var filter = TransactionFilter.read(query);
+        query.check();
+        return Response.ok(transactions.count(filter.get()));
     }
 
     private Response create(Request request) {

@@ -13,6 +13,7 @@ import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.TransactionChange;
+import dev.mockbank.shared.TransactionCount;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -28,13 +29,14 @@ public final class Transactions {
     private final Database database;
     private final TransactionStore store = new TransactionStore();
     private final TransactionPageStore pages = new TransactionPageStore();
+    private final TransactionCountStore counts = new TransactionCountStore();
     private final TextSearch texts;
     private final PostingWriter writer;
     private final Counter postings;
 
     public Transactions(Database database, Claims claims, MeterRegistry metrics) {
         this.database = database;
-        this.texts = new TextSearch(database, pages);
+        this.texts = new TextSearch(database, pages, counts);
         this.writer = new PostingWriter(database, claims);
         this.postings = Counter.builder("mockbank.postings")
                 .description("PostingGroup that were committed")
@@ -109,9 +111,23 @@ public final class Transactions {
 
     /// A page of the books.
     Slice<Transaction> page(TransactionQuery query) {
-        var text = query.filter().text();
-        var rows = text == null || text.isEmpty() ? database.read(db -> pages.page(db, query)) : texts.page(query);
+        if (query.filter().isOfNoAccount()) {
+            return Slice.of(List.of(), query.limit());
+        }
+        List<Transaction> rows =
+                query.filter().text() == null ? database.read(db -> pages.page(db, query)) : texts.page(query);
         return Slice.of(rows, query.limit());
+    }
+
+    /// How many transactions pass a filter, and what they come to: from the sums if they tell, else by reading them.
+    TransactionCount count(TransactionFilter filter) {
+        if (filter.isOfNoAccount()) {
+            return TransactionCount.NONE;
+        }
+        if (filter.text() != null) {
+            return texts.count(filter);
+        }
+        return database.read(db -> filter.isOfSums() ? counts.fromSums(db, filter) : counts.byReading(db, filter));
     }
 
     /// Changes a transaction's category or description.

@@ -97,7 +97,12 @@ final class OpenApiBoundsTest {
                 .map(document::resolved)
                 .filter(parameter -> parameter.path("in").asString().equals("query"))
                 .map(parameter -> new Field(
-                        operation, "query", parameter.path("name").asString(), parameter.path("schema"), false));
+                        operation, "query", parameter.path("name").asString(), ofOne(parameter.path("schema")), false));
+    }
+
+    /// Of a parameter that may stand several times, what is said of each.
+    private static JsonNode ofOne(JsonNode schema) {
+        return schema.path("type").asString("").equals("array") ? schema.path("items") : schema;
     }
 
     private static List<Try> attempts(JsonNode schema, boolean query) {

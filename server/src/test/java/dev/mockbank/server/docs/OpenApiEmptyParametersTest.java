@@ -22,7 +22,9 @@ final class OpenApiEmptyParametersTest {
     private static Prober prober;
 
     /// A query parameter of an operation.
-    record Parameter(Operation operation, String name) {
+    ///
+    /// @param repeatable whether each of several counts, and not only the last
+    record Parameter(Operation operation, String name, boolean repeatable) {
 
         @Override
         public String toString() {
@@ -51,7 +53,11 @@ final class OpenApiEmptyParametersTest {
 
     static Stream<Parameter> parameters() {
         return document.operations().stream()
-                .flatMap(operation -> names(operation).map(name -> new Parameter(operation, name)));
+                .flatMap(operation -> described(operation)
+                        .map(parameter -> new Parameter(
+                                operation,
+                                parameter.path("name").asString(),
+                                parameter.at("/schema/type").asString().equals("array"))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -60,8 +66,10 @@ final class OpenApiEmptyParametersTest {
         var probe = prober.of(parameter.operation());
         var without = prober.send(probe);
 
-        for (var empty :
-                List.of(parameter.name(), parameter.name() + "=", parameter.name() + "=x&" + parameter.name())) {
+        for (var empty : List.of(
+                parameter.name(),
+                parameter.name() + "=",
+                (parameter.repeatable() ? "" : parameter.name() + "=x&") + parameter.name())) {
             var reply = prober.send(probe.withQuery(empty));
             assertThat(reply.status()).as(reply.text()).isEqualTo(without.status());
             assertThat(reply.json()).isEqualTo(without.json());
@@ -81,12 +89,15 @@ final class OpenApiEmptyParametersTest {
     }
 
     private static Stream<String> names(Operation operation) {
+        return described(operation).map(parameter -> parameter.path("name").asString());
+    }
+
+    private static Stream<JsonNode> described(Operation operation) {
         return operation
                 .node()
                 .path("parameters")
                 .valueStream()
                 .map(document::resolved)
-                .filter(parameter -> parameter.path("in").asString().equals("query"))
-                .map((JsonNode parameter) -> parameter.path("name").asString());
+                .filter(parameter -> parameter.path("in").asString().equals("query"));
     }
 }

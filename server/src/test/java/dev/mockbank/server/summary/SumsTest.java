@@ -95,7 +95,7 @@ final class SumsTest {
             value = {
                 "month_from=2026-13 | month_from | value_error.month",
                 "month_from=2026-1 | month_from | value_error.month",
-                "month_to= | month_to | value_error.month",
+                "month_to=%20 | month_to | value_error.month",
                 "month_to=2026-01-01 | month_to | value_error.month",
                 "month_from=0000-12 | month_from | value_error.month",
                 "month_from=1926-11&month_to=2026-11 | month_from | value_error.range.too_wide",

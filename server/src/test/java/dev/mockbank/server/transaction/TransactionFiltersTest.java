@@ -96,9 +96,24 @@ final class TransactionFiltersTest {
                 "limit=2 | fe",
                 "limit=2&offset=1 | ed",
                 "offset=6 | ''",
-                "offset=9223372036854775807 | ''",
-                "offset=99999999999999999999999 | ''",
+                "offset=100000 | ''",
                 "limit=1000&offset=0 | fedcba",
+                "category=a&category=c&category=c | ca",
+                "category=a&category= | a",
+                "uncategorized=true | ''",
+                "uncategorized=true&category=e | e",
+                "uncategorized=false&category=e | e",
+                "transfers=true | fedcba",
+                "transfers=false | fedcba",
+                "sort=time | fedcba",
+                "sort=time&order=asc | abcdef",
+                "sort=time&order=desc | fedcba",
+                "sort=amount | fedcba",
+                "sort=amount&order=asc&limit=2 | ab",
+                "sort=category | abcdef",
+                "sort=category&order=desc | fedcba",
+                "sort=description | acbedf",
+                "sort=description&order=desc | debcaf",
                 "unknown=1&unknown=2 | fedcba"
             })
     void findsWhatFits(String query, String expected) {
@@ -146,15 +161,55 @@ final class TransactionFiltersTest {
                 "amount_max=1e999999999 | amount_max | ensure that there are no more than 16 digits before the decimal point | value_error.decimal.whole_digits | {\"whole_digits\":16}",
                 "limit=0 | limit | ensure this value is greater than or equal to 1 | value_error.number.not_ge | {\"limit_value\":1}",
                 "limit=1001 | limit | ensure this value is less than or equal to 1000 | value_error.number.not_le | {\"limit_value\":1000}",
-                "offset=-1 | offset | ensure this value is greater than or equal to 0 | value_error.number.not_ge | {\"limit_value\":0}"
+                "offset=-1 | offset | ensure this value is greater than or equal to 0 | value_error.number.not_ge | {\"limit_value\":0}",
+                "offset=100001 | offset | ensure this value is less than or equal to 100000; to read on from there, follow the cursor in the Link header of a page | value_error.number.not_le | {\"limit_value\":100000}",
+                "offset=99999999999999999999999 | offset | ensure this value is less than or equal to 100000; to read on from there, follow the cursor in the Link header of a page | value_error.number.not_le | {\"limit_value\":100000}",
+                "sort=balance | sort | value is not a valid enumeration member; permitted: 'time', 'amount', 'description', 'category' | type_error.enum | {\"enum_values\":[\"time\",\"amount\",\"description\",\"category\"]}",
+                "order=up | order | value is not a valid enumeration member; permitted: 'newest', 'oldest', 'asc', 'desc' | type_error.enum | {\"enum_values\":[\"newest\",\"oldest\",\"asc\",\"desc\"]}",
+                "sort=amount&order=newest | order | value is not a valid enumeration member; permitted: 'asc', 'desc' | type_error.enum | {\"enum_values\":[\"asc\",\"desc\"]}",
+                "uncategorized=yes | uncategorized | value is not a valid enumeration member; permitted: 'true', 'false' | type_error.enum | {\"enum_values\":[\"true\",\"false\"]}",
+                "transfers=0 | transfers | value is not a valid enumeration member; permitted: 'true', 'false' | type_error.enum | {\"enum_values\":[\"true\",\"false\"]}"
             })
     void saysTheBoundThatWasBroken(String query, String name, String msg, String type, String ctx) {
         Refused.assertRefused(bank.get("/transactions?" + query), Refused.entry("query", name, msg, type, ctx));
     }
 
     @Test
+    void ofSeveralValuesTheWrongOnesAreNamed() {
+        var reply = bank.get("/transactions?account_id=1&account_id=x&account_id=&account_id=1.5");
+
+        assertThat(reply.json().get("detail").toString())
+                .isEqualTo("[{\"loc\":[\"query\",\"account_id\",1],\"msg\":\"value is not a valid integer\","
+                        + "\"type\":\"type_error.integer\"},{\"loc\":[\"query\",\"account_id\",2],"
+                        + "\"msg\":\"value is not a valid integer\",\"type\":\"type_error.integer\"}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"account_id", "category"})
+    void takesFiftyValuesAndNoMore(String name) {
+        var fifty = (name + "=7&").repeat(50);
+
+        assertThat(bank.get("/transactions?" + fifty).status()).isEqualTo(200);
+        Refused.assertRefused(
+                bank.get("/transactions?" + fifty + name + "=8"),
+                Refused.entry(
+                        "query",
+                        name,
+                        "ensure this value has at most 50 items",
+                        "value_error.list.max_items",
+                        "{\"limit_value\":50}"));
+    }
+
+    @Test
+    void aNumberThatNoAccountHasIsNotThatOfAllAccounts() {
+        assertThat(bank.get("/transactions/count?account_id=0").text())
+                .isEqualTo("{\"count\":0,\"income\":0.00,\"expense\":0.00,\"sum\":0.00}");
+    }
+
+    @Test
     void namesEveryWrongParameterInTheirOrder() {
-        var query = "offset=x&limit=x&amount_max=x&amount_min=x&type=x&date_to=x&date_from=x&account_id=x&cursor=x";
+        var query = "offset=x&limit=x&order=x&sort=x&amount_max=x&amount_min=x&transfers=x&type=x&date_to=x"
+                + "&date_from=x&uncategorized=x&account_id=x&cursor=x";
 
         assertThat(bank.get("/transactions?" + query)
                         .json()
@@ -163,11 +218,15 @@ final class TransactionFiltersTest {
                         .map(error -> error.get("loc").get(1).stringValue()))
                 .containsExactly(
                         "account_id",
+                        "uncategorized",
                         "date_from",
                         "date_to",
                         "type",
+                        "transfers",
                         "amount_min",
                         "amount_max",
+                        "sort",
+                        "order",
                         "limit",
                         "offset",
                         "cursor");

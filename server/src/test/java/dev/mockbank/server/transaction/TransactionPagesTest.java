@@ -6,6 +6,7 @@ import dev.mockbank.server.Pages;
 import dev.mockbank.server.TestBank;
 import dev.mockbank.server.TestPostgres;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -121,7 +122,13 @@ final class TransactionPagesTest {
 
     @Test
     void aCursorHoldsForTheOrderOfItsListOnly() {
-        for (var orders : List.of(List.of("newest", "oldest"), List.of("oldest", "newest"))) {
+        for (var orders : List.of(
+                List.of("newest", "oldest"),
+                List.of("oldest", "newest"),
+                List.of("newest", "desc&sort=amount"),
+                List.of("desc&sort=amount", "asc&sort=amount"),
+                List.of("desc&sort=category", "desc&sort=description"),
+                List.of("asc&sort=description", "oldest"))) {
             var next = Pages.next(bank.get("/transactions?limit=1&order=" + orders.getFirst()))
                     .orElseThrow();
 
@@ -129,7 +136,7 @@ final class TransactionPagesTest {
 
             assertThat(reply.status()).isEqualTo(422);
             assertThat(reply.json().get("detail").toString())
-                    .isEqualTo("[{\"loc\":[\"query\",\"cursor\"],\"msg\":\"value is a cursor of this list in the other"
+                    .isEqualTo("[{\"loc\":[\"query\",\"cursor\"],\"msg\":\"value is a cursor of this list in another"
                             + " order; start again without it\",\"type\":\"value_error.cursor.order\"}]");
         }
     }
@@ -180,23 +187,34 @@ final class TransactionPagesTest {
                                 + "\"type\":\"value_error.offset\"}]");
     }
 
-    @Test
-    void aForgedCursorEndsInAnAnswer() {
-        var mark = "transactions".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    @ParameterizedTest
+    @ValueSource(strings = {"time", "amount", "category", "description"})
+    void aForgedCursorEndsInAnAnswer(String sort) {
+        var path = "/transactions?limit=5&order=desc&sort=" + sort;
+        var given =
+                Base64.getUrlDecoder().decode(cursor(Pages.next(bank.get(path)).orElseThrow()));
+        int mark = sort.equals("time") ? "transactions".length() : ("desc-" + sort + "-transactions").length();
         for (long time : new long[] {Long.MIN_VALUE, Long.MAX_VALUE, 0, -210_866_803_200_000_001L}) {
             for (long id : new long[] {Long.MIN_VALUE, Long.MAX_VALUE, 0}) {
-                var bytes = ByteBuffer.allocate(mark.length + 16)
-                        .put(mark)
-                        .putLong(time)
-                        .putLong(id);
-                var cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+                for (var key :
+                        List.of("", "00000000", "\1", "\1text", "\1\0", "\2text", "\1" + "x".repeat(101), "\1\u00ff")) {
+                    var bytes = ByteBuffer.allocate(mark + 16 + key.length())
+                            .put(given, 0, mark)
+                            .putLong(time)
+                            .putLong(id)
+                            .put(key.getBytes(StandardCharsets.ISO_8859_1));
+                    var cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
 
-                assertThat(bank.get("/transactions?limit=5&cursor=" + cursor).status())
-                        .isIn(200, 422);
+                    assertThat(bank.get(path + "&cursor=" + cursor).status()).isIn(200, 422);
+                }
             }
         }
-        for (var garbage : List.of("", "a", "!!", "%00", "AAAA", "A".repeat(4000))) {
-            assertThat(bank.get("/transactions?cursor=" + garbage).status()).isEqualTo(422);
+        for (var garbage : List.of("%20", "a", "!!", "%00", "AAAA", "A".repeat(4000))) {
+            assertThat(bank.get(path + "&cursor=" + garbage).status()).isEqualTo(422);
         }
+    }
+
+    private static String cursor(String path) {
+        return path.replaceFirst(".*[?&]cursor=", "");
     }
 }

@@ -50,7 +50,11 @@ final class Http implements AutoCloseable {
     }
 
     <T> T get(String path, Class<T> type) {
-        return answers.object(send(request(path, Query.NONE).GET()), type);
+        return get(path, Query.NONE, type);
+    }
+
+    <T> T get(String path, Query query, Class<T> type) {
+        return answers.object(send(request(path, query).GET()), type);
     }
 
     <T> List<T> list(String path, Query query, Class<T> type) {

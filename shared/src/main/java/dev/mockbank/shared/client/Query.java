@@ -2,13 +2,15 @@ package dev.mockbank.shared.client;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The parameters of a request by their names.
-record Query(Map<String, String> parameters) {
+/// The parameters of a request by their names, each with its values, which are never none.
+record Query(Map<String, List<String>> parameters) {
 
     static final Query NONE = new Query(Map.of());
 
@@ -19,16 +21,22 @@ record Query(Map<String, String> parameters) {
 
     /// This query with a parameter added or replaced.
     Query with(String name, Object value) {
+        return withEach(name, List.of(value));
+    }
+
+    /// This query with a parameter that stands once for each value; without values it is gone.
+    Query withEach(String name, Collection<?> values) {
         var more = new TreeMap<>(parameters);
-        more.put(name, value.toString());
+        more.remove(name);
+        if (!values.isEmpty()) {
+            more.put(name, values.stream().map(Object::toString).toList());
+        }
         return new Query(more);
     }
 
     /// This query without a parameter.
     Query without(String name) {
-        var fewer = new TreeMap<>(parameters);
-        fewer.remove(name);
-        return new Query(fewer);
+        return withEach(name, List.of());
     }
 
     /// Empty, or with the question mark before it.
@@ -37,7 +45,8 @@ record Query(Map<String, String> parameters) {
         return parameters.isEmpty()
                 ? ""
                 : parameters.entrySet().stream()
-                        .map(parameter -> parameter.getKey() + "=" + escaped(parameter.getValue()))
+                        .flatMap(parameter ->
+                                parameter.getValue().stream().map(value -> parameter.getKey() + "=" + escaped(value)))
                         .collect(Collectors.joining("&", "?", ""));
     }
 

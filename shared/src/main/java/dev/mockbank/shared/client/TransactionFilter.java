@@ -2,8 +2,10 @@ package dev.mockbank.shared.client;
 
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.Timestamps;
+import dev.mockbank.shared.TransactionSort;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// Which transactions, and which page of them; what is asked for holds together. A filter never changes: each method
@@ -30,9 +32,29 @@ public final class TransactionFilter {
         return with("account_id", accountId);
     }
 
+    /// Those of any of these accounts, at most 50; of none of them are those of all.
+    public TransactionFilter accounts(Collection<Long> accountIds) {
+        return new TransactionFilter(query.withEach("account_id", accountIds));
+    }
+
     /// Those of exactly this category, at most 100 characters.
     public TransactionFilter category(String category) {
         return with("category", category);
+    }
+
+    /// Those of exactly one of these categories, at most 50; of none of them are those of any.
+    public TransactionFilter categories(Collection<String> categories) {
+        return new TransactionFilter(query.withEach("category", categories));
+    }
+
+    /// Those without a category, beside those of the categories that are named.
+    public TransactionFilter uncategorized() {
+        return with("uncategorized", true);
+    }
+
+    /// Those that are no part of a transfer from account to account, which is neither income nor spending.
+    public TransactionFilter withoutTransfers() {
+        return with("transfers", false);
     }
 
     /// Those from the start of a day in UTC.
@@ -82,7 +104,19 @@ public final class TransactionFilter {
 
     /// The oldest first.
     public TransactionFilter oldestFirst() {
-        return with("order", "oldest");
+        return new TransactionFilter(query.without("sort").with("order", "oldest"));
+    }
+
+    /// The smallest first, or in the order of the alphabet; what is equal by time, the oldest first. Those without a
+    /// category or description come last.
+    public TransactionFilter ascending(TransactionSort sort) {
+        return new TransactionFilter(query.with("sort", sort.wireName()).with("order", "asc"));
+    }
+
+    /// The largest first, or against the alphabet; what is equal by time, the newest first. Those without a category
+    /// or description come last.
+    public TransactionFilter descending(TransactionSort sort) {
+        return new TransactionFilter(query.with("sort", sort.wireName()).with("order", "desc"));
     }
 
     /// This many a page, 1 to 1,000.
@@ -97,6 +131,11 @@ public final class TransactionFilter {
 
     Query query() {
         return query;
+    }
+
+    /// What it says of which transactions, and not of the page and the order.
+    Query queryOfAll() {
+        return query.without("sort").without("order").without("limit").without("cursor");
     }
 
     private TransactionFilter with(String name, Object value) {

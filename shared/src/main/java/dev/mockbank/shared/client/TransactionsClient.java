@@ -3,6 +3,7 @@ package dev.mockbank.shared.client;
 import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.TransactionChange;
+import dev.mockbank.shared.TransactionCount;
 import java.util.List;
 import java.util.Map;
 
@@ -18,9 +19,16 @@ public final class TransactionsClient {
         this.http = http;
     }
 
-    /// A page of the transactions, newest first.
+    /// A page of the transactions, newest first unless the filter says otherwise.
     public Page<Transaction> page(TransactionFilter filter) {
         return http.page(PATH, filter.query(), Transaction.class);
+    }
+
+    /// How many transactions pass the filter, on all pages, and what they come to.
+    ///
+    /// @throws ApiException 422 when too many have to be read for it
+    public TransactionCount count(TransactionFilter filter) {
+        return http.get(PATH + "/count", filter.queryOfAll(), TransactionCount.class);
     }
 
     /// The transaction with this number.

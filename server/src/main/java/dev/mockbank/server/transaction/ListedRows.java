@@ -1,0 +1,139 @@
+package dev.mockbank.server.transaction;
+
+import dev.mockbank.server.db.Conditions;
+import dev.mockbank.server.db.Rows;
+import dev.mockbank.shared.Money;
+import dev.mockbank.shared.TransactionSort;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// The rows that pass a filter, in SQL: its conditions, and what a list of them is read from.
+final class ListedRows {
+
+    /// Of several accounts the next rows of each are merged: PostgreSQL would read all of them, and sort.
+    private static final String OF_ACCOUNTS = """
+            (SELECT found.* FROM unnest(CAST(:account_ids AS bigint[])) AS asked (account_id)
+             CROSS JOIN LATERAL (SELECT * FROM transactions CONDITIONS ORDER BY SORTING LIMIT :reach) found) transactions""";
+
+    private static final String OF_CATEGORIES = """
+            (SELECT found.* FROM unnest(CAST(:categories AS text[])) AS asked (category)
+             CROSS JOIN LATERAL (SELECT * FROM transactions CONDITIONS ORDER BY SORTING LIMIT :reach) found REST) transactions""";
+
+    private static final String AND_UNCATEGORIZED =
+            "UNION ALL (SELECT * FROM transactions CONDITIONS ORDER BY SORTING LIMIT :reach)";
+
+    /// The index of categories has those of at most 100 characters; no others can be asked for.
+    private static final String IS_INDEXED = " AND char_length(category) <= 100";
+
+    private static final String OF_ACCOUNT = "account_id = :account_id";
+    private static final String OF_ANY_ACCOUNT = "account_id = ANY (:account_ids)";
+    private static final String OF_ASKED_ACCOUNT = "account_id = asked.account_id";
+    private static final String OF_CATEGORY = "category = :category" + IS_INDEXED;
+    private static final String OF_ANY_CATEGORY = "category = ANY (:categories)" + IS_INDEXED;
+    private static final String OF_ASKED_CATEGORY = "transactions.category = asked.category" + IS_INDEXED;
+    private static final String UNCATEGORIZED = "category IS NULL";
+
+    private ListedRows() {}
+
+    /// What a part of a list is read from, instead of the table: the next rows of the list in its order.
+    ///
+    /// @param sql        the table with its conditions, or a subselect of its name
+    /// @param parameters those that it has
+    record Source(String sql, Conditions parameters) {}
+
+    /// The source of a part of a list.
+    ///
+    /// @param more  conditions beside those of [#indexed]
+    /// @param reach how many rows are read from it at most
+    static Source source(TransactionQuery query, TransactionOrder.Section section, Conditions more, int reach) {
+        var filter = query.filterBehindPlace();
+        var conditions = period(filter).addAll(section.conditions()).addAll(more);
+        boolean byTime = query.order().sort() == TransactionSort.TIME;
+        var accountIds = filter.accountIds();
+        if (byTime && accountIds != null && accountIds.size() > 1) {
+            var ofEach = categories(filter).addAll(conditions).add(OF_ASKED_ACCOUNT);
+            var sql = OF_ACCOUNTS.replace("CONDITIONS", ofEach.where()).replace("SORTING", section.sorting());
+            ofEach.set("account_ids", accountIds.toArray(Long[]::new)).set("reach", reach);
+            return new Source(sql, ofEach);
+        }
+        if (byTime && accountIds == null && filter.categories().size() + (filter.uncategorized() ? 1 : 0) > 1) {
+            return ofCategories(filter, conditions, section.sorting(), reach);
+        }
+        var all = accounts(filter).addAll(categories(filter)).addAll(conditions);
+        return new Source("transactions " + all.where(), all);
+    }
+
+    /// The conditions that indexes serve.
+    static Conditions indexed(TransactionFilter filter) {
+        return accounts(filter).addAll(categories(filter)).addAll(period(filter));
+    }
+
+    /// The conditions that are looked at row by row.
+    static Conditions perRow(TransactionFilter filter) {
+        return perRowButText(filter).add("description ILIKE :text", "text", Conditions.containing(filter.text()));
+    }
+
+    /// The same without the text.
+    static Conditions perRowButText(TransactionFilter filter) {
+        var conditions = new Conditions()
+                .add("amount >= :amount_min", "amount_min", amount(filter.amountMin()))
+                .add("amount <= :amount_max", "amount_max", amount(filter.amountMax()));
+        var type = filter.type();
+        if (type != null) {
+            conditions.add(type.condition());
+        }
+        if (!filter.transfers()) {
+            conditions.add("transfer_id IS NULL");
+        }
+        return conditions;
+    }
+
+    private static Source ofCategories(TransactionFilter filter, Conditions conditions, String sorting, int reach) {
+        var ofEach = new Conditions().addAll(conditions).add(OF_ASKED_CATEGORY);
+        var ofNone = new Conditions().addAll(conditions).add(UNCATEGORIZED);
+        var rest = filter.uncategorized() ? AND_UNCATEGORIZED.replace("CONDITIONS", ofNone.where()) : "";
+        var sql = OF_CATEGORIES.replace("CONDITIONS", ofEach.where()).replace("REST", rest);
+        ofEach.set("categories", filter.categories().toArray(String[]::new)).set("reach", reach);
+        return new Source(sql.replace("SORTING", sorting), ofEach);
+    }
+
+    /// Those of the accounts, and no others.
+    static Conditions accounts(TransactionFilter filter) {
+        var conditions = new Conditions();
+        var accountIds = filter.accountIds();
+        if (accountIds == null) {
+            return conditions;
+        }
+        return accountIds.size() == 1
+                ? conditions.add(OF_ACCOUNT, "account_id", accountIds.getFirst())
+                : conditions.add(OF_ANY_ACCOUNT, "account_ids", accountIds.toArray(Long[]::new));
+    }
+
+    /// Those of the categories, or without one.
+    static Conditions categories(TransactionFilter filter) {
+        var conditions = new Conditions();
+        var categories = filter.categories();
+        if (categories.isEmpty()) {
+            return filter.uncategorized() ? conditions.add(UNCATEGORIZED) : conditions;
+        }
+        if (categories.size() == 1 && !filter.uncategorized()) {
+            return conditions.add(OF_CATEGORY, "category", categories.getFirst());
+        }
+        return conditions.add(
+                filter.uncategorized() ? "(" + OF_ANY_CATEGORY + " OR " + UNCATEGORIZED + ")" : OF_ANY_CATEGORY,
+                "categories",
+                categories.toArray(String[]::new));
+    }
+
+    private static Conditions period(TransactionFilter filter) {
+        var period = filter.period();
+        return new Conditions()
+                .add("timestamp >= :from", "from", Rows.bindableOrNull(period.from()))
+                .add("timestamp <= :to", "to", Rows.bindableOrNull(period.to()))
+                .add("timestamp < :before", "before", Rows.bindableOrNull(period.before()));
+    }
+
+    private static @Nullable BigDecimal amount(@Nullable Money money) {
+        return money == null ? null : money.amount();
+    }
+}

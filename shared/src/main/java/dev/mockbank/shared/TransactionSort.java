@@ -1,0 +1,37 @@
+package dev.mockbank.shared;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// What a list of transactions can be sorted by.
+public enum TransactionSort {
+    /// When they happened; the newest first unless the other way is asked for.
+    TIME,
+    /// What they moved the balance by; the largest first unless the other way is asked for. No index has this order:
+    /// all transactions that pass the filter are read.
+    AMOUNT,
+    /// The first [#TEXT_CHARACTERS] characters of the description. No index has this order: all transactions that pass
+    /// the filter are read.
+    DESCRIPTION,
+    /// The category.
+    CATEGORY;
+
+    /// How many characters of a text count.
+    public static final int TEXT_CHARACTERS = 100;
+
+    /// The name on the wire.
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The names on the wire.
+    public static List<String> wireNames() {
+        return Arrays.stream(values()).map(TransactionSort::wireName).toList();
+    }
+
+    /// The sort with one of these names.
+    public static TransactionSort named(String wireName) {
+        return valueOf(wireName.toUpperCase(Locale.ROOT));
+    }
+}
