@@ -33,7 +33,7 @@ record DatabaseHost(DatabaseUrl url, Optional<EmbeddedPostgres> embedded) implem
         var postgres = settings.postgresBinaries()
                 .map(binaries -> EmbeddedPostgres.start(settings.home(), binaries, progress))
                 .orElseGet(() -> EmbeddedPostgres.start(settings.home(), progress));
-        var url = new DatabaseUrl(postgres.jdbcUrl(), Optional.of(postgres.user()), Optional.of(postgres.password()));
+        var url = DatabaseUrl.of(postgres.jdbcUrl(), postgres.user(), postgres.password());
         return new DatabaseHost(url, Optional.of(postgres));
     }
 }

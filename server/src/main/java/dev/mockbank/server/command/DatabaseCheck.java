@@ -6,7 +6,6 @@ import dev.mockbank.server.postgres.EmbeddedPostgresException;
 import dev.mockbank.server.postgres.RunningPostgres;
 import dev.mockbank.server.postgres.StartCheck;
 import dev.mockbank.server.settings.Settings;
-import java.util.Optional;
 
 /// Whether the database can be used: the user's own, or the embedded one, whether it runs or not.
 final class DatabaseCheck {
@@ -44,8 +43,7 @@ final class DatabaseCheck {
         var running = RunningPostgres.in(settings.home());
         if (running.isPresent()) {
             var postgres = running.get();
-            var url =
-                    new DatabaseUrl(postgres.jdbcUrl(), Optional.of(postgres.user()), Optional.of(postgres.password()));
+            var url = DatabaseUrl.of(postgres.jdbcUrl(), postgres.user(), postgres.password());
             return look(
                     url,
                     "embedded, in " + settings.home() + ", used by the server with process id " + postgres.serverPid());

@@ -30,9 +30,7 @@ final class OpenBank implements AutoCloseable {
         }
         return RunningPostgres.in(settings.home())
                 .map(running -> new OpenBank(
-                        new DatabaseUrl(
-                                running.jdbcUrl(), Optional.of(running.user()), Optional.of(running.password())),
-                        Optional.empty()))
+                        DatabaseUrl.of(running.jdbcUrl(), running.user(), running.password()), Optional.empty()))
                 .orElseGet(() -> start(settings, progress));
     }
 
@@ -93,7 +91,7 @@ final class OpenBank implements AutoCloseable {
                         EmbeddedPostgres.start(settings.home(), binaries, step -> progress.println(step + " …")))
                 .orElseGet(() -> EmbeddedPostgres.start(settings.home(), step -> progress.println(step + " …")));
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop"));
-        var url = new DatabaseUrl(postgres.jdbcUrl(), Optional.of(postgres.user()), Optional.of(postgres.password()));
+        var url = DatabaseUrl.of(postgres.jdbcUrl(), postgres.user(), postgres.password());
         return new OpenBank(url, Optional.of(postgres));
     }
 }

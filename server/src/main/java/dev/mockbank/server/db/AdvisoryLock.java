@@ -1,10 +1,8 @@
 package dev.mockbank.server.db;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Properties;
 
 /// The turn to change the books as a whole, which one of all servers on the database has at a time. It is a lock on a
 /// connection of its own, so that requests have all of theirs, and it ends with its server.
@@ -13,7 +11,6 @@ public final class AdvisoryLock implements AutoCloseable {
     /// The number of the lock: "mbbooks" in ASCII.
     private static final long BOOKS = 0x6d62626f6f6b73L;
 
-    private static final int CONNECT_TIMEOUT_SECONDS = 5;
     private static final int ANSWER_TIMEOUT_SECONDS = 5;
 
     private final Connection connection;
@@ -27,7 +24,7 @@ public final class AdvisoryLock implements AutoCloseable {
     /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached
     public static Optional<AdvisoryLock> tryTake(DatabaseUrl url) {
         try {
-            var connection = connection(url);
+            var connection = DirectConnection.ofServer(url);
             try {
                 boolean free = lock(connection);
                 if (free) {
@@ -74,15 +71,5 @@ public final class AdvisoryLock implements AutoCloseable {
                 return free.getBoolean(1);
             }
         }
-    }
-
-    private static Connection connection(DatabaseUrl url) throws SQLException {
-        var properties = new Properties();
-        properties.setProperty("loginTimeout", Integer.toString(CONNECT_TIMEOUT_SECONDS));
-        properties.setProperty("connectTimeout", Integer.toString(CONNECT_TIMEOUT_SECONDS));
-        properties.setProperty("tcpKeepAlive", "true");
-        url.user().ifPresent(user -> properties.setProperty("user", user));
-        url.password().ifPresent(password -> properties.setProperty("password", password));
-        return DriverManager.getConnection(url.jdbcUrl(), properties);
     }
 }

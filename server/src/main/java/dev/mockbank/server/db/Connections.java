@@ -24,8 +24,6 @@ final class Connections implements AutoCloseable {
     private static final int CONNECT_TIMEOUT_SECONDS = 5;
 
     private static final Map<String, String> DRIVER_DEFAULTS = Map.of(
-            "ApplicationName",
-            "mockbank",
             "connectTimeout",
             Integer.toString(CONNECT_TIMEOUT_SECONDS),
             "loginTimeout",
@@ -33,9 +31,13 @@ final class Connections implements AutoCloseable {
             "socketTimeout",
             Long.toString(STATEMENT_LIMIT.plusSeconds(10).toSeconds()),
             "tcpKeepAlive",
-            "true",
-            "options",
-            "-c statement_timeout=" + STATEMENT_LIMIT.toMillis());
+            "true");
+
+    /// By a statement, so that it is added to what the address sets by `options`, and so that poolers let it pass. A
+    /// shorter bound of the user's own stays.
+    private static final String SET_STATEMENT_LIMIT = """
+            SELECT set_config('statement_timeout', '%1$d', false) FROM pg_settings
+            WHERE name = 'statement_timeout' AND CAST(setting AS integer) NOT BETWEEN 1 AND %1$d LIMIT 1""".formatted(STATEMENT_LIMIT.toMillis());
 
     private final HikariDataSource pool;
     private final DbClient client;
@@ -60,8 +62,8 @@ final class Connections implements AutoCloseable {
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url.jdbcUrl());
-        url.user().ifPresent(config::setUsername);
-        url.password().ifPresent(config::setPassword);
+        config.setDataSourceProperties(url.properties(DatabaseUrl.SERVER));
+        config.setConnectionInitSql(SET_STATEMENT_LIMIT);
         config.setMaximumPoolSize(most);
         config.setMinimumIdle(Math.min(least, most));
         config.setConnectionTimeout(wait.toMillis());

@@ -20,17 +20,12 @@ public record DatabaseProbe(
     private static final String LOOK = """
             SELECT current_setting('server_version') AS version,
                 CAST(current_setting('server_version_num') AS integer) AS version_number,
-                to_regclass('mockbank_schema_history') IS NOT NULL AS has_history,
                 to_regclass('accounts') IS NOT NULL AS has_accounts,
                 NOT pg_is_in_recovery() AND current_setting('transaction_read_only') = 'off' AS writable,
                 coalesce(has_schema_privilege(current_schema(), 'CREATE'), false) AS may_create,
                 (SELECT count(*) FROM pg_stat_activity
-                    WHERE datname = current_database() AND application_name = 'mockbank') AS servers
-            LIMIT 1""";
-
-    private static final String NEWEST_MIGRATION = """
-            SELECT max(CAST(version AS integer)) FROM mockbank_schema_history
-            WHERE success AND version ~ '^[0-9]{1,6}$' LIMIT 1""";
+                    WHERE datname = current_database() AND (application_name = '%1$s' OR application_name LIKE '%1$s (%%')) AS servers
+            LIMIT 1""".formatted(DatabaseUrl.SERVER);
 
     /// What there is of the bank's tables.
     public enum Tables {
@@ -50,7 +45,7 @@ public record DatabaseProbe(
     ///
     /// @throws IllegalStateException when it cannot be reached; the message is a sentence for people
     public static DatabaseProbe of(DatabaseUrl url) {
-        try (var connection = Schema.connection(url)) {
+        try (var connection = DirectConnection.ofCommand(url)) {
             return look(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(
@@ -65,22 +60,19 @@ public record DatabaseProbe(
             return new DatabaseProbe(
                     row.getString("version"),
                     row.getInt("version_number") >= OLDEST_VERSION,
-                    tables(connection, row.getBoolean("has_history"), row.getBoolean("has_accounts")),
+                    tables(connection, row.getBoolean("has_accounts")),
                     row.getBoolean("writable"),
                     row.getBoolean("may_create"),
                     row.getInt("servers"));
         }
     }
 
-    private static Tables tables(Connection connection, boolean hasHistory, boolean hasAccounts) throws SQLException {
-        if (!hasHistory) {
+    private static Tables tables(Connection connection, boolean hasAccounts) throws SQLException {
+        var version = Schema.version(connection);
+        if (version.isEmpty()) {
             return hasAccounts ? Tables.REFERENCE : Tables.NONE;
         }
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(NEWEST_MIGRATION)) {
-            row.next();
-            int difference = Integer.compare(row.getInt(1), Integer.parseInt(Schema.NEWEST_VERSION));
-            return difference == 0 ? Tables.CURRENT : difference < 0 ? Tables.OLDER : Tables.NEWER;
-        }
+        int difference = Integer.compare(version.getAsInt(), Schema.NEWEST_VERSION);
+        return difference == 0 ? Tables.CURRENT : difference < 0 ? Tables.OLDER : Tables.NEWER;
     }
 }

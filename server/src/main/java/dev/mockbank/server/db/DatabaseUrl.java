@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Pattern;
 
 /// The address of a PostgreSQL database in each form that people have: `jdbc:postgresql://…`, `postgresql://…`,
@@ -13,10 +14,19 @@ import java.util.regex.Pattern;
 /// get the names that the JDBC driver knows. Of several hosts, each connection goes to the one that is the primary
 /// then, unless the address asks for another one.
 ///
-/// @param jdbcUrl  without user and password
+/// @param jdbcUrl  without user, password and the program's name
 /// @param user     from the address; empty means the driver's default
 /// @param password from the address
-public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String> password) {
+/// @param name     what the address wants the program to be called in the database
+public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String> password, Optional<String> name) {
+
+    /// What connections of a server that runs are called in `pg_stat_activity`, so that others find them there.
+    static final String SERVER = "mockbank";
+
+    /// What those of a command are called.
+    static final String COMMAND = "mockbank-command";
+
+    private static final String NAME = "ApplicationName";
 
     private static final Pattern FORM = Pattern.compile(
             "(?:jdbc:postgresql|postgres(?:ql)?(?:\\+[a-z0-9_]+)?)://(?:([^@/?#]*)@)?([^@/?#]+)(?:/([^?#]*))?(?:\\?([^#]*))?");
@@ -25,12 +35,17 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String
     private static final Map<String, String> PARAMETERS = Map.of(
             "ssl_mode", "sslmode",
             "connect_timeout", "connectTimeout",
-            "application_name", "ApplicationName",
+            "application_name", NAME,
             "tcp_keepalives", "tcpKeepAlive",
             "keepalives", "tcpKeepAlive");
 
     /// asyncpg's `ssl`, which takes the values of libpq's `sslmode`, too.
     private static final Map<String, String> SSL = Map.of("true", "require", "false", "disable");
+
+    /// The address of a database that is our own.
+    public static DatabaseUrl of(String jdbcUrl, String user, String password) {
+        return new DatabaseUrl(jdbcUrl, Optional.of(user), Optional.of(password), Optional.empty());
+    }
 
     /// Reads an address.
     ///
@@ -50,6 +65,18 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String
     /// The address without user, password and parameters, to show to people.
     public String shown() {
         return jdbcUrl.replaceFirst("^jdbc:", "").replaceFirst("\\?.*$", "");
+    }
+
+    /// What the driver wants to know besides the address. The name that the user wants stands behind the program's own,
+    /// and does not hide it.
+    ///
+    /// @param program [#SERVER] or [#COMMAND]
+    Properties properties(String program) {
+        var properties = new Properties();
+        user.ifPresent(text -> properties.setProperty("user", text));
+        password.ifPresent(text -> properties.setProperty("password", text));
+        properties.setProperty(NAME, name.map(own -> program + " (" + own + ")").orElse(program));
+        return properties;
     }
 
     /// Nothing secret.
@@ -73,12 +100,14 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String
                 .map(pair -> decoded(pair[1]));
         var userParameter = Optional.ofNullable(parameters.remove("user"));
         var passwordParameter = Optional.ofNullable(parameters.remove("password"));
+        var name = Optional.ofNullable(parameters.remove(NAME)).filter(own -> !own.isBlank());
         Hosts.parse(form.group(2)).complete(parameters, kind);
         var database = Optional.ofNullable(form.group(3)).orElse("");
         return new DatabaseUrl(
                 "jdbc:postgresql://" + form.group(2) + "/" + database + query(parameters),
                 user.or(() -> userParameter),
-                password.or(() -> passwordParameter));
+                password.or(() -> passwordParameter),
+                name);
     }
 
     private static Map<String, String> parameters(String query, boolean jdbc) {

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Properties;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -102,7 +100,7 @@ public final class LongTransaction implements AutoCloseable {
 
     private static LongTransaction open(DatabaseUrl url, boolean readOnly) {
         try {
-            var connection = connection(url);
+            var connection = DirectConnection.ofCommand(url);
             try {
                 if (readOnly) {
                     connection.setReadOnly(true);
@@ -116,15 +114,5 @@ public final class LongTransaction implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("The database at " + url.shown() + " cannot be used", e);
         }
-    }
-
-    private static Connection connection(DatabaseUrl url) throws SQLException {
-        var properties = new Properties();
-        properties.setProperty("ApplicationName", "mockbank-command");
-        properties.setProperty("loginTimeout", "5");
-        properties.setProperty("tcpKeepAlive", "true");
-        url.user().ifPresent(user -> properties.setProperty("user", user));
-        url.password().ifPresent(password -> properties.setProperty("password", password));
-        return DriverManager.getConnection(url.jdbcUrl(), properties);
     }
 }

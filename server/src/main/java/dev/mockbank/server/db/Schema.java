@@ -3,10 +3,9 @@ package dev.mockbank.server.db;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -17,20 +16,24 @@ public final class Schema {
 
     private static final Logger LOG = System.getLogger("mockbank.db");
     private static final Duration TRY_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LOGIN_WAIT = Duration.ofSeconds(5);
 
     /// The number of the lock that the server holds which migrates: "mockbank" in ASCII.
-    private static final long TURN = 0x6d6f636b62616e6bL;
+    static final long TURN = 0x6d6f636b62616e6bL;
 
     private static final Duration TURN_WAIT = Duration.ofMinutes(30);
 
     /// The newest migration. Where it is in place the start need not wake Flyway, which takes as long as all the rest.
-    static final String NEWEST_VERSION = "6";
+    static final int NEWEST_VERSION = 6;
 
-    private static final String IS_CURRENT = """
-            SELECT count(*) = 1 FROM mockbank_schema_history WHERE version = ? AND success LIMIT 1""";
+    private static final String HISTORY = "mockbank_schema_history";
 
-    private static final String UNDEFINED_TABLE = "42P01";
+    /// By a look at the table of tables: within a transaction, `to_regclass` remembers what was not there.
+    private static final String HAS_HISTORY = """
+            SELECT EXISTS (SELECT 1 FROM pg_class WHERE relname = '%s' AND pg_table_is_visible(oid)) LIMIT 1""".formatted(HISTORY);
+
+    private static final String VERSION = """
+            SELECT coalesce(max(CAST(version AS integer)), 0) FROM %s
+            WHERE success AND version ~ '^[0-9]{1,6}$' LIMIT 1""".formatted(HISTORY);
 
     private Schema() {}
 
@@ -41,7 +44,7 @@ public final class Schema {
     public static void awaitDatabase(DatabaseUrl url, int waitSeconds, Consumer<String> progress) {
         long deadline = System.nanoTime() + Duration.ofSeconds(waitSeconds).toNanos();
         for (int attempt = 1; ; attempt++) {
-            try (var _ = connection(url)) {
+            try (var _ = DirectConnection.ofCommand(url)) {
                 return;
             } catch (SQLException e) {
                 if (System.nanoTime() >= deadline) {
@@ -57,19 +60,22 @@ public final class Schema {
         }
     }
 
-    /// Runs the migrations that are missing, if there are any, on connections of its own, without the bounds of a
-    /// request: a large
-    /// database takes its time.
+    /// Runs the migrations that are missing, if there are any, on connections of its own. They have no bound in time: a
+    /// large database takes long.
     ///
-    /// @throws IllegalStateException when they fail; the message is a sentence for people
+    /// @throws IllegalStateException when they fail, or when a newer Mockbank has used the database; the message is
+    /// a sentence for people
     public static void migrate(DatabaseUrl url) {
-        try (var turn = connection(url)) {
-            if (isCurrent(turn)) {
+        try (var turn = DirectConnection.ofCommand(url)) {
+            if (isCurrent(url, turn)) {
                 return;
             }
             turn.setAutoCommit(false);
             awaitTurn(turn);
-            flyway(url).migrate();
+            // Whoever had the turn before may have been a newer one.
+            if (!isCurrent(url, turn)) {
+                flyway(url).migrate();
+            }
             turn.commit();
         } catch (SQLException | FlywayException e) {
             throw new IllegalStateException(
@@ -77,18 +83,30 @@ public final class Schema {
         }
     }
 
-    private static boolean isCurrent(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(IS_CURRENT)) {
-            statement.setString(1, NEWEST_VERSION);
-            try (var row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+    /// The newest migration that was run on the database; empty when it has none of our tables.
+    static OptionalInt version(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            try (var row = statement.executeQuery(HAS_HISTORY)) {
+                row.next();
+                if (!row.getBoolean(1)) {
+                    return OptionalInt.empty();
+                }
             }
-        } catch (SQLException e) {
-            if (UNDEFINED_TABLE.equals(e.getSQLState())) {
-                return false;
+            try (var row = statement.executeQuery(VERSION)) {
+                row.next();
+                return OptionalInt.of(row.getInt(1));
             }
-            throw e;
         }
+    }
+
+    private static boolean isCurrent(DatabaseUrl url, Connection connection) throws SQLException {
+        var version = version(connection);
+        if (version.isPresent() && version.getAsInt() > NEWEST_VERSION) {
+            throw new IllegalStateException("The database at " + url.shown()
+                    + " was used by a newer Mockbank (its tables are of version " + version.getAsInt()
+                    + ", this one knows " + NEWEST_VERSION + "); start that one, or a newer one");
+        }
+        return version.isPresent() && version.getAsInt() == NEWEST_VERSION;
     }
 
     /// Flyway's own lock comes too late: of two servers on an empty database, the second may take the first one's
@@ -114,21 +132,13 @@ public final class Schema {
                 .dataSource(
                         url.jdbcUrl(), url.user().orElse(null), url.password().orElse(null))
                 .locations("classpath:db/migration")
-                .table("mockbank_schema_history")
+                .table(HISTORY)
                 // A database with tables but without our history is the reference's: it is at version 0.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .lockRetryCount(-1)
+                .initSql("SET statement_timeout = 0")
                 .load();
-    }
-
-    /// A connection of its own, without the bounds of a request.
-    static Connection connection(DatabaseUrl url) throws SQLException {
-        var properties = new Properties();
-        properties.setProperty("loginTimeout", Long.toString(LOGIN_WAIT.toSeconds()));
-        url.user().ifPresent(user -> properties.setProperty("user", user));
-        url.password().ifPresent(password -> properties.setProperty("password", password));
-        return DriverManager.getConnection(url.jdbcUrl(), properties);
     }
 
     private static void pause() {

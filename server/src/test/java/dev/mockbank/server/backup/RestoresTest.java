@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What was saved is there again as it was, and a restore that is refused changes nothing.
 @Tag("database")
@@ -132,10 +134,12 @@ class RestoresTest {
                 .isEqualTo("3");
     }
 
-    @Test
-    void aBankOnWhichAServerRunsIsRefused() {
-        var target = TestPostgres.freshDatabase();
-        try (var _ = TestBank.withoutKey(target, Map.of())) {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?application_name=mine", "?options=-c%20application_name%3Dmine"})
+    void aBankOnWhichAServerRunsIsRefused(String parameters) {
+        var target = TestPostgres.freshDatabase() + parameters;
+        try (var server = TestBank.withoutKey(target, Map.of())) {
+            assertThat(server.get("/health/ready").status()).isEqualTo(200);
             assertThatThrownBy(() -> SavedBank.restore(backup, target, true))
                     .hasMessageContaining("Mockbank servers use the database")
                     .hasMessageContaining("stop them");

@@ -100,7 +100,6 @@ class DatabaseUrlTest {
         "ssl=false, sslmode=disable",
         "ssl=verify-full, sslmode=verify-full",
         "connect_timeout=3, connectTimeout=3",
-        "application_name=my app, ApplicationName=my+app",
         "target_session_attrs=read-write, targetServerType=primary",
         "target_session_attrs=prefer-standby, targetServerType=preferSecondary",
         "channel_binding=require, ''",
@@ -110,6 +109,19 @@ class DatabaseUrlTest {
     void parametersOfLibpqGetTheDriversNames(String given, String query) {
         assertThat(DatabaseUrl.parse("postgresql://host/bank?" + given).jdbcUrl())
                 .isEqualTo("jdbc:postgresql://host/bank" + (query.isEmpty() ? "" : "?" + query));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://host/bank?application_name=my%20app",
+                "jdbc:postgresql://host/bank?ApplicationName=my app"
+            })
+    void theNameOfTheUsersOwnStandsBehindTheServers(String text) {
+        var url = DatabaseUrl.parse(text);
+
+        assertThat(url.jdbcUrl()).isEqualTo("jdbc:postgresql://host/bank");
+        assertThat(url.properties(DatabaseUrl.SERVER)).containsEntry("ApplicationName", "mockbank (my app)");
     }
 
     @Test
