@@ -21,6 +21,7 @@ import dev.mockbank.server.http.RequestLog;
 import dev.mockbank.server.http.Route;
 import dev.mockbank.server.http.Router;
 import dev.mockbank.server.http.TlsFiles;
+import dev.mockbank.server.http.connection.ConnectionLimits;
 import dev.mockbank.server.idempotency.ClaimSweep;
 import dev.mockbank.server.idempotency.Claims;
 import dev.mockbank.server.idempotency.IdempotencyFilter;
@@ -42,6 +43,7 @@ import dev.mockbank.server.transfer.TransferRoutes;
 import dev.mockbank.server.transfer.Transfers;
 import dev.mockbank.shared.AdminInfo;
 import dev.mockbank.shared.Json;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -65,7 +67,7 @@ public final class MockbankServer implements AutoCloseable {
     private final List<Route> routes;
     private final HttpServer http;
 
-    private MockbankServer(Settings settings, Consumer<String> progress) {
+    private MockbankServer(Settings settings, ConnectionLimits limits, Consumer<String> progress) {
         this.settings = settings;
         try {
             settings.address().check();
@@ -88,7 +90,10 @@ public final class MockbankServer implements AutoCloseable {
             this.demo = opened.add(new DemoLoader(databaseHost.url(), accounts, transactions, clock));
             this.routes = routes(database, claims, accounts, transactions, limiter, problems, docs);
             this.http = opened.add(
-                    HttpServer.start(settings.address(), settings.stopSeconds(), router(problems, docs), json));
+                    HttpServer.start(settings.address(), settings.stopSeconds(), limits, router(problems, docs), json));
+            Gauge.builder("mockbank.http.connections", http, HttpServer::openConnections)
+                    .description("Connections of clients that are open")
+                    .register(metrics);
         } catch (RuntimeException | Error e) {
             opened.close();
             throw e;
@@ -111,7 +116,12 @@ public final class MockbankServer implements AutoCloseable {
     /// @param progress gets a sentence for each step that takes its time
     /// @throws RuntimeException when it cannot start; the message is a sentence for people
     static MockbankServer start(Settings settings, Consumer<String> progress) {
-        return new MockbankServer(settings, progress);
+        return start(settings, ConnectionLimits.DEFAULT, progress);
+    }
+
+    /// Starts a server with other limits for its clients.
+    static MockbankServer start(Settings settings, ConnectionLimits limits, Consumer<String> progress) {
+        return new MockbankServer(settings, limits, progress);
     }
 
     /// The port that it listens on.

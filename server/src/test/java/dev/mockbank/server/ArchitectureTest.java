@@ -66,7 +66,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule WEB_SERVER_STAYS_AT_ITS_EDGE = noClasses()
-            .that(not(resideInAPackage(ROOT + ".http")))
+            .that(not(resideInAnyPackage(ROOT + ".http", ROOT + ".http.connection")))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.helidon.webserver..", "io.helidon.http..", "io.helidon.common..")

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /// Waits for what happens elsewhere.
-final class Await {
+public final class Await {
 
     private static final Duration PAUSE = Duration.ofMillis(10);
 
@@ -13,7 +13,7 @@ final class Await {
     /// Returns as soon as the condition holds.
     ///
     /// @throws AssertionError when it does not in time
-    static void until(int timeoutSeconds, Callable<Boolean> condition) {
+    public static void until(int timeoutSeconds, Callable<Boolean> condition) {
         long deadline = System.nanoTime() + Duration.ofSeconds(timeoutSeconds).toNanos();
         try {
             while (!condition.call()) {

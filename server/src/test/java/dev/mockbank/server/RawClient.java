@@ -70,6 +70,17 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
+    /// Waits until something comes, and gives it; empty when the server closes the connection.
+    public String receive() {
+        try {
+            var buffer = new byte[64 * 1024];
+            int length = socket.getInputStream().read(buffer);
+            return length < 0 ? "" : new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Sends; that the server does not want to read any more is no error here.
     @SuppressWarnings("UnusedException")
     public void send(byte[] bytes) {

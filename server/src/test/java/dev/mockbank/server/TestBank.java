@@ -1,6 +1,7 @@
 package dev.mockbank.server;
 
 import dev.mockbank.server.http.Route;
+import dev.mockbank.server.http.connection.ConnectionLimits;
 import dev.mockbank.server.settings.Settings;
 import dev.mockbank.shared.Json;
 import java.io.IOException;
@@ -57,9 +58,19 @@ public final class TestBank implements AutoCloseable {
         return on(TestPostgres.freshDatabase(), settings);
     }
 
+    /// A server on a new, empty database with other limits for its clients.
+    public static TestBank start(Map<String, String> settings, ConnectionLimits limits) {
+        return on(TestPostgres.freshDatabase(), settings, limits);
+    }
+
     /// A server on a database.
     public static TestBank on(String databaseUrl, Map<String, String> settings) {
         return new TestBank(running(databaseUrl, settings), true);
+    }
+
+    /// A server on a database with other limits for its clients.
+    public static TestBank on(String databaseUrl, Map<String, String> settings, ConnectionLimits limits) {
+        return new TestBank(running(databaseUrl, settings, limits), true);
     }
 
     /// A server on a database that would refuse to make a key for this class; it has none.
@@ -67,11 +78,20 @@ public final class TestBank implements AutoCloseable {
         return new TestBank(running(databaseUrl, settings), false);
     }
 
+    /// A server without a key on a new, empty database, with other limits for its clients.
+    public static TestBank withoutKey(Map<String, String> settings, ConnectionLimits limits) {
+        return new TestBank(running(TestPostgres.freshDatabase(), settings, limits), false);
+    }
+
     private static MockbankServer running(String databaseUrl, Map<String, String> settings) {
+        return running(databaseUrl, settings, ConnectionLimits.DEFAULT);
+    }
+
+    private static MockbankServer running(String databaseUrl, Map<String, String> settings, ConnectionLimits limits) {
         var all = new HashMap<>(Map.of(
                 "DATABASE_URL", databaseUrl, "MASTER_API_KEY", MASTER_KEY, "PORT", "0", "DATABASE_WAIT_SECONDS", "5"));
         all.putAll(settings);
-        return MockbankServer.start(Settings.read(all, Path.of("target", "test-home")), step -> {});
+        return MockbankServer.start(Settings.read(all, Path.of("target", "test-home")), limits, step -> {});
     }
 
     /// The port that it listens on, on 127.0.0.1.

@@ -26,6 +26,10 @@ final class BodyReader {
     /// A body that nobody wants is taken off the wire up to this size, in bytes; with a longer one the connection ends.
     static final int DRAINED_BYTES = 4 * MAX_BODY_BYTES;
 
+    /// What is said of a request that takes too long to come.
+    static final String TOO_SLOW =
+            "The request did not come to its end in time; is its body as long as its Content-Length says?";
+
     private BodyReader() {}
 
     /// The fields of a body whose bytes were read.
@@ -74,8 +78,12 @@ final class BodyReader {
         } catch (ProblemException refusal) {
             throw refusal;
         } catch (RequestException e) {
-            boolean chunkTooLarge = e.status().code() == 413;
-            throw new BrokenBodyException(chunkTooLarge ? tooLarge() : broken(), e);
+            var refusal = switch (e.status().code()) {
+                case 408 -> tooSlow();
+                case 413 -> tooLarge();
+                default -> broken();
+            };
+            throw new BrokenBodyException(refusal, e);
         } catch (IOException | RuntimeException e) {
             throw new BrokenBodyException(broken(), e);
         }
@@ -93,6 +101,10 @@ final class BodyReader {
 
     private static ProblemException broken() {
         return ProblemException.of(400, "The body broke off, or is not framed as the headers say");
+    }
+
+    private static ProblemException tooSlow() {
+        return ProblemException.of(408, TOO_SLOW);
     }
 
     private static ProblemException tooLarge() {

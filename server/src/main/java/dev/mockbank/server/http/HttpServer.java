@@ -1,8 +1,9 @@
 package dev.mockbank.server.http;
 
 import dev.mockbank.server.background.BackgroundTask;
+import dev.mockbank.server.http.connection.ClientConnections;
+import dev.mockbank.server.http.connection.ConnectionLimits;
 import dev.mockbank.shared.problem.Problem;
-import io.helidon.common.socket.SocketOptions;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderValues;
@@ -28,50 +29,48 @@ public final class HttpServer implements AutoCloseable {
     /// What Helidon reads of a body at the most, in bytes; the API's own bound below it gives the better answer.
     private static final int MAX_PAYLOAD_BYTES = 4 << 20;
 
-    private static final int MAX_CONNECTIONS = 4096;
     private static final int BACKLOG = 1024;
 
-    /// A body may be one line.
-    private static final int MAX_LINE_BYTES = MAX_PAYLOAD_BYTES + MAX_HEADERS_BYTES + MAX_PROLOGUE_BYTES;
+    /// How often within its bound a write that waits for its client is looked at.
+    private static final int LOOKS = 6;
 
-    /// How long a connection may be idle, or one request may take in all, drop by drop.
-    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
-
-    private static final Duration IDLE_CHECK_PERIOD = Duration.ofSeconds(5);
-
-    /// Between two requests a connection is waiting within this time. Helidon ends the waiting ones at its stop; one
-    /// that comes back to waiting later would hold the stop up to its bound.
-    private static final Duration LAST_ANSWERS = Duration.ofMillis(100);
+    /// What comes on an idle connection within this time after a stop began is still answered.
+    private static final Duration LAST_REQUESTS = Duration.ofMillis(100);
 
     private final WebServer server;
     private final Router router;
+    private final ClientConnections connections;
     private final Optional<BackgroundTask> tlsWatch;
 
-    private HttpServer(WebServer server, Router router, Optional<BackgroundTask> tlsWatch) {
+    private HttpServer(
+            WebServer server, Router router, ClientConnections connections, Optional<BackgroundTask> tlsWatch) {
         this.server = server;
         this.router = router;
+        this.connections = connections;
         this.tlsWatch = tlsWatch;
     }
 
     /// Starts to listen.
     ///
     /// @param stopSeconds how long requests in flight may take when the server stops
+    /// @param limits      what clients may take of it
     /// @throws IllegalStateException when it cannot, because of address or certificate; the message is a sentence
     /// for people
-    public static HttpServer start(ServerAddress address, int stopSeconds, Router router, JsonMapper json) {
+    public static HttpServer start(
+            ServerAddress address, int stopSeconds, ConnectionLimits limits, Router router, JsonMapper json) {
         var https = address.tls().map(TlsWatch::of);
+        var connections = new ClientConnections(http1(), MAX_PAYLOAD_BYTES, limits);
         var builder = WebServer.builder()
                 .host(address.host())
                 .port(address.port())
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofSeconds(stopSeconds))
                 .maxPayloadSize(MAX_PAYLOAD_BYTES)
-                .maxTcpConnections(MAX_CONNECTIONS)
                 .backlog(BACKLOG)
-                .idleConnectionTimeout(IDLE_TIMEOUT)
-                .idleConnectionPeriod(IDLE_CHECK_PERIOD)
-                .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
-                .addConnectionSelector(new BoundedConnections(http1(), IDLE_TIMEOUT, MAX_LINE_BYTES))
+                .idleConnectionTimeout(limits.answer())
+                .idleConnectionPeriod(limits.answer().dividedBy(LOOKS))
+                .connectionOptions(connections.socketOptions())
+                .addConnectionSelector(connections)
                 .protocolsDiscoverServices(false)
                 .directHandlers(directHandlers(json, router))
                 .routing(router.routing());
@@ -82,7 +81,7 @@ public final class HttpServer implements AutoCloseable {
             throw address.cannotListen();
         }
         var tlsWatch = https.map(watch -> watch.start(certificate -> server.reloadTls(tls(certificate))));
-        return new HttpServer(server, router, tlsWatch);
+        return new HttpServer(server, router, connections, tlsWatch);
     }
 
     /// The port that it listens on.
@@ -90,15 +89,21 @@ public final class HttpServer implements AutoCloseable {
         return server.port();
     }
 
+    /// How many connections are open.
+    public int openConnections() {
+        return connections.size();
+    }
+
     /// Stops to listen, and waits for the requests in flight, up to the bound given at the start.
     @Override
     public void close() {
         router.stopping();
         try {
-            Thread.sleep(LAST_ANSWERS);
+            Thread.sleep(LAST_REQUESTS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        connections.stop();
         server.stop();
         tlsWatch.ifPresent(BackgroundTask::close);
     }
@@ -159,6 +164,7 @@ public final class HttpServer implements AutoCloseable {
     private static String sentence(Status status) {
         return switch (status.code()) {
             case 400 -> "The request is not valid HTTP/1.1: check its path, query and headers";
+            case 408 -> BodyReader.TOO_SLOW;
             case 413 -> "The body is larger than " + BodyReader.MAX_BODY_BYTES + " bytes";
             default -> status.reasonPhrase();
         };

@@ -131,6 +131,7 @@ public final class OpenApiDocument {
             case 400 -> "BadRequest";
             case 404 -> known ? "" : "PathNotFound";
             case 405 -> known && operation.isEmpty() ? "MethodNotAllowed" : "";
+            case 408 -> "RequestTimeout";
             case 414 -> "PathTooLong";
             default -> "";
         };

@@ -1,0 +1,82 @@
+package dev.mockbank.server.http.connection;
+
+import io.helidon.common.buffers.BufferData;
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.helidon.webserver.spi.ServerConnection;
+import io.helidon.webserver.spi.ServerConnectionSelector;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The connections of all clients: Helidon's HTTP/1.1 with the bounds that it lacks. Helidon 4.1.7 by itself ends a
+/// connection by interrupting its thread, whatever that does just then; measures idle time by the wall clock; keeps a
+/// chunk of any size in memory, and a line of any length; and never gives back the place of a client whose TLS
+/// handshake failed.
+public final class ClientConnections implements ServerConnectionSelector {
+
+    private final Http1ConnectionSelector http1;
+    private final int maxBodyBytes;
+    private final ConnectionLimits limits;
+    private final AcceptedSockets sockets;
+    private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    /// @param maxBodyBytes what is read of a body at the most
+    public ClientConnections(Http1ConnectionSelector http1, int maxBodyBytes, ConnectionLimits limits) {
+        this.http1 = http1;
+        this.maxBodyBytes = maxBodyBytes;
+        this.limits = limits;
+        this.sockets = new AcceptedSockets(limits, this::closeLongestIdle);
+    }
+
+    /// What Helidon is to do with each socket that it accepts.
+    public SocketOptions socketOptions() {
+        return sockets;
+    }
+
+    /// How many are open.
+    public int size() {
+        return open.size();
+    }
+
+    /// Ends the connections that wait for a request, and from now on each one that begins to.
+    public void stop() {
+        stopping = true;
+        open.forEach(ClientConnection::closeIfIdle);
+    }
+
+    @Override
+    public int bytesToIdentifyConnection() {
+        return http1.bytesToIdentifyConnection();
+    }
+
+    @Override
+    public Support supports(BufferData data) {
+        return http1.supports(data);
+    }
+
+    @Override
+    public Set<String> supportedApplicationProtocols() {
+        return http1.supportedApplicationProtocols();
+    }
+
+    @Override
+    public ServerConnection connection(ConnectionContext context) {
+        var address = context.remotePeer().address();
+        var socket = sockets.at(address);
+        var input = new ClientInput(socket, context.serverSocket(), limits, () -> stopping);
+        var output = new ClientOutput(context.dataWriter(), input);
+        var http = http1.connection(new ClientContext(context, new RequestReader(input, maxBodyBytes), output));
+        return new ClientConnection(http, input, output, limits, open, () -> sockets.ended(address, socket));
+    }
+
+    /// Makes room for a new client.
+    private void closeLongestIdle() {
+        open.stream()
+                .filter(ClientConnection::isIdle)
+                .max(Comparator.comparing(ClientConnection::waitedFor))
+                .ifPresent(ClientConnection::closeIfIdle);
+    }
+}
