@@ -21,6 +21,7 @@ import dev.mockbank.server.http.RequestLog;
 import dev.mockbank.server.http.Route;
 import dev.mockbank.server.http.Router;
 import dev.mockbank.server.http.TlsFiles;
+import dev.mockbank.server.http.TrafficMeter;
 import dev.mockbank.server.http.connection.ConnectionLimits;
 import dev.mockbank.server.idempotency.ClaimSweep;
 import dev.mockbank.server.idempotency.Claims;
@@ -60,6 +61,7 @@ public final class MockbankServer implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final JsonMapper json;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final TrafficMeter traffic = new TrafficMeter();
     private final Closeables opened = new Closeables();
     private final MasterKey masterKey;
     private final DatabaseHost databaseHost;
@@ -87,7 +89,7 @@ public final class MockbankServer implements AutoCloseable {
             opened.add(RollUpRounds.start(database));
             var accounts = new Accounts(database, claims);
             var transactions = new Transactions(database, claims, metrics);
-            this.demo = opened.add(new DemoLoader(databaseHost.url(), accounts, transactions, clock));
+            this.demo = opened.add(new DemoLoader(databaseHost.url(), accounts, transactions, clock, traffic::changed));
             this.routes = routes(database, claims, accounts, transactions, limiter, problems, docs);
             this.http = opened.add(
                     HttpServer.start(settings.address(), settings.stopSeconds(), limits, router(problems, docs), json));
@@ -151,7 +153,7 @@ public final class MockbankServer implements AutoCloseable {
     }
 
     private Router router(Problems problems, DocsRoutes docs) {
-        var exchange = new Exchange(json, new RequestLog(metrics), everyRequestPasses(problems));
+        var exchange = new Exchange(json, new RequestLog(metrics, traffic), everyRequestPasses(problems));
         var all = new ArrayList<>(routes);
         all.addAll(docs.assetRoutes());
         return new Router(all, exchange);
@@ -179,8 +181,8 @@ public final class MockbankServer implements AutoCloseable {
             Problems problems,
             DocsRoutes docs) {
         var apiKeys = opened.add(new ApiKeys(database, claims));
-        var status =
-                new StatusRoutes(new Status(database, accounts, transactions, apiKeys, facts(limiter), clock), metrics);
+        var status = new StatusRoutes(
+                new Status(database, accounts, transactions, apiKeys, facts(limiter), clock), metrics, traffic);
         var access = new AccessFilter(apiKeys, masterKey);
         var idempotency = new IdempotencyFilter();
         var limit = new RateLimitFilter(limiter, settings.rateLimit(), metrics);

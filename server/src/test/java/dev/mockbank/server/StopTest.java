@@ -3,7 +3,9 @@ package dev.mockbank.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.mockbank.shared.client.MockbankClient;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -44,6 +46,20 @@ class StopTest {
             assertThat(Duration.ofNanos(System.nanoTime() - answeredNanos))
                     .as("the stop does not wait for clients that keep their connections")
                     .isLessThan(GRACE.dividedBy(2));
+        }
+        assertNothingRuns();
+    }
+
+    @Test
+    void aConnectionThatIsKeptBetweenTwoRequestsDoesNotHoldItUp() throws Exception {
+        try (var server = ChildServer.start(home, Map.of());
+                var keeper = MockbankClient.of(URI.create(server.address()), TestBank.MASTER_KEY)) {
+            keeper.admin().info();
+            keeper.admin().info();
+            long stoppedNanos = System.nanoTime();
+            server.signal("TERM");
+            server.awaitExit();
+            assertThat(Duration.ofNanos(System.nanoTime() - stoppedNanos)).isLessThan(GRACE.dividedBy(2));
         }
         assertNothingRuns();
     }

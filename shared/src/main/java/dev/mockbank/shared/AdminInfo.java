@@ -1,6 +1,7 @@
 package dev.mockbank.shared;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What the server tells its keeper about itself.
 ///
@@ -9,6 +10,7 @@ import java.time.Instant;
 /// @param uptimeSeconds how long ago that was
 /// @param database      the database behind it
 /// @param limiter       how requests are limited
+/// @param memory        what server and database take of the machine
 /// @param accounts      how many accounts there are
 /// @param transactions  how many transactions there are
 /// @param apiKeys       how many API keys there are, revoked ones too
@@ -18,6 +20,7 @@ public record AdminInfo(
         long uptimeSeconds,
         Database database,
         Limiter limiter,
+        Memory memory,
         long accounts,
         long transactions,
         long apiKeys) {
@@ -34,4 +37,11 @@ public record AdminInfo(
     /// @param kind             where the count is kept
     /// @param defaultRateLimit requests a minute of a key without a limit of its own; 0 is no limit
     public record Limiter(String kind, int defaultRateLimit) {}
+
+    /// What is taken of the machine's memory; null where that cannot be known.
+    ///
+    /// @param serverBytes   the server itself
+    /// @param databaseBytes all processes of the embedded database; null for an external one
+    public record Memory(
+            @Nullable Long serverBytes, @Nullable Long databaseBytes) {}
 }

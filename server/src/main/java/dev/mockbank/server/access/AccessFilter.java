@@ -12,6 +12,9 @@ public final class AccessFilter {
 
     private static final String KEY = "x-api-key";
 
+    /// What the log calls the master key.
+    private static final String MASTER = "master";
+
     /// Longer keys are never looked up.
     private static final int MAX_KEY_CHARACTERS = 512;
 
@@ -41,6 +44,7 @@ public final class AccessFilter {
             throw ProblemException.of(401, "Invalid or revoked API key");
         }
         request.attach(Caller.Client.class, caller);
+        request.keyIs(caller.label());
         return next.handle(request);
     }
 
@@ -48,6 +52,7 @@ public final class AccessFilter {
         if (!request.header(KEY).filter(masterKey::matches).isPresent()) {
             throw ProblemException.of(403, "Admin privileges required");
         }
+        request.keyIs(MASTER);
         return next.handle(request);
     }
 }

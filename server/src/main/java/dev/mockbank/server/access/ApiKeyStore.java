@@ -18,7 +18,8 @@ final class ApiKeyStore {
             RETURNING id, name, prefix, created_at, last_used_at, revoked, rate_limit""";
 
     private static final String ACTIVE = """
-            SELECT key_hash, id, rate_limit, coalesce(last_used_at < now() - interval '1 minute', true) AS use_is_news
+            SELECT key_hash, id, name, rate_limit,
+                   coalesce(last_used_at < now() - interval '1 minute', true) AS use_is_news
             FROM api_keys WHERE key_hash = ANY (CAST(? AS bytea[])) AND NOT revoked LIMIT ?""";
 
     /// Of two servers that note the same key, one does.
@@ -65,7 +66,10 @@ final class ApiKeyStore {
                 .execute()) {
             return rows.map(row -> new Active(
                             KeyHash.stored(row.column("key_hash").get(byte[].class)),
-                            new Caller.Client(Rows.number(row, "id"), Rows.numberOrNull(row, "rate_limit")),
+                            Caller.Client.named(
+                                    Rows.number(row, "id"),
+                                    Rows.numberOrNull(row, "rate_limit"),
+                                    Rows.textOrNull(row, "name")),
                             row.column("use_is_news").getBoolean()))
                     .toList();
         }

@@ -13,7 +13,18 @@ public sealed interface Caller {
     ///
     /// @param keyId     the key's number
     /// @param rateLimit requests a minute; 0 is no limit; null means the server's setting
-    record Client(long keyId, @Nullable Integer rateLimit) implements Caller {
+    /// @param label     the key's number and name, for the log
+    record Client(long keyId, @Nullable Integer rateLimit, String label) implements Caller {
+
+        private static final int LABEL_CHARACTERS = 60;
+
+        /// A program by its key.
+        ///
+        /// @param name null when the key has none
+        static Client named(long keyId, @Nullable Integer rateLimit, @Nullable String name) {
+            var label = name == null || name.isBlank() ? Long.toString(keyId) : keyId + " " + printable(name);
+            return new Client(keyId, rateLimit, label);
+        }
 
         /// Who sent this request.
         ///
@@ -21,6 +32,14 @@ public sealed interface Caller {
         public static Client of(Request request) {
             return request.attached(Client.class)
                     .orElseThrow(() -> new IllegalStateException("no API key was asked for at " + request.path()));
+        }
+
+        /// What cannot break a line of the log or the terminal that shows it.
+        private static String printable(String name) {
+            var plain = name.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?").strip();
+            return plain.codePointCount(0, plain.length()) > LABEL_CHARACTERS
+                    ? plain.substring(0, plain.offsetByCodePoints(0, LABEL_CHARACTERS)) + "…"
+                    : plain;
         }
     }
 }

@@ -23,14 +23,17 @@ public final class DemoLoader implements AutoCloseable {
     private final Accounts accounts;
     private final DemoPoster bookkeeper;
     private final Clock clock;
+    private final Runnable changed;
     private @Nullable DemoRun filling;
     private boolean closed;
 
-    public DemoLoader(DatabaseUrl url, Accounts accounts, Transactions transactions, Clock clock) {
+    /// @param changed runs each time that a run has booked something
+    public DemoLoader(DatabaseUrl url, Accounts accounts, Transactions transactions, Clock clock, Runnable changed) {
         this.url = url;
         this.accounts = accounts;
         this.bookkeeper = new DemoPoster(accounts, transactions);
         this.clock = clock;
+        this.changed = changed;
     }
 
     /// The refusal of whoever comes while the books are changed as a whole.
@@ -97,7 +100,7 @@ public final class DemoLoader implements AutoCloseable {
             turn.close();
             throw ProblemException.unavailable("The server is stopping", 1);
         }
-        filling = new DemoRun(wanted.seed(), wanted.transactions(), () -> books(wanted), bookkeeper, turn);
+        filling = new DemoRun(wanted.seed(), wanted.transactions(), () -> books(wanted), bookkeeper, turn, changed);
         return filling.start().progress();
     }
 

@@ -18,16 +18,25 @@ final class DemoRun {
     private final Supplier<GeneratedHistory> books;
     private final DemoPoster bookkeeper;
     private final AdvisoryLock turn;
+    private final Runnable changed;
     private final Thread thread;
     private volatile DemoData progress;
     private volatile boolean cancelled;
 
     /// @param expected how many transactions it will be, about
-    DemoRun(long seed, int expected, Supplier<GeneratedHistory> books, DemoPoster bookkeeper, AdvisoryLock turn) {
+    /// @param changed  runs each time that something was booked, and at the end
+    DemoRun(
+            long seed,
+            int expected,
+            Supplier<GeneratedHistory> books,
+            DemoPoster bookkeeper,
+            AdvisoryLock turn,
+            Runnable changed) {
         this.seed = seed;
         this.books = books;
         this.bookkeeper = bookkeeper;
         this.turn = turn;
+        this.changed = changed;
         this.progress = new DemoData(State.RUNNING, seed, 0, expected, null);
         this.thread = Thread.ofPlatform().daemon().name("demo-data").unstarted(this::run);
     }
@@ -55,6 +64,7 @@ final class DemoRun {
         }
         // Last, so that who reads it finds the turn free.
         progress = end;
+        changed.run();
     }
 
     private DemoData fill() {
@@ -78,6 +88,7 @@ final class DemoRun {
     private boolean goesOn(int more) {
         var before = progress;
         progress = new DemoData(State.RUNNING, seed, before.done() + more, before.total(), null);
+        changed.run();
         if (!turn.isHeld()) {
             throw ProblemException.of(503, "The connection to the database was lost");
         }

@@ -44,6 +44,8 @@ public final class Exchange {
     /// From now on each answer is its connection's last one: a stop need not wait for clients that say no more.
     void stopping() {
         stopping = true;
+        // After that, so that the answers to who waits are the last ones on their connections, too.
+        log.stopping();
     }
 
     /// Notes a request that Helidon could not read and answered itself.

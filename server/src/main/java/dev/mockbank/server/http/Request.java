@@ -15,9 +15,13 @@ public final class Request {
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
     private static final int LONG_DIGITS = 18;
 
+    /// How the console names itself in `User-Agent`.
+    private static final String CONSOLE = "mockbank-console/";
+
     private final ServerRequest http;
     private final JsonMapper json;
     private final String id;
+    private String loggedKey = "";
     private boolean brokeOff;
     private byte @Nullable [] rawBody;
 
@@ -60,6 +64,26 @@ public final class Request {
     /// The address that the connection comes from, without its port.
     public String peer() {
         return http.remotePeer().host();
+    }
+
+    /// Whether the console says to have sent it.
+    boolean isOfConsole() {
+        return http.headers()
+                .first(HeaderNames.USER_AGENT)
+                .filter(agent -> agent.startsWith(CONSOLE))
+                .isPresent();
+    }
+
+    /// Tells the access log whose key it was.
+    ///
+    /// @param label never the key itself
+    public void keyIs(String label) {
+        loggedKey = " key=" + label;
+    }
+
+    /// Whose key it was, with a space before it; empty when it had none that is known.
+    String loggedKey() {
+        return loggedKey;
     }
 
     /// Whether the connection is encrypted.

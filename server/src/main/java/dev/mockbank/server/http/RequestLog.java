@@ -9,32 +9,51 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/// Notes each answered request: one line in the access log and one observation in the metrics. Neither ever holds a
-/// key, a query, a body or the number of an account; the log has the path as it was sent.
+/// Notes each answered request: one line in the access log, one observation in the metrics, one count in the traffic.
+/// None ever holds a key or a body; the log has path and query as they were sent, save what [LoggedTarget] masks.
+///
+/// What a console asks to show itself is left out, so that whoever looks at the server sees the traffic of programs:
+/// its lines are for [Level#DEBUG]. A request that was refused for its key, or failed, is noted whoever says to have
+/// sent it, so that nobody hides by the name of a console.
 public final class RequestLog {
 
     private static final Logger LOG = System.getLogger("mockbank.access");
 
     private static final String OTHER_METHOD = "other";
+    private static final int SERVER_ERROR = 500;
+    private static final int CLIENT_ERROR = 400;
 
     private record Kind(String method, String path, int status) {}
 
     private final MeterRegistry metrics;
+    private final TrafficMeter traffic;
     private final ConcurrentHashMap<Kind, Timer> timers = new ConcurrentHashMap<>();
 
-    public RequestLog(MeterRegistry metrics) {
+    public RequestLog(MeterRegistry metrics, TrafficMeter traffic) {
         this.metrics = metrics;
+        this.traffic = traffic;
+    }
+
+    /// Nobody waits for news any longer.
+    void stopping() {
+        traffic.stopping();
     }
 
     /// Notes one request.
     ///
     /// @param path the path of its route, with the parameters' names
     void answered(Request request, String path, int status, long nanos) {
-        timers.computeIfAbsent(new Kind(knownMethod(request.method()), path, status), this::timer)
-                .record(nanos, TimeUnit.NANOSECONDS);
-        if (LOG.isLoggable(Level.INFO)) {
-            LOG.log(Level.INFO, line(request, status, nanos));
+        var method = knownMethod(request.method());
+        if (status < CLIENT_ERROR && changes(method)) {
+            traffic.changed();
         }
+        if (request.isOfConsole() && isOrdinary(status)) {
+            note(Level.DEBUG, request, status, nanos);
+            return;
+        }
+        timers.computeIfAbsent(new Kind(method, path, status), this::timer).record(nanos, TimeUnit.NANOSECONDS);
+        traffic.answered(nanos);
+        note(Level.INFO, request, status, nanos);
     }
 
     /// Notes a request that could not be read, so that nothing is known of it.
@@ -44,9 +63,27 @@ public final class RequestLog {
         LOG.log(Level.INFO, "- unreadable - {0} - {1}", Integer.toString(status), requestId);
     }
 
+    private static void note(Level level, Request request, int status, long nanos) {
+        if (LOG.isLoggable(level)) {
+            LOG.log(level, line(request, status, nanos));
+        }
+    }
+
+    /// The key comes last, because its name may have spaces.
     private static String line(Request request, int status, long nanos) {
-        return request.peer() + " " + request.method() + " " + request.rawPath() + " " + status + " "
-                + milliseconds(nanos) + " ms " + request.id();
+        return request.peer() + " " + request.method() + " " + LoggedTarget.of(request) + " " + status + " "
+                + milliseconds(nanos) + " ms " + request.id() + request.loggedKey();
+    }
+
+    private static boolean changes(String method) {
+        return switch (method) {
+            case "POST", "PATCH", "DELETE", "PUT" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isOrdinary(int status) {
+        return status < SERVER_ERROR && status != 401 && status != 403;
     }
 
     private static String milliseconds(long nanos) {

@@ -3,15 +3,20 @@ package dev.mockbank.server.status;
 import dev.mockbank.server.access.ApiKeys;
 import dev.mockbank.server.account.Accounts;
 import dev.mockbank.server.db.Database;
+import dev.mockbank.server.process.ProcessMemory;
 import dev.mockbank.server.transaction.Transactions;
 import dev.mockbank.shared.AdminInfo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The state of this server and of the bank behind it.
 public final class Status {
+
+    private static final String EMBEDDED = "embedded";
 
     private final Database database;
     private final Accounts accounts;
@@ -62,8 +67,18 @@ public final class Status {
                 Duration.between(facts.startedAt(), clock.instant()).toSeconds(),
                 database.run(db -> store.about(db, facts.databaseKind())),
                 facts.limiter().get(),
+                memory(),
                 accounts.count(),
                 transactions.count(),
                 apiKeys.count());
+    }
+
+    private AdminInfo.Memory memory() {
+        var database = facts.databaseKind().equals(EMBEDDED) ? ProcessMemory.ofDescendants() : OptionalLong.empty();
+        return new AdminInfo.Memory(orNull(ProcessMemory.ofThisProcess()), orNull(database));
+    }
+
+    private static @Nullable Long orNull(OptionalLong bytes) {
+        return bytes.isPresent() ? Long.valueOf(bytes.getAsLong()) : null;
     }
 }

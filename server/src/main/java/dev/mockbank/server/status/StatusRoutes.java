@@ -1,10 +1,13 @@
 package dev.mockbank.server.status;
 
+import dev.mockbank.server.http.FieldReaders;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Response;
 import dev.mockbank.server.http.Route;
+import dev.mockbank.server.http.TrafficMeter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -13,12 +16,17 @@ public final class StatusRoutes {
 
     private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
+    private static final long MAX_WAIT_SECONDS = 20;
+    private static final long NOTHING_SEEN = -1;
+
     private final Status status;
     private final PrometheusMeterRegistry metrics;
+    private final TrafficMeter traffic;
 
-    public StatusRoutes(Status status, PrometheusMeterRegistry metrics) {
+    public StatusRoutes(Status status, PrometheusMeterRegistry metrics, TrafficMeter traffic) {
         this.status = status;
         this.metrics = metrics;
+        this.traffic = traffic;
     }
 
     /// The routes that everyone may call.
@@ -32,7 +40,7 @@ public final class StatusRoutes {
 
     /// The routes for the master key.
     public List<Route> masterRoutes() {
-        return List.of(Route.get("/admin/info", this::info));
+        return List.of(Route.get("/admin/info", this::info), Route.get("/admin/traffic", this::traffic));
     }
 
     private Response greet(Request request) {
@@ -54,5 +62,14 @@ public final class StatusRoutes {
 
     private Response info(Request request) {
         return Response.ok(status.info());
+    }
+
+    private Response traffic(Request request) {
+        var query = request.query();
+        var after = query.optional("after", FieldReaders.integer(0, Long.MAX_VALUE));
+        var changes = query.optional("changes", FieldReaders.integer(0, Long.MAX_VALUE));
+        var wait = query.optional("wait", FieldReaders.integer(0, MAX_WAIT_SECONDS));
+        query.check();
+        return Response.ok(traffic.since(after.or(0L), changes.or(NOTHING_SEEN), Duration.ofSeconds(wait.or(0L))));
     }
 }

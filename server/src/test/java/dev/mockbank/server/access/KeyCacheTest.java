@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 final class KeyCacheTest {
 
     private static final KeyHash KEY = KeyHash.of("key");
-    private static final Caller.Client CLIENT = new Caller.Client(1, null);
+    private static final Caller.Client CLIENT = Caller.Client.named(1, null, null);
     private static final int REQUESTS = 64;
 
     private final AtomicInteger queries = new AtomicInteger();

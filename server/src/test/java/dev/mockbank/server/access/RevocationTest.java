@@ -143,7 +143,7 @@ final class RevocationTest {
             status(bank, key);
 
             assertThat(String.join("\n", List.copyOf(lines)))
-                    .contains("GET /accounts 200")
+                    .contains("GET /accounts?x-api-key=*** 200", "GET /accounts?limit=1 200")
                     .doesNotContain(text)
                     .doesNotContain(TestBank.MASTER_KEY);
         } finally {

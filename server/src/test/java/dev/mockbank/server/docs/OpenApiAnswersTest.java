@@ -116,8 +116,8 @@ final class OpenApiAnswersTest {
                 prober.send(probe.withBody(body));
             }
         }
-        for (var query :
-                List.of("limit=0", "cursor=!", "date_from=x", "type=x&amount_min=NaN", "q=%00", "by=x&order=x")) {
+        for (var query : List.of(
+                "limit=0", "cursor=!", "date_from=x", "type=x&amount_min=NaN", "q=%00", "by=x&order=x", "wait=x")) {
             prober.send(probe.withQuery(query));
         }
         if (operation.toString().equals("POST /transactions")) {

@@ -5,6 +5,8 @@ import dev.mockbank.shared.BooksCheck;
 import dev.mockbank.shared.Deletion;
 import dev.mockbank.shared.DemoData;
 import dev.mockbank.shared.NewDemoData;
+import dev.mockbank.shared.Traffic;
+import java.time.Duration;
 import java.util.Map;
 
 /// What the server tells its keeper; for the master key. For what each method throws see [MockbankClient].
@@ -21,6 +23,24 @@ public final class AdminClient {
     /// The server's version, its database, and what is in it.
     public AdminInfo info() {
         return http.get("/admin/info", AdminInfo.class);
+    }
+
+    /// What the server answered lately.
+    public Traffic traffic() {
+        return http.get("/admin/traffic", Traffic.class);
+    }
+
+    /// Waits until the server has answered or changed something that was not seen before.
+    ///
+    /// @param seen        what was seen last
+    /// @param waitSeconds how long to wait at the most, up to 20; what comes then may hold nothing new
+    public Traffic trafficAfter(Traffic seen, int waitSeconds) {
+        long after = seen.busy().isEmpty()
+                ? seen.second() - 1
+                : seen.busy().getLast().second();
+        var query =
+                Query.NONE.with("after", after).with("changes", seen.changes()).with("wait", waitSeconds);
+        return http.await("/admin/traffic", query, Duration.ofSeconds(waitSeconds), Traffic.class);
     }
 
     /// Adds up all transactions, to see whether every balance is what was booked; that takes a while on large books.

@@ -23,17 +23,20 @@ final class Http implements AutoCloseable {
     private final JsonMapper json = Json.mapper();
     private final Address address;
     private final String key;
+    private final String program;
     private final Line line;
     private final Repeats repeats;
     private final Answers answers;
 
+    /// @param program what the client calls itself in `User-Agent`
     /// @throws IllegalArgumentException when the key has characters that no key has
-    Http(Address address, String key) {
+    Http(Address address, String key, String program) {
         if (!key.chars().allMatch(character -> character > ' ' && character < 0x7f)) {
             throw new IllegalArgumentException("The key has characters that no key has; copy it again");
         }
         this.address = address;
         this.key = key;
+        this.program = program;
         this.line = new Line(address);
         this.repeats = new Repeats(line);
         this.answers = new Answers(address, json);
@@ -55,6 +58,14 @@ final class Http implements AutoCloseable {
 
     <T> T get(String path, Query query, Class<T> type) {
         return answers.object(send(request(path, query).GET()), type);
+    }
+
+    /// Asks for something that the server may let wait before it answers.
+    ///
+    /// @param wait how long it may; then it is given as long as for [#health]
+    <T> T await(String path, Query query, Duration wait, Class<T> type) {
+        var request = request(path, query).GET().build();
+        return answers.object(line.send(request, wait.plus(HEALTH_PATIENCE)), type);
     }
 
     <T> List<T> list(String path, Query query, Class<T> type) {
@@ -117,7 +128,7 @@ final class Http implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path, Query query) {
-        var request = HttpRequest.newBuilder(address.of(path, query));
+        var request = HttpRequest.newBuilder(address.of(path, query)).header("User-Agent", program);
         return key.isEmpty() ? request : request.header("x-api-key", key);
     }
 }

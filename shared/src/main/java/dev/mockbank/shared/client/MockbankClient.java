@@ -31,6 +31,8 @@ import java.net.URI;
 /// gives a key of its own and calls again with the same arguments and key. All other methods send their request once.
 public final class MockbankClient implements AutoCloseable {
 
+    private static final String PROGRAM = "mockbank-java";
+
     private final Http http;
 
     private MockbankClient(Http http) {
@@ -44,7 +46,15 @@ public final class MockbankClient implements AutoCloseable {
     /// @throws IllegalArgumentException when the address or the key cannot be one; the message is a sentence for
     /// people
     public static MockbankClient of(URI address, String key) {
-        return new MockbankClient(new Http(Address.of(address), key));
+        return of(address, key, PROGRAM);
+    }
+
+    /// A client that names the program it works for.
+    ///
+    /// @param program what it calls itself in `User-Agent`, such as `my-front-end/1.2`
+    /// @throws IllegalArgumentException as [#of(URI, String)], and when the name cannot be sent
+    public static MockbankClient of(URI address, String key, String program) {
+        return new MockbankClient(new Http(Address.of(address), key, program));
     }
 
     /// The accounts; for an API key.

@@ -1,0 +1,40 @@
+package dev.mockbank.server.http;
+
+import java.util.regex.Pattern;
+
+/// What a request asked for, as the access log has it: path and query as they were sent, in printable characters, at
+/// most [#MAX_CHARACTERS] of them. What may be a key, by its parameter's name or by how keys begin, is masked.
+final class LoggedTarget {
+
+    static final int MAX_CHARACTERS = 300;
+
+    private static final String MASK = "***";
+    private static final Pattern SECRET_PARAMETER =
+            Pattern.compile("(?i)((?:^|&)[^=&]*(?:key|token|secret|password|%)[^=&]*=)[^&]*");
+    private static final Pattern KEY = Pattern.compile("mbm?_[A-Za-z0-9_-]{8,}");
+
+    private LoggedTarget() {}
+
+    static String of(Request request) {
+        return text(request.rawPath(), request.rawQuery());
+    }
+
+    static String text(String path, String query) {
+        var raw = query.isEmpty()
+                ? path
+                : path + "?" + SECRET_PARAMETER.matcher(query).replaceAll("$1" + MASK);
+        var target = raw.contains("mb") ? KEY.matcher(raw).replaceAll(MASK) : raw;
+        var cut = target.length() > MAX_CHARACTERS ? target.substring(0, MAX_CHARACTERS) + "…" : target;
+        return isPrintable(cut) ? cut : cut.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+    }
+
+    private static boolean isPrintable(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (character < ' ' || character > '~') {
+                return character == '…' && at == text.length() - 1;
+            }
+        }
+        return true;
+    }
+}

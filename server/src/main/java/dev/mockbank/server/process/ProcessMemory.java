@@ -1,0 +1,79 @@
+package dev.mockbank.server.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// How much memory processes take. On Linux what several of them share counts once in all, in equal parts (the
+/// `Pss` of `/proc/PID/smaps_rollup`, proc(5)); elsewhere what `ps` says is in memory. Where there is neither, nothing
+/// is known.
+public final class ProcessMemory {
+
+    private static final long KIBIBYTE = 1024;
+    private static final String SHARE = "Pss:";
+    private static final int PS_SECONDS = 2;
+
+    private ProcessMemory() {}
+
+    /// That of this process, in bytes.
+    public static OptionalLong ofThisProcess() {
+        return of(Stream.of(ProcessHandle.current()));
+    }
+
+    /// That of all processes that this one has started, and of those that they have, in bytes.
+    public static OptionalLong ofDescendants() {
+        return of(ProcessHandle.current().descendants());
+    }
+
+    private static OptionalLong of(Stream<ProcessHandle> processes) {
+        var pids = processes.map(ProcessHandle::pid).toList();
+        if (pids.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        var shares = pids.stream().map(ProcessMemory::share).toList();
+        var known = shares.stream().allMatch(OptionalLong::isEmpty) ? List.of(resident(pids)) : shares;
+        return known.stream().flatMapToLong(OptionalLong::stream).reduce(Long::sum);
+    }
+
+    /// A process that ends meanwhile has none.
+    private static OptionalLong share(long pid) {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))) {
+            return lines.filter(line -> line.startsWith(SHARE))
+                    .mapToLong(line -> KIBIBYTE * Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst();
+        } catch (IOException | RuntimeException notThere) {
+            return OptionalLong.empty();
+        }
+    }
+
+    static OptionalLong resident(List<Long> pids) {
+        var list = pids.stream().map(String::valueOf).collect(Collectors.joining(","));
+        try {
+            var ps = new ProcessBuilder("ps", "-o", "rss=", "-p", list)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try (var lines = ps.inputReader(StandardCharsets.US_ASCII)) {
+                return lines.lines()
+                        .map(String::strip)
+                        .filter(line -> line.matches("\\d+"))
+                        .mapToLong(kibibytes -> KIBIBYTE * Long.parseLong(kibibytes))
+                        .reduce(Long::sum);
+            } finally {
+                if (!ps.waitFor(PS_SECONDS, TimeUnit.SECONDS)) {
+                    ps.destroyForcibly();
+                }
+            }
+        } catch (IOException noPs) {
+            return OptionalLong.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OptionalLong.empty();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.mockbank.server.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/// How much memory processes take.
+final class ProcessMemoryTest {
+
+    private static final long MEGABYTE = 1 << 20;
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void tellsHowMuchThisProcessTakes() {
+        assertThat(ProcessMemory.ofThisProcess().orElseThrow()).isBetween(10 * MEGABYTE, 64_000 * MEGABYTE);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void addsUpWhatItStarted() throws IOException {
+        var child = new ProcessBuilder("sleep", "60").start();
+        try {
+            assertThat(ProcessMemory.ofDescendants().orElseThrow()).isPositive();
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void asksPsWhereThereIsNoProc() {
+        var here = ProcessHandle.current().pid();
+        assertThat(ProcessMemory.resident(List.of(here)).orElseThrow()).isBetween(10 * MEGABYTE, 64_000 * MEGABYTE);
+    }
+
+    @Test
+    void knowsNothingOfAProcessThatIsGone() {
+        assertThat(ProcessMemory.resident(List.of((long) Integer.MAX_VALUE))).isEmpty();
+    }
+}
