@@ -97,14 +97,19 @@ class ConcurrentPostingsTest {
     @Test
     void accountsCanBeClosedWhilePostingsDeletesAndChangesArrive() {
         var accounts = accounts(10);
+        var closing = IntStream.range(0, accounts.length)
+                .filter(i -> i % 2 == 0)
+                .mapToObj(i -> accounts[i])
+                .toList();
         Queue<Long> posted = new ConcurrentLinkedQueue<>();
+        var booked = new AtomicInteger();
         var closed = new AtomicInteger();
 
         Clients.act(CLIENTS, client -> {
             if (client < 2) {
-                closed.addAndGet(close(bank(client), accounts));
+                closed.addAndGet(close(bank(client), closing, booked));
             } else {
-                disturb(bank(client), accounts, posted);
+                disturb(bank(client), accounts, closing, posted, booked);
             }
         });
 
@@ -154,12 +159,17 @@ class ConcurrentPostingsTest {
     }
 
     /// Whatever a client may do with accounts that others close in between.
-    private static void disturb(TestBank bank, long[] accounts, Queue<Long> posted) {
+    private static void disturb(
+            TestBank bank, long[] accounts, List<Long> closing, Queue<Long> posted, AtomicInteger booked) {
         for (int round = 0; round < ROUNDS; round++) {
-            var reply = bank.post("/transactions", Books.posting(anyOf(accounts), amount(), "disturbed"));
-            assertThat(reply.status()).as(reply.text()).isIn(201, 404);
+            long account = anyOf(accounts);
+            var reply = bank.post("/transactions", Books.posting(account, amount(), "disturbed"));
             if (reply.status() == 201) {
                 posted.add(id(reply));
+                booked.incrementAndGet();
+            } else {
+                assertThat(reply.status()).as(reply.text()).isEqualTo(404);
+                assertThat(closing).contains(account);
             }
             var other = posted.peek();
             if (other != null) {
@@ -176,11 +186,13 @@ class ConcurrentPostingsTest {
         }
     }
 
-    private static int close(TestBank bank, long[] accounts) throws InterruptedException {
+    /// One after another, each while the others post.
+    private static int close(TestBank bank, List<Long> accounts, AtomicInteger booked) {
         int closed = 0;
-        for (int i = 0; i < accounts.length; i += 2) {
-            Thread.sleep(20);
-            int status = bank.delete("/accounts/" + accounts[i]).status();
+        for (long account : accounts) {
+            int before = booked.get();
+            Await.until(30, () -> booked.get() >= before + CLIENTS);
+            int status = bank.delete("/accounts/" + account).status();
             assertThat(status).isIn(204, 404);
             closed += status == 204 ? 1 : 0;
         }

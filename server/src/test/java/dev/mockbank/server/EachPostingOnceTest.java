@@ -74,7 +74,9 @@ class EachPostingOnceTest {
             }
             try {
                 for (int kill = 0; kill < KILLS; kill++) {
-                    Thread.sleep(500 + ThreadLocalRandom.current().nextInt(1000));
+                    int before = answered.size();
+                    int more = 50 + ThreadLocalRandom.current().nextInt(150);
+                    Await.until(60, () -> answered.size() >= before + more);
                     killAndStartAgain(kill % SERVERS);
                 }
             } finally {
@@ -91,6 +93,9 @@ class EachPostingOnceTest {
         assertThat(bookedIds()).isEqualTo(answered);
         for (long account : accounts) {
             Books.balance(url, account, OPENING);
+        }
+        for (var server : servers) {
+            new SummaryAudit(url, path -> server.send("GET", path, key, null)).check(accounts);
         }
     }
 

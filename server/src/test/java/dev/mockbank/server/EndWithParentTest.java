@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndWithParentTest {
 
     private static final int END_SECONDS = 60;
+    private static final int REQUESTS = 10;
 
     @TempDir(factory = TargetFolder.class)
     private Path home;
@@ -50,14 +51,21 @@ class EndWithParentTest {
     }
 
     @Test
-    void withoutItTheServerOutlivesItsParent() throws InterruptedException {
+    void withoutItTheServerOutlivesItsParent() throws Exception {
         try (var parent = parent("false")) {
             parent.awaitReady();
             var server = ProcessHandle.of(serverPid(parent)).orElseThrow();
 
             parent.killAlone();
-            Thread.sleep(500);
+            Await.until(
+                    END_SECONDS,
+                    () -> !parent.alive()
+                            && server.parent().map(ProcessHandle::pid).orElse(0L) != parent.pid());
 
+            for (int i = 0; i < REQUESTS; i++) {
+                assertThat(parent.send("GET", "/health/ready", null, null).status())
+                        .isEqualTo(200);
+            }
             assertThat(server.isAlive()).isTrue();
             server.destroy();
             Await.until(END_SECONDS, () -> !server.isAlive());

@@ -21,9 +21,6 @@ class FailoverTest {
     private static final String OPENING = "1000.00";
     private static final Duration BOUND = Duration.ofSeconds(30);
 
-    /// What was under way when the primary died is answered by then.
-    private static final Duration UNDER_WAY = Duration.ofSeconds(1);
-
     @TempDir
     private static Path folder;
 
@@ -71,13 +68,16 @@ class FailoverTest {
             assertThat(booked).containsAll(stream.acknowledged());
             assertThat(stream.sent()).containsAll(booked);
             Books.balance(cluster.url(), account, OPENING);
+            new SummaryAudit(cluster.url(), path -> server.send("GET", path, key, null)).check(account);
         }
     }
 
-    private static void resumesAfter(Runnable kill, PostingStream stream) throws InterruptedException {
+    /// Postings are refused after the kill, and are booked again before the bound.
+    private static void resumesAfter(Runnable kill, PostingStream stream) {
+        int refused = stream.answers(503);
         long killedAtNanos = System.nanoTime();
         kill.run();
-        Thread.sleep(UNDER_WAY);
+        Await.until((int) BOUND.toSeconds(), () -> stream.answers(503) > refused);
         stream.awaitAcknowledged(20);
         var outage = Duration.ofNanos(System.nanoTime() - killedAtNanos);
         assertThat(outage).isLessThan(BOUND);

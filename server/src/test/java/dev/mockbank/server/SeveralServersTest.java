@@ -98,6 +98,7 @@ class SeveralServersTest {
 
         assertThat(Books.bookedOnce(postgres.url(), account)).isEqualTo(answered);
         Books.balance(postgres.url(), account, OPENING);
+        new SummaryAudit(postgres.url(), path -> send("GET", path, key, null)).check(account);
         startAgain(0);
         Await.until(30, () -> {
             send("GET", "/accounts", key, null);

@@ -4,15 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.mockbank.shared.client.MockbankClient;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 class StopTest {
 
     private static final int REQUESTS = 6;
-    private static final int ARRIVAL_MILLIS = 1000;
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final int END_OF_SIGTERM = 128 + 15;
     private static final int END_OF_SIGINT = 128 + 2;
@@ -86,19 +95,13 @@ class StopTest {
         try (var server = ChildServer.start(home, Map.of("STOP_SECONDS", "1"))) {
             var key = server.newKey();
             long account = newAccount(server, key);
-            try (var lock = TestPostgres.connect(new EmbeddedData(home).url());
-                    var statement = lock.createStatement()) {
-                lock.setAutoCommit(false);
-                statement.execute("SELECT id FROM accounts WHERE id = " + account + " FOR UPDATE");
-                var client = Thread.ofVirtual().start(() -> post(server, key, account));
-                Await.until(10, () -> postingsWait());
+            lock(account);
+            var client = Thread.ofVirtual().start(() -> post(server, key, account, () -> {}));
+            Await.until(10, () -> postingsWait());
 
-                server.signal("TERM");
-                assertThat(server.awaitExit()).isEqualTo(END_OF_SIGTERM);
-                client.join();
-            } catch (SQLException databaseIsGone) {
-                // The lock's connection went with it.
-            }
+            server.signal("TERM");
+            assertThat(server.awaitExit()).isEqualTo(END_OF_SIGTERM);
+            client.join();
         }
         assertNothingRuns();
     }
@@ -124,23 +127,41 @@ class StopTest {
         var key = server.newKey();
         long account = newAccount(server, key);
         Queue<Integer> answers = new ConcurrentLinkedQueue<>();
-        try (var lock = TestPostgres.connect(new EmbeddedData(home).url());
-                var statement = lock.createStatement()) {
-            lock.setAutoCommit(false);
-            statement.execute("SELECT id FROM accounts WHERE id = " + account + " FOR UPDATE");
-            var clients =
-                    Thread.ofVirtual().start(() -> Clients.act(REQUESTS, _ -> answers.add(post(server, key, account))));
+        var arrived = new CountDownLatch(REQUESTS);
+        try (var lock = lock(account)) {
+            var clients = Thread.ofVirtual()
+                    .start(() ->
+                            Clients.act(REQUESTS, _ -> answers.add(post(server, key, account, arrived::countDown))));
+            assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
             Await.until(10, () -> postingsWait());
-            // The other requests have arrived by now, too: whatever order they are worked in.
-            Thread.sleep(ARRIVAL_MILLIS);
             stop.run();
             server.awaitLine("Stopping");
-            Thread.sleep(300);
+            Await.until(10, () -> refusesConnections(server));
             assertThat(answers).isEmpty();
             lock.rollback();
             clients.join();
         }
         return answers;
+    }
+
+    /// Locks an account's row in a transaction of the test's own, which ends with its connection.
+    private Connection lock(long account) throws SQLException {
+        var connection = TestPostgres.connect(new EmbeddedData(home).url());
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("SELECT id FROM accounts WHERE id = " + account + " FOR UPDATE");
+        }
+        return connection;
+    }
+
+    /// Whether it has begun to stop and takes nobody in any more.
+    private static boolean refusesConnections(ChildServer server) {
+        var address = URI.create(server.address());
+        try (var _ = new Socket(address.getHost(), address.getPort())) {
+            return false;
+        } catch (IOException refused) {
+            return true;
+        }
     }
 
     private static long newAccount(ChildServer server, String key) throws IOException {
@@ -151,12 +172,29 @@ class StopTest {
     }
 
     /// The status of the answer; 0 when there was none.
-    private static int post(ChildServer server, String key, long account) {
-        try {
-            return server.send("POST", "/transactions", key, Books.posting(account, "1.00", "in flight"))
-                    .status();
+    ///
+    /// @param arrived is run when the server has begun with the request: it asked for the body
+    private static int post(ChildServer server, String key, long account, Runnable arrived) {
+        var body = Books.posting(account, "1.00", "in flight").getBytes(StandardCharsets.UTF_8);
+        var request = HttpRequest.newBuilder(URI.create(server.address() + "/transactions"))
+                .expectContinue(true)
+                .timeout(Duration.ofSeconds(60))
+                .header("x-api-key", key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.fromPublisher(
+                        BodyPublishers.ofInputStream(() -> {
+                            arrived.run();
+                            return new ByteArrayInputStream(body);
+                        }),
+                        body.length))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException noAnswer) {
             return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -87,20 +87,20 @@ final class RevocationTest {
     }
 
     @Test
-    void everyOtherServerRefusesItWithinASecond() throws InterruptedException {
+    void everyOtherServerRefusesWhatComesASecondLater() {
         var key = newKey();
         assertThat(status(other, key)).isEqualTo(200);
-        long start = System.nanoTime();
 
         revoke(key);
-        int last = status(other, key);
-        while (last == 200 && System.nanoTime() - start < Duration.ofSeconds(5).toNanos()) {
-            Thread.sleep(10);
-            last = status(other, key);
-        }
+        long revokedAtNanos = System.nanoTime();
+        boolean late;
+        int status;
+        do {
+            late = System.nanoTime() - revokedAtNanos > Duration.ofSeconds(1).toNanos();
+            status = status(other, key);
+        } while (status == 200 && !late);
 
-        assertThat(last).isEqualTo(401);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_200));
+        assertThat(status).isEqualTo(401);
     }
 
     @Test
