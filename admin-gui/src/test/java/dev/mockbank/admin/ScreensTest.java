@@ -23,7 +23,9 @@ class ScreensTest {
 
     @AfterAll
     static void close() {
-        console.close();
+        if (console != null) {
+            console.close();
+        }
     }
 
     @ParameterizedTest

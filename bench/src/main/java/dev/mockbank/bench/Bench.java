@@ -84,6 +84,9 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
+        if (publish && !Chart.drawable()) {
+            throw new IllegalArgumentException("publish: this machine has no fonts for the chart" + Publication.FONTS);
+        }
         var plan = new Plan(seconds, rounds, warmUpSeconds, clients, history, stallHistory);
         var launch = new Launch(server.toAbsolutePath().normalize(), jvm);
         try (var workplace = Workplace.create(folder, launch)) {
@@ -114,9 +117,7 @@ public final class Bench implements Runnable {
         var publication = publish ? Publication.documentation(Path.of("")) : Publication.folder(folder);
         var tables = new Tables(results).text();
         publication.write(results, tables);
-        out.printf(
-                "%n%s%nWritten: %s, %s and %s%n",
-                tables, publication.json(), publication.chart(), publication.document());
+        out.printf("%n%s%n%s%n", tables, publication.files());
         if (!results.twoServers().exact()) {
             throw new IllegalStateException("The books are not exact: see the two servers on one database");
         }

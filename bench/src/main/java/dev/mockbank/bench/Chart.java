@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.GraphicsEnvironment;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -51,6 +52,17 @@ final class Chart {
                 case PGBENCH -> Optional.ofNullable(figure.pgbench());
                 case DRIVER -> Optional.of(figure.driver());
             };
+        }
+    }
+
+    /// Whether this machine has what letters are drawn with. A server often has no font, or not the library that finds
+    /// fonts.
+    static boolean drawable() {
+        try {
+            return GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length > 0;
+        } catch (RuntimeException | LinkageError missing) {
+            System.getLogger("bench").log(System.Logger.Level.DEBUG, "No fonts", missing);
+            return false;
         }
     }
 

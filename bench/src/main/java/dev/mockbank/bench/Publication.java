@@ -11,9 +11,11 @@ import tools.jackson.databind.SerializationFeature;
 /// Where the results of a run go.
 ///
 /// @param json     all of them
-/// @param chart    the picture
+/// @param chart    the picture, which is left out where none can be drawn
 /// @param document a Markdown text, whose part between the two marks becomes the tables
 record Publication(Path json, Path chart, Path document) {
+
+    static final String FONTS = " (Debian: apt-get install --no-install-recommends libfontconfig1 fonts-dejavu-core)";
 
     private static final String BEGIN = "<!-- figures: written by ./mvnw -Pbench -Dbench.publish -->";
     private static final String END = "<!-- end of the figures -->";
@@ -33,6 +35,14 @@ record Publication(Path json, Path chart, Path document) {
                 folder.resolve("bench.json"), folder.resolve("performance.png"), folder.resolve("performance.md"));
     }
 
+    /// What was written.
+    String files() {
+        return Chart.drawable()
+                ? "Written: %s, %s and %s".formatted(json, chart, document)
+                : "Written: %s and %s. There is no chart, because this machine has no fonts%s"
+                        .formatted(json, document, FONTS);
+    }
+
     void write(Results results, String tables) {
         try {
             for (var file : List.of(json, chart, document)) {
@@ -43,7 +53,9 @@ record Publication(Path json, Path chart, Path document) {
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .build();
             Files.writeString(json, mapper.writeValueAsString(results) + "\n");
-            new Chart(results).write(chart);
+            if (Chart.drawable()) {
+                new Chart(results).write(chart);
+            }
             Files.writeString(document, document(tables));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -51,8 +63,10 @@ record Publication(Path json, Path chart, Path document) {
     }
 
     private String document(String tables) throws IOException {
-        var figures = "%s\n\n![Rates of the API and of PostgreSQL itself, by clients](%s)\n\n%s\n"
-                .formatted(BEGIN, fromDocument(chart), tables);
+        var picture = Chart.drawable()
+                ? "![Rates of the API and of PostgreSQL itself, by clients](%s)\n\n".formatted(fromDocument(chart))
+                : "";
+        var figures = "%s\n\n%s%s\n".formatted(BEGIN, picture, tables);
         var text = Files.exists(document) ? Files.readString(document) : "";
         int begin = text.indexOf(BEGIN);
         int end = text.indexOf(END);

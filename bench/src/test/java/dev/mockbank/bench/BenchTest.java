@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,14 +36,14 @@ final class BenchTest {
                 "--publish=false",
                 "--server=" + System.getProperty("bench.server"));
         assertThat(exit).as(output.toString(StandardCharsets.UTF_8)).isZero();
-        assertThat(names(folder)).containsExactly("bench.json", "performance.md", "performance.png");
-
+        assertThat(names(folder)).startsWith("bench.json", "performance.md").hasSize(Chart.drawable() ? 3 : 2);
         var results = Json.mapper().readTree(Files.readString(folder.resolve("bench.json")));
         assertThat(results.get("figures").size()).isEqualTo(4);
         assertThat(results.get("growth").size()).isEqualTo(2 * 3 + 2 * 4);
         assertThat(results.get("two_servers").get("wrong").asInt()).isZero();
         assertThat(Files.readString(folder.resolve("performance.md")))
                 .contains("| POST /transactions, one account | 16 |");
+        checkChart(folder.resolve("performance.png"));
     }
 
     @Test
@@ -61,6 +63,14 @@ final class BenchTest {
         assertThat(names(folder)).isEmpty();
         assertThat(output.toString(StandardCharsets.UTF_8))
                 .contains("| another key sends |", "| batches of 1,000 | 20 |");
+    }
+
+    /// Where none can be drawn, that is said as a skipped test's reason; with `CI=true` in the environment it fails.
+    private static void checkChart(Path file) throws IOException {
+        if (!Chart.drawable() && !"true".equals(System.getenv("CI"))) {
+            Assumptions.abort("No chart can be drawn here, all else was checked" + Publication.FONTS);
+        }
+        assertThat(ImageIO.read(file.toFile()).getWidth()).isPositive();
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -3,7 +3,6 @@ package dev.mockbank.installer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 
 /// The ways in which users get the image.
 enum Delivery {
@@ -44,7 +43,7 @@ enum Delivery {
     static Path file(String kind) throws IOException {
         try (var files = Files.list(FOLDER)) {
             var found = files.filter(file -> file.toString().endsWith(kind)).findFirst();
-            Assumptions.assumeTrue(found.isPresent(), "No " + kind + " was built: its tools are not installed");
+            Needed.check(found.isPresent(), "No " + kind + " was built: its tools are not installed here");
             return found.orElseThrow();
         }
     }

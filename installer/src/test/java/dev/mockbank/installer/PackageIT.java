@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,7 +63,7 @@ final class PackageIT {
 
     @Test
     void hasAServiceThatSystemdUnderstands() throws Exception {
-        Assumptions.assumeTrue(Tool.onPath("systemd-analyze"), "systemd-analyze is not installed");
+        Needed.program("systemd-analyze", "systemd");
         var image = Delivery.DEBIAN_PACKAGE.image().root().toString();
         var unit = Files.readString(installed("usr/lib/systemd/system/mockbank.service"));
         // As if it lay where the unit looks for it.
@@ -74,7 +73,7 @@ final class PackageIT {
     }
 
     private static String manual(String page) throws Exception {
-        Assumptions.assumeTrue(Tool.onPath("man"), "man is not installed");
+        Needed.program("man", "man-db");
         var text = said(
                 "man",
                 "--warnings",

@@ -42,14 +42,15 @@ class ComposeFileTest {
             example = example.replace(secret + "=\n", secret + "=" + secret.length() + "\n");
         }
 
-        check(example);
+        check(InstalledProgram.find("docker-compose", "docker-compose"), example);
     }
 
     @Test
     void isRefusedWithoutASecret() throws IOException {
+        var program = InstalledProgram.find("docker-compose", "docker-compose");
         var example = Files.readString(PROJECT.resolve(".env.example"));
 
-        assertThatThrownBy(() -> check(example))
+        assertThatThrownBy(() -> check(program, example))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("see .env.example");
     }
@@ -103,8 +104,7 @@ class ComposeFileTest {
                 .get("services");
     }
 
-    private void check(String env) throws IOException {
-        var program = InstalledProgram.find("docker-compose", "docker-compose");
+    private void check(Path program, String env) throws IOException {
         var file = Files.writeString(folder.resolve("env"), env);
         LoopbackService.run(List.of(
                 program.toString(),

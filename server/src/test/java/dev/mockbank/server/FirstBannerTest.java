@@ -1,7 +1,6 @@
 package dev.mockbank.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,7 +64,7 @@ class FirstBannerTest {
     }
 
     private static String shell(String command) throws Exception {
-        assumeTrue(new ProcessBuilder("sh", "-c", "command -v curl").start().waitFor() == 0, "there is no curl");
+        InstalledProgram.find("curl", "curl");
         var shell = new ProcessBuilder("sh", "-c", command).start();
         var output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(shell.waitFor()).isZero();

@@ -2,7 +2,6 @@ package dev.mockbank.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -56,7 +55,7 @@ class HttpsTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the printed command is for a POSIX shell")
     void theCommandThatTheServerPrintsWorks() throws Exception {
-        assumeTrue(new ProcessBuilder("sh", "-c", "command -v curl").start().waitFor() == 0, "there is no curl");
+        InstalledProgram.find("curl", "curl");
         try (var server = start(certificate.settings())) {
             int start = server.output().indexOf("curl ");
             var command = server.output().substring(start, server.output().indexOf("\n\n", start));

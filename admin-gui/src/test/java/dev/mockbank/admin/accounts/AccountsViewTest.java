@@ -32,7 +32,9 @@ class AccountsViewTest {
 
     @AfterAll
     static void close() {
-        console.close();
+        if (console != null) {
+            console.close();
+        }
         server.close();
     }
 

@@ -30,7 +30,9 @@ class KeysViewTest {
 
     @AfterAll
     static void close() {
-        console.close();
+        if (console != null) {
+            console.close();
+        }
         SERVER.close();
     }
 

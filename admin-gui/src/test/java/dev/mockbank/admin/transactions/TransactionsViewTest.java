@@ -56,7 +56,9 @@ class TransactionsViewTest {
 
     @AfterAll
     static void close() {
-        console.close();
+        if (console != null) {
+            console.close();
+        }
     }
 
     @Test

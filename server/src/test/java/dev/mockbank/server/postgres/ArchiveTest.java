@@ -23,7 +23,7 @@ class ArchiveTest {
 
     @Test
     void keepsExecutableBitsAndLinksAndLeavesOutWhatOnlyACompilerNeeds() throws IOException {
-        assumeTrue(Folders.posix());
+        assumeTrue(Folders.posix(), "this file system has no POSIX permissions");
         byte[] archive = archive(
                 file("bin/postgres", 0755),
                 file("share/x.sql", 0644),

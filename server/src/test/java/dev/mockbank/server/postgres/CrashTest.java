@@ -38,7 +38,7 @@ class CrashTest {
 
     @Test
     void aChildThatIsTooBusyToNoticeDoesNotHinderTheNewPostgres() throws Exception {
-        assumeTrue(Platform.current().linux());
+        assumeTrue(Platform.current().linux(), "this is about Linux");
         try (EmbeddedPostgres postgres = TestPostgres.start(home)) {
             TestPostgres.post(postgres);
             Thread busy = Thread.ofVirtual().start(() -> count(postgres));
@@ -61,7 +61,7 @@ class CrashTest {
 
     @Test
     void doesNotHearTheCtrlCOfTheTerminal() throws IOException {
-        assumeTrue(Platform.current().linux());
+        assumeTrue(Platform.current().linux(), "this is about Linux");
         try (EmbeddedPostgres postgres = TestPostgres.start(home)) {
             assertThat(postgres.running()).isTrue();
             assertThat(session(TestPostgres.postmaster(home))).isNotEqualTo(session(ProcessHandle.current()));

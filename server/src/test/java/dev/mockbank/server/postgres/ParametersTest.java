@@ -62,7 +62,7 @@ class ParametersTest {
 
     @Test
     void onlyTheOwnerCanRead() throws IOException {
-        assumeTrue(Folders.posix());
+        assumeTrue(Folders.posix(), "this file system has no POSIX permissions");
         assertThat(List.of(home, postgres.dataFolder(), TestPostgres.cluster(home)))
                 .allSatisfy(path -> assertThat(permissions(path)).isEqualTo("rwx------"));
         Path password = postgres.dataFolder().resolve("password");

@@ -24,7 +24,7 @@ class PrivilegesTest {
 
     @BeforeEach
     void onlyAsRoot() {
-        assumeTrue(Platform.current().linux() && TestPostgres.root());
+        assumeTrue(Platform.current().linux() && TestPostgres.root(), "only root on Linux has privileges to drop");
     }
 
     @Test

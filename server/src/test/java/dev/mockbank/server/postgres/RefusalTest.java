@@ -34,8 +34,8 @@ class RefusalTest {
 
     @Test
     void aReadOnlyFolderIsNamed() throws IOException {
-        assumeTrue(Folders.posix());
-        assumeFalse(TestPostgres.root());
+        assumeTrue(Folders.posix(), "this file system has no POSIX permissions");
+        assumeFalse(TestPostgres.root(), "root may write everywhere");
         Path closed = Files.createDirectory(
                 home.resolve("closed"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
@@ -47,7 +47,7 @@ class RefusalTest {
 
     @Test
     void aFolderThatNotEvenRootMayMakeIsNamed() {
-        assumeTrue(Platform.current().linux());
+        assumeTrue(Platform.current().linux(), "this is about Linux");
         Path closed = Path.of("/sys/mockbank");
 
         assertThatThrownBy(() -> TestPostgres.start(closed)).hasMessageContaining("/sys/mockbank");
@@ -70,7 +70,7 @@ class RefusalTest {
 
     @Test
     void aNameThatPostgresCannotQuoteIsRefused() {
-        assumeTrue(Folders.posix());
+        assumeTrue(Folders.posix(), "this file system has no POSIX permissions");
         assertThatThrownBy(() -> TestPostgres.start(home.resolve("a$HOME"))).hasMessageContaining("a$HOME");
         assertThat(home.resolve("a$HOME")).doesNotExist();
     }
