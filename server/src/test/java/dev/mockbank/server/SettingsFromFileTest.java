@@ -35,4 +35,19 @@ final class SettingsFromFileTest {
             assertThat(server.output()).contains("LOG_LEVEL").contains(Setting.LOG_LEVEL.purpose());
         }
     }
+
+    @Test
+    void programsThatTheFileNamesAreNotRun() throws Exception {
+        var programs = Files.createDirectories(home.resolve("evil/bin"));
+        var ran = home.resolve("ran");
+        var program = Files.writeString(programs.resolve("postgres"), "#!/bin/sh\ntouch " + ran + "\n");
+        program.toFile().setExecutable(true);
+        Files.writeString(home.resolve(".env"), "POSTGRES_BINARIES=" + home.resolve("evil") + "\n");
+
+        try (var server = ChildServer.launch(home, Map.of("POSTGRES_BINARIES", ""))) {
+            assertThat(server.awaitExit()).isEqualTo(1);
+            assertThat(server.output()).contains("sets POSTGRES_BINARIES").doesNotContain("\tat ");
+        }
+        assertThat(ran).doesNotExist();
+    }
 }

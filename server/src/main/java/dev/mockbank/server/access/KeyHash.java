@@ -1,12 +1,11 @@
 package dev.mockbank.server.access;
 
-import java.nio.charset.StandardCharsets;
+import dev.mockbank.server.digest.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
-/// The SHA-256 of a key, which is all that is kept of one. Keys are long and random, so that no salt is needed; hashes
-/// are compared in constant time.
+/// The SHA-256 of a key, which is all that is kept of one. Keys are long and random, so that no salt is needed;
+/// hashes are compared in constant time.
 final class KeyHash {
 
     private final byte[] bytes;
@@ -16,11 +15,7 @@ final class KeyHash {
     }
 
     static KeyHash of(String key) {
-        try {
-            return new KeyHash(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new KeyHash(Sha256.of(key));
     }
 
     /// The hash that the database has.

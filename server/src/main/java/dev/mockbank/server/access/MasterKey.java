@@ -1,14 +1,13 @@
 package dev.mockbank.server.access;
 
+import dev.mockbank.server.files.FileErrors;
+import dev.mockbank.server.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Optional;
 
 /// The key that manages the server: set by the user, or random and kept in a file that only its owner can read.
@@ -16,6 +15,7 @@ public final class MasterKey {
 
     private static final String FILE = "master-key";
     private static final String PREFIX = "mbm_";
+    private static final Duration EMPTY_BOUND = Duration.ofSeconds(1);
 
     private final KeyHash hash;
     private final Optional<Path> file;
@@ -40,7 +40,7 @@ public final class MasterKey {
             if (!Files.exists(file)) {
                 create(home, file);
             }
-            var key = Files.readString(file).strip();
+            var key = read(file);
             if (key.isEmpty()) {
                 throw new IllegalStateException(
                         "The master key file " + file + " is empty: delete it to get a new key, or set MASTER_API_KEY");
@@ -48,7 +48,7 @@ public final class MasterKey {
             return new MasterKey(key, Optional.of(file));
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "The master key file " + file + " cannot be read or made (" + e.getMessage()
+                    "The master key file " + file + " cannot be read or made (" + FileErrors.reason(e)
                             + "): set MASTER_API_KEY, or choose another folder with MOCKBANK_HOME",
                     e);
         }
@@ -66,25 +66,26 @@ public final class MasterKey {
 
     /// Writes a whole file or none: two servers that start at once end with the same key.
     private static void create(Path home, Path file) throws IOException {
-        Files.createDirectories(home, ownerOnly("rwx------"));
-        var draft = Files.createTempFile(home, FILE, ".tmp", ownerOnly("rw-------"));
+        PrivateFiles.createFolder(home);
+        var draft = PrivateFiles.draft(file);
         try {
             Files.writeString(draft, KeyText.random(PREFIX) + "\n", StandardCharsets.US_ASCII);
-            Files.createLink(file, draft);
+            PrivateFiles.publishNew(draft, file);
         } catch (FileAlreadyExistsException madeByAnother) {
-            return;
-        } catch (UnsupportedOperationException noHardLinks) {
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            // Its key is ours.
         } finally {
             Files.deleteIfExists(draft);
         }
     }
 
-    private static FileAttribute<?>[] ownerOnly(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
+    /// Where there are no hard links, a file that another server is making is empty for a moment.
+    private static String read(Path file) throws IOException {
+        long deadline = System.nanoTime() + EMPTY_BOUND.toNanos();
+        var key = Files.readString(file).strip();
+        while (key.isEmpty() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+            key = Files.readString(file).strip();
+        }
+        return key;
     }
 }

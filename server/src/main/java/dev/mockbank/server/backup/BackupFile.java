@@ -1,5 +1,7 @@
 package dev.mockbank.server.backup;
 
+import dev.mockbank.server.digest.Sha256;
+import dev.mockbank.server.files.FileErrors;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +44,7 @@ public final class BackupFile {
         } catch (NoSuchFileException e) {
             throw new BackupException("There is no file " + path + "; name the file of a backup", e);
         } catch (IOException e) {
-            throw new BackupException("The file " + path + " cannot be read (" + e.getMessage() + ")", e);
+            throw new BackupException("The file " + path + " cannot be read (" + FileErrors.reason(e) + ")", e);
         }
     }
 
@@ -78,7 +80,7 @@ public final class BackupFile {
     }
 
     private static boolean checksumFits(InputStream file, long bytes) throws IOException {
-        var digest = BackupFormat.digest();
+        var digest = Sha256.digest();
         var buffer = new byte[BUFFER_BYTES];
         long left = bytes;
         while (left > 0) {

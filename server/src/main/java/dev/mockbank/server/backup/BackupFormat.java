@@ -1,7 +1,6 @@
 package dev.mockbank.server.backup;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -37,13 +36,5 @@ final class BackupFormat {
 
     static String lastLine(MessageDigest digest) {
         return CHECKSUM + HexFormat.of().formatHex(digest.digest()) + "\n";
-    }
-
-    static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.mockbank.server.backup;
 
+import dev.mockbank.server.digest.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +15,7 @@ final class BackupWriter {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private final MessageDigest digest = BackupFormat.digest();
+    private final MessageDigest digest = Sha256.digest();
     private final OutputStream file;
     private final GZIPOutputStream compressed;
     private final OutputStream body;

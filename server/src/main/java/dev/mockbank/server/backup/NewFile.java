@@ -1,22 +1,19 @@
 package dev.mockbank.server.backup;
 
+import dev.mockbank.server.files.FileErrors;
+import dev.mockbank.server.files.PrivateFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 
-/// A file that is there as a whole or not at all: it is written beside its place, under another name, and gets its own
-/// when it is complete and on the disk. Only its owner can read it.
+/// A file that is there as a whole or not at all: it is written beside its place, under another name, and gets its
+/// own when it is complete and on the disk. Only its owner can read it.
 public final class NewFile implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 1 << 16;
@@ -49,14 +46,13 @@ public final class NewFile implements AutoCloseable {
             throw isThere(place);
         }
         try {
-            var folder = place.resolveSibling("");
-            var draft = Files.createTempFile(folder, place.getFileName() + ".", ".part", ownerOnly());
+            var draft = PrivateFiles.draft(place);
             // Also when the program is told to end.
             draft.toFile().deleteOnExit();
             return new NewFile(place, draft, replace);
         } catch (IOException e) {
             throw new BackupException(
-                    "No file can be made at " + place + " (" + e.getMessage()
+                    "No file can be made at " + place + " (" + FileErrors.reason(e)
                             + "); name one in a folder that you may write to",
                     e);
         }
@@ -72,12 +68,11 @@ public final class NewFile implements AutoCloseable {
     /// @throws BackupException when another file has come there meanwhile
     public void publish() throws IOException {
         out.flush();
-        channel.force(true);
         channel.close();
         if (replace) {
-            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+            PrivateFiles.publish(draft, place);
         } else {
-            link();
+            publishNew();
         }
     }
 
@@ -88,26 +83,15 @@ public final class NewFile implements AutoCloseable {
         Files.deleteIfExists(draft);
     }
 
-    /// A link never replaces a file, as a move does.
-    private void link() throws IOException {
+    private void publishNew() throws IOException {
         try {
-            Files.createLink(place, draft);
+            PrivateFiles.publishNew(draft, place);
         } catch (FileAlreadyExistsException e) {
             throw isThere(place);
-        } catch (UnsupportedOperationException | FileSystemException noLinks) {
-            Files.move(draft, place);
         }
     }
 
     private static BackupException isThere(Path place) {
         return new BackupException("The file " + place + " is there already; name another one, or add --force");
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -4,6 +4,7 @@ import dev.mockbank.server.db.DatabaseProbe;
 import dev.mockbank.server.db.DatabaseUrl;
 import dev.mockbank.server.db.LongTransaction;
 import dev.mockbank.server.db.SqlErrors;
+import dev.mockbank.server.files.FileErrors;
 import dev.mockbank.server.reconciliation.Reconciliation;
 import dev.mockbank.server.summary.SumsFromBooks;
 import java.io.IOException;
@@ -44,9 +45,7 @@ public final class Restores {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw new BackupException(
-                    "The backup " + file.path() + " could not be restored (" + SqlErrors.reason(e)
-                            + "). Nothing was changed",
-                    e);
+                    "The backup " + file.path() + " could not be restored (" + reason(e) + "). Nothing was changed", e);
         }
     }
 
@@ -98,6 +97,10 @@ public final class Restores {
                             + differences.getFirst().accountId()
                             + " for example, and in the bank that was saved they were. Nothing was changed; use another backup");
         }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof IOException file ? FileErrors.reason(file) : SqlErrors.reason(e);
     }
 
     private static void refuseServers(DatabaseUrl url) {

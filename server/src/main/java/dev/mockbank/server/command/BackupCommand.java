@@ -3,6 +3,7 @@ package dev.mockbank.server.command;
 import dev.mockbank.server.backup.BackupContents;
 import dev.mockbank.server.backup.Backups;
 import dev.mockbank.server.backup.NewFile;
+import dev.mockbank.server.files.FileErrors;
 import dev.mockbank.server.settings.Settings;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -60,7 +61,7 @@ public final class BackupCommand implements Runnable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The backup could not be written to " + file + " (" + e.getMessage() + ")", e);
+                    "The backup could not be written to " + file + " (" + FileErrors.reason(e) + ")", e);
         }
     }
 

@@ -58,7 +58,9 @@ public final class SqlErrors {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage()).strip();
+        return root.getMessage() == null
+                ? "the cause is not known"
+                : root.getMessage().strip();
     }
 
     /// The exception that says what the failure means: a [ProblemException], or the failure itself.

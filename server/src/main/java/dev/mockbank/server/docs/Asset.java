@@ -1,12 +1,11 @@
 package dev.mockbank.server.docs;
 
+import dev.mockbank.server.digest.Sha256;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -32,7 +31,7 @@ final class Asset {
         this.mediaType = mediaType;
         this.bytes = bytes;
         this.packed = gzip(bytes);
-        this.opaqueTag = '"' + HexFormat.of().formatHex(sha256(bytes), 0, TAG_BYTES) + '"';
+        this.opaqueTag = '"' + HexFormat.of().formatHex(Sha256.of(bytes), 0, TAG_BYTES) + '"';
     }
 
     /// The file, or 304 when the client has it.
@@ -66,13 +65,5 @@ final class Asset {
             throw new UncheckedIOException(e);
         }
         return packed.toByteArray();
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,9 @@
 package dev.mockbank.server.idempotency;
 
+import dev.mockbank.server.digest.Sha256;
 import dev.mockbank.server.http.Request;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ public final class Claim {
     static Claim by(String apiKey, IdempotencyKey key, Request request) {
         var route = request.method() + " " + request.path().replaceFirst("/$", "");
         var secret = apiKey + "\n" + route + "\n" + key.text();
-        var requestHash = sha256();
+        var requestHash = Sha256.digest();
         requestHash.update(bytes(route + "\n"));
         return new Claim(hash("claim", secret), requestHash.digest(request.rawBody()), secret);
     }
@@ -76,18 +75,10 @@ public final class Claim {
 
     /// Hashes under two labels have nothing to do with each other.
     private static byte[] hash(String label, String secret) {
-        return sha256().digest(bytes("mockbank " + label + "\n" + secret));
+        return Sha256.of("mockbank " + label + "\n" + secret);
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

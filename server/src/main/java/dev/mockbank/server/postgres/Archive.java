@@ -1,5 +1,6 @@
 package dev.mockbank.server.postgres;
 
+import dev.mockbank.server.files.PrivateFiles;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +65,7 @@ final class Archive {
         try (FileChannel file = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             tar.transferTo(Channels.newOutputStream(file));
         }
-        if (Folders.posix() && (entry.getMode() & EXECUTABLE_BIT) != 0) {
+        if (PrivateFiles.posix() && (entry.getMode() & EXECUTABLE_BIT) != 0) {
             Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(target));
             permissions.add(PosixFilePermission.OWNER_EXECUTE);
             permissions.add(PosixFilePermission.GROUP_EXECUTE);

@@ -1,5 +1,6 @@
 package dev.mockbank.server.postgres;
 
+import dev.mockbank.server.files.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -35,7 +36,7 @@ record Binaries(Path folder, Platform platform) {
             progress.accept("Unpacking PostgreSQL " + VERSION + " into " + target);
             Path staging = Folders.stage(target);
             unpack(platform, staging);
-            Folders.publish(staging, target);
+            PrivateFiles.publish(staging, target);
         }
         return installed(target, platform);
     }

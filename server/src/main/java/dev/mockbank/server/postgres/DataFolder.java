@@ -1,5 +1,6 @@
 package dev.mockbank.server.postgres;
 
+import dev.mockbank.server.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -118,7 +119,7 @@ record DataFolder(Home home) {
                         "--locale-provider=builtin",
                         "--builtin-locale=C.UTF-8",
                         "--no-instructions"));
-        Folders.publish(staging, folder());
+        PrivateFiles.publish(staging, folder());
     }
 
     private void checkVersion() throws IOException {

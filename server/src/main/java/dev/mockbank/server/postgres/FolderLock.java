@@ -1,5 +1,6 @@
 package dev.mockbank.server.postgres;
 
+import dev.mockbank.server.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -100,7 +101,7 @@ final class FolderLock implements AutoCloseable {
     private static FileChannel open(Path file) throws IOException {
         if (!Files.exists(file)) {
             try {
-                Folders.createFile(file);
+                PrivateFiles.createFile(file);
             } catch (FileAlreadyExistsException e) {
                 // Another server made it in between: the lock decides.
             }

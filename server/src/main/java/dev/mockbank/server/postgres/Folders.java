@@ -1,22 +1,17 @@
 package dev.mockbank.server.postgres;
 
+import dev.mockbank.server.files.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,9 +21,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Folders and files that only their owner may read, made complete beside their place and then moved there in one
-/// step. Where the file system knows no POSIX permissions (Windows), the inherited access list of the user's
-/// profile does the same.
+/// Folders that only their owner may read, made complete beside their place and then moved there in one step.
 final class Folders {
     private static final String STAGING_MARK = ".tmp-";
     private static final int DELETE_TRIES = 3;
@@ -43,18 +36,14 @@ final class Folders {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(folder)) {
             throw new FileAlreadyExistsException(folder.toString());
         }
-        Files.createDirectories(folder, ownerOnly("rwx------"));
-    }
-
-    static void createFile(Path file) throws IOException {
-        Files.createFile(file, ownerOnly("rw-------"));
+        PrivateFiles.createFolder(folder);
     }
 
     /// Writes a file that only the owner can read, and returns when it is on the disk.
     static void write(Path file, String text) throws IOException {
-        createFile(file);
+        PrivateFiles.createFile(file);
         Files.writeString(file, text);
-        sync(file);
+        PrivateFiles.sync(file);
     }
 
     /// A new, empty folder beside `target`, to be filled and then published.
@@ -62,13 +51,6 @@ final class Folders {
         Path staging = target.resolveSibling(target.getFileName() + STAGING_MARK + UUID.randomUUID());
         create(staging);
         return staging;
-    }
-
-    /// Moves a filled folder to its place in one step that survives a power cut.
-    static void publish(Path staging, Path target) throws IOException {
-        syncFolder(staging);
-        Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
-        syncFolder(parent(target));
     }
 
     /// Removes what an interrupted start left beside `target`. What cannot be removed now (a dying program may
@@ -98,7 +80,7 @@ final class Folders {
         try (ExecutorService disk = Executors.newFixedThreadPool(SYNC_THREADS)) {
             for (Path file : files) {
                 syncs.add(disk.submit(() -> {
-                    sync(file);
+                    PrivateFiles.sync(file);
                     return null;
                 }));
             }
@@ -106,33 +88,6 @@ final class Folders {
         for (Future<Void> sync : syncs) {
             if (sync.state() == Future.State.FAILED) {
                 throw new IOException(sync.exceptionNow().getMessage(), sync.exceptionNow());
-            }
-        }
-    }
-
-    static void sync(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-    }
-
-    static boolean posix() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    }
-
-    private static FileAttribute<?>[] ownerOnly(String permissions) {
-        return posix()
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private static void syncFolder(Path folder) throws IOException {
-        // Windows cannot open a folder, and needs no such sync.
-        if (posix()) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.mockbank.server.postgres;
 
+import dev.mockbank.server.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -19,7 +20,7 @@ record ServerLog(Path file) {
 
     static ServerLog open(Path file) throws IOException {
         if (!Files.exists(file)) {
-            Folders.createFile(file);
+            PrivateFiles.createFile(file);
         }
         ServerLog log = new ServerLog(file);
         log.trim();

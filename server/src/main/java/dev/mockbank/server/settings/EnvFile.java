@@ -1,5 +1,7 @@
 package dev.mockbank.server.settings;
 
+import dev.mockbank.server.files.FileErrors;
+import dev.mockbank.server.files.Ownership;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +13,9 @@ import java.util.regex.Pattern;
 /// A `.env` file, read as the reference service's library reads it (source: python-dotenv's manual, "File format"),
 /// save for values of several lines and `${…}`, which stays as it is: `NAME=value` or `export NAME=value` on a line,
 /// quotes of both kinds around a value, and comments after `#` at the start of a line or after a space.
+///
+/// The folder that somebody works in may be one where others write, such as /tmp. So a file of somebody else is not
+/// read.
 final class EnvFile {
 
     private static final Pattern LINE = Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.]*)\\s*=\\s*(.*)");
@@ -23,10 +28,16 @@ final class EnvFile {
 
     /// What it sets; nothing when there is no such file. Lines that set nothing are passed over.
     ///
-    /// @throws IllegalStateException when it cannot be read; the message is a sentence for people
+    /// @throws IllegalStateException when it cannot be read, or others can have written it; the message is a
+    /// sentence for people
     static Map<String, String> read(Path file) {
         var values = new HashMap<String, String>();
         try {
+            if (!Ownership.isTrusted(file)) {
+                throw new IllegalStateException("The file " + file.toAbsolutePath() + " was not read: it belongs to "
+                        + Ownership.owner(file) + ", or everyone may write it, and settings decide what this program"
+                        + " does. Make it yours alone (chown, chmod 600), or start in another folder");
+            }
             for (var line : Files.readAllLines(file)) {
                 var setting = LINE.matcher(line);
                 if (setting.matches()) {
@@ -37,7 +48,7 @@ final class EnvFile {
             return Map.of();
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "The file " + file.toAbsolutePath() + " cannot be read (" + e.getMessage()
+                    "The file " + file.toAbsolutePath() + " cannot be read (" + FileErrors.reason(e)
                             + "); make it readable text in UTF-8, or move it away",
                     e);
         }

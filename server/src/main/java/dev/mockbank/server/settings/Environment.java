@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the settings are read from: the environment, beneath it what a `.env` file in the working folder says, and
 /// beneath that what the launcher of an installed Mockbank knows.
@@ -20,12 +21,31 @@ public record Environment(Map<String, String> values, Path defaultHome) {
     /// What the JDK says of a user who has no home folder.
     private static final String NO_HOME = "?";
 
+    /// What says which programs run: those of PostgreSQL, which may be unpacked in the bank's folder. A `.env` comes
+    /// with
+    /// the folder that somebody happens to work in, such as a project of others.
+    private static final List<Setting> NEVER_FROM_A_FILE = List.of(Setting.POSTGRES_BINARIES, Setting.MOCKBANK_HOME);
+
     /// That of this program.
     ///
-    /// @throws IllegalStateException when there is no folder for the bank; the message is a sentence for people
+    /// @throws IllegalStateException when there is no folder for the bank, or the file says what it must not; the
+    /// message is a sentence for people
     public static Environment ofThisProcess() {
-        var values = new HashMap<>(EnvFile.read(Path.of(".env")));
-        values.putAll(System.getenv());
+        return of(Path.of(".env"), System.getenv());
+    }
+
+    /// That of a file and an environment.
+    static Environment of(Path file, Map<String, String> environment) {
+        var values = new HashMap<>(EnvFile.read(file));
+        for (var setting : NEVER_FROM_A_FILE) {
+            var ofTheFile = values.remove(setting.name());
+            if (isSet(ofTheFile) && !isSet(environment.get(setting.name()))) {
+                throw new IllegalStateException("The file " + file.toAbsolutePath() + " sets " + setting.name()
+                        + ", which says whose programs run and is only taken from the environment. Export it in the"
+                        + " shell or the service that starts Mockbank, and remove it from the file");
+            }
+        }
+        values.putAll(environment);
         var postgres = System.getProperty(POSTGRES_THAT_CAME_ALONG);
         if (postgres != null) {
             values.merge(Setting.POSTGRES_BINARIES.name(), postgres, (own, ours) -> own.isEmpty() ? ours : own);
@@ -36,7 +56,11 @@ public record Environment(Map<String, String> values, Path defaultHome) {
             throw new IllegalStateException(
                     "This user has no home folder; set MOCKBANK_HOME to the folder that shall hold the bank");
         }
-        return new Environment(values, UserDataFolder.of(System.getProperty("os.name"), userHome, values));
+        return new Environment(values, UserDataFolder.of(System.getProperty("os.name"), userHome, environment));
+    }
+
+    private static boolean isSet(@Nullable String value) {
+        return value != null && !value.isBlank();
     }
 
     /// The settings.

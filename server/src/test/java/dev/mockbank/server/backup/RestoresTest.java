@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mockbank.server.TestBank;
 import dev.mockbank.server.TestPostgres;
+import dev.mockbank.server.digest.Sha256;
 import dev.mockbank.server.summary.SumsAudit;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -144,6 +146,23 @@ class RestoresTest {
                     .hasMessageContaining("Mockbank servers use the database")
                     .hasMessageContaining("stop them");
         }
+    }
+
+    @Test
+    void whatIsWrongWithAFileIsSaid() throws IOException {
+        var target = SavedBank.emptyBank();
+        var bytes = new ByteArrayOutputStream();
+        var digest = Sha256.digest();
+        var firstLine = BackupFormat.firstLine().getBytes(StandardCharsets.US_ASCII);
+        digest.update(firstLine);
+        bytes.write(firstLine);
+        bytes.write(BackupFormat.lastLine(digest).getBytes(StandardCharsets.US_ASCII));
+        var withoutBody = Files.write(folder.resolve("without-body"), bytes.toByteArray());
+
+        assertThatThrownBy(() -> SavedBank.restore(withoutBody, target, false))
+                .isInstanceOf(BackupException.class)
+                .hasMessage("The backup " + withoutBody
+                        + " could not be restored (it ends in the middle). Nothing was changed");
     }
 
     @Test

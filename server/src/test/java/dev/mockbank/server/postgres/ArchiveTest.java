@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.mockbank.server.files.PrivateFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +24,7 @@ class ArchiveTest {
 
     @Test
     void keepsExecutableBitsAndLinksAndLeavesOutWhatOnlyACompilerNeeds() throws IOException {
-        assumeTrue(Folders.posix(), "this file system has no POSIX permissions");
+        assumeTrue(PrivateFiles.posix(), "this file system has no POSIX permissions");
         byte[] archive = archive(
                 file("bin/postgres", 0755),
                 file("share/x.sql", 0644),

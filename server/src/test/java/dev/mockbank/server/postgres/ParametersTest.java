@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.mockbank.server.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class ParametersTest {
 
     @Test
     void onlyTheOwnerCanRead() throws IOException {
-        assumeTrue(Folders.posix(), "this file system has no POSIX permissions");
+        assumeTrue(PrivateFiles.posix(), "this file system has no POSIX permissions");
         assertThat(List.of(home, postgres.dataFolder(), TestPostgres.cluster(home)))
                 .allSatisfy(path -> assertThat(permissions(path)).isEqualTo("rwx------"));
         Path password = postgres.dataFolder().resolve("password");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.mockbank.server.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class RefusalTest {
 
     @Test
     void aReadOnlyFolderIsNamed() throws IOException {
-        assumeTrue(Folders.posix(), "this file system has no POSIX permissions");
+        assumeTrue(PrivateFiles.posix(), "this file system has no POSIX permissions");
         assumeFalse(TestPostgres.root(), "root may write everywhere");
         Path closed = Files.createDirectory(
                 home.resolve("closed"),
@@ -70,7 +71,7 @@ class RefusalTest {
 
     @Test
     void aNameThatPostgresCannotQuoteIsRefused() {
-        assumeTrue(Folders.posix(), "this file system has no POSIX permissions");
+        assumeTrue(PrivateFiles.posix(), "this file system has no POSIX permissions");
         assertThatThrownBy(() -> TestPostgres.start(home.resolve("a$HOME"))).hasMessageContaining("a$HOME");
         assertThat(home.resolve("a$HOME")).doesNotExist();
     }
