@@ -3,23 +3,21 @@ package dev.mockbank.bench;
 /// What is measured: the request of a client, and the statement with which a program without a server would do the
 /// same.
 enum Act {
-    GET_ACCOUNT("GET /accounts/{id}", "SELECT id, name, type, balance FROM accounts WHERE id = :id"),
+    GET_ACCOUNT("GET /accounts/{id}", "SELECT id, name, type, balance FROM accounts WHERE ledger_id = 1 AND id = :id"),
 
     GET_PAGE("GET a page of 50 of one account", """
-            SELECT id, account_id, amount, category, timestamp, description, transfer_id,
-                total_after - coalesce((
-                    SELECT total FROM taken_back
-                    WHERE taken_back.account_id = transactions.account_id AND transaction_id < transactions.id
-                    ORDER BY transaction_id DESC LIMIT 1), 0) AS balance_after
-            FROM transactions WHERE account_id = :id ORDER BY timestamp DESC, id DESC LIMIT 51"""),
+            SELECT id, account_id, amount, category, timestamp, description, transfer_id, total_after
+            FROM transactions WHERE ledger_id = 1 AND account_id = :id ORDER BY timestamp DESC, id DESC LIMIT 51"""),
 
-    /// With one commit for each posting; the statement is the server's own for a posting that is alone.
+    /// With one commit for each posting, in a ledger of its own whose ids come from a sequence.
     POST("POST /transactions", """
             WITH moved AS (
-                UPDATE accounts SET balance = balance + 1.25 WHERE id = :id RETURNING id, balance, taken_back
+                UPDATE accounts SET balance = balance + 1.25 WHERE ledger_id = -1 AND id = :id
+                RETURNING id, balance
             ), booked AS (
-                INSERT INTO transactions (account_id, amount, category, timestamp, description, total_after)
-                SELECT id, 1.25, 'groceries', now(), 'supermarket', balance + taken_back FROM moved
+                INSERT INTO transactions (
+                    ledger_id, id, account_id, amount, category, timestamp, description, total_after)
+                SELECT -1, nextval('bench_ids'), id, 1.25, 'groceries', now(), 'supermarket', balance FROM moved
                 RETURNING id, timestamp
             )
             SELECT booked.id, booked.timestamp, moved.balance FROM booked, moved LIMIT 1""");

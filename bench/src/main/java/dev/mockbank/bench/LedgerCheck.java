@@ -2,6 +2,7 @@ package dev.mockbank.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /// The accounts and their history, made by SQL, and the check that they are exact. To be used while nobody posts.
@@ -14,42 +15,56 @@ final class LedgerCheck {
 
     private static final String OPEN = """
             WITH opened AS (
-                INSERT INTO accounts (name, type, balance) SELECT 'bench ' || n, 'checking', 0
-                FROM generate_series(1, ?) AS n RETURNING id
+                UPDATE ledgers SET last_account_id = last_account_id + ? WHERE id = 1 RETURNING last_account_id AS last
+            ), numbered AS (
+                SELECT last - n AS id FROM opened, generate_series(0, CAST(? AS integer) - 1) AS n
+            ), made AS (
+                INSERT INTO accounts (ledger_id, id, name, type, balance)
+                SELECT ledger_id, id, 'bench ' || id, 'checking', 0 FROM numbered, (VALUES (1), (-1)) AS of (ledger_id)
             )
-            SELECT min(id) FROM opened LIMIT 1""";
+            SELECT min(id) FROM numbered LIMIT 1""";
+
+    /// The ledger in which the yardsticks book.
+    private static final List<String> YARDSTICK = List.of(
+            "INSERT INTO ledgers (id, sandbox_id, last_account_id) VALUES (-1, 1, 0) ON CONFLICT DO NOTHING",
+            "CREATE SEQUENCE IF NOT EXISTS bench_ids");
 
     /// A second apart, the last one just now.
     private static final String BOOK = """
-            INSERT INTO transactions (account_id, amount, category, timestamp, description, total_after)
-            SELECT account_id, amount, 'groceries', now() - make_interval(secs => age), 'supermarket ' || age,
+            INSERT INTO transactions (ledger_id, id, account_id, amount, category, timestamp, description, total_after)
+            SELECT 1, last.id + row_number() OVER (ORDER BY age DESC), account_id, amount, 'groceries', now() - make_interval(secs => age), 'supermarket ' || age,
                 accounts.balance + sum(amount) OVER (PARTITION BY account_id ORDER BY age DESC)
             FROM (
                 SELECT ? + age % ? AS account_id, age, CAST((age * 7919 % 4001 - 2000) * 0.01 AS numeric(18, 2)) AS amount
                 FROM generate_series(CAST(? AS bigint), CAST(? AS bigint)) AS age
-            ) posting JOIN accounts ON accounts.id = account_id
+            ) posting JOIN accounts ON ledger_id = 1 AND accounts.id = account_id
+            CROSS JOIN (SELECT coalesce(max(id), 0) AS id FROM transactions WHERE ledger_id = 1) last
             ORDER BY age DESC""";
 
     private static final String MOVE = """
             UPDATE accounts
-            SET balance = coalesce((SELECT sum(amount) FROM transactions WHERE account_id = accounts.id), 0)
-            WHERE id BETWEEN ? AND ?""";
+            SET balance = coalesce((
+                SELECT sum(amount) FROM transactions WHERE ledger_id = 1 AND account_id = accounts.id), 0)
+            WHERE ledger_id = 1 AND id BETWEEN ? AND ?""";
 
     private static final String COUNT_WRONG = """
             SELECT count(*) FROM accounts
             LEFT JOIN (
-                SELECT account_id, sum(amount) AS total, max(id) AS last FROM transactions GROUP BY account_id
+                SELECT account_id, sum(amount) AS total, max(id) AS last FROM transactions WHERE ledger_id = 1
+                GROUP BY account_id
             ) booked ON booked.account_id = accounts.id
-            LEFT JOIN transactions ON transactions.id = booked.last
-            WHERE balance <> coalesce(booked.total, 0) OR balance <> coalesce(transactions.total_after, 0)
+            LEFT JOIN transactions ON transactions.ledger_id = 1 AND transactions.id = booked.last
+            WHERE accounts.ledger_id = 1 AND (balance <> coalesce(booked.total, 0) OR balance <> coalesce(transactions.total_after, 0))
             LIMIT 1""";
 
-    private static final String LAST = "SELECT coalesce(max(id), 0) FROM transactions LIMIT 1";
+    private static final String LAST = "SELECT coalesce(max(id), 0) FROM transactions WHERE ledger_id = 1 LIMIT 1";
 
-    private static final String COUNT_SINCE = "SELECT count(*) FROM transactions WHERE id > ? LIMIT 1";
+    private static final String COUNT_SINCE =
+            "SELECT count(*) FROM transactions WHERE ledger_id = 1 AND id > ? LIMIT 1";
 
     private static final String COUNT_BEHIND = """
-            SELECT count(*) FROM roll_up WHERE rolled_up_to < (SELECT max(id) FROM transactions) LIMIT 1""";
+            SELECT count(*) FROM roll_ups
+            WHERE ledger_id = 1 AND rolled_up_to < (SELECT max(id) FROM transactions WHERE ledger_id = 1) LIMIT 1""";
 
     private static final String CONNECTIONS = "SELECT CAST(current_setting('max_connections') AS integer) LIMIT 1";
 
@@ -61,10 +76,17 @@ final class LedgerCheck {
 
     /// Opens accounts with nothing on them.
     Accounts open(int count) {
-        return new Accounts(number(OPEN, count), count);
+        try (var connection = database.connect()) {
+            for (var sql : YARDSTICK) {
+                run(connection, sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Accounts(number(OPEN, count, count), count);
     }
 
-    /// LedgerCheck as many transactions as said, a second apart and the accounts in turns, so that each balance fits.
+    /// Books as many transactions as said, a second apart and the accounts in turns, so that each balance fits.
     void book(Accounts accounts, long rows) {
         try (var connection = database.connect()) {
             connection.setAutoCommit(false);

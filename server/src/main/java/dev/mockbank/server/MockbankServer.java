@@ -28,6 +28,7 @@ import dev.mockbank.server.idempotency.Claims;
 import dev.mockbank.server.idempotency.IdempotencyFilter;
 import dev.mockbank.server.limit.RateLimitFilter;
 import dev.mockbank.server.limit.RateLimiter;
+import dev.mockbank.server.purge.Purges;
 import dev.mockbank.server.reconciliation.Reconciliation;
 import dev.mockbank.server.reconciliation.ReconciliationRoutes;
 import dev.mockbank.server.reset.ResetRoutes;
@@ -35,7 +36,7 @@ import dev.mockbank.server.reset.Resets;
 import dev.mockbank.server.settings.Settings;
 import dev.mockbank.server.status.Status;
 import dev.mockbank.server.status.StatusRoutes;
-import dev.mockbank.server.summary.RollUpRounds;
+import dev.mockbank.server.summary.RollUps;
 import dev.mockbank.server.summary.Summaries;
 import dev.mockbank.server.summary.SummaryRoutes;
 import dev.mockbank.server.transaction.TransactionRoutes;
@@ -66,6 +67,7 @@ public final class MockbankServer implements AutoCloseable {
     private final MasterKey masterKey;
     private final DatabaseHost databaseHost;
     private final DemoLoader demo;
+    private final Purges purges;
     private final List<Route> routes;
     private final HttpServer http;
 
@@ -86,9 +88,10 @@ public final class MockbankServer implements AutoCloseable {
             var database = opening.await().pool();
             var claims = new Claims(database, json, settings.idempotencyHours());
             opened.add(ClaimSweep.start(claims));
-            opened.add(RollUpRounds.start(database));
-            var accounts = new Accounts(database, claims);
-            var transactions = new Transactions(database, claims, metrics);
+            var rollUps = opened.add(RollUps.start(database));
+            this.purges = opened.add(Purges.start(database));
+            var accounts = new Accounts(database, claims, purges::wake);
+            var transactions = new Transactions(database, claims, clock, rollUps::changed, metrics);
             this.demo = opened.add(new DemoLoader(databaseHost.url(), accounts, transactions, clock, traffic::changed));
             this.routes = routes(database, claims, accounts, transactions, limiter, problems, docs);
             this.http = opened.add(
@@ -212,7 +215,7 @@ public final class MockbankServer implements AutoCloseable {
     /// They need no claims: a second fill is refused while the first one runs, and a second reset finds nothing.
     private List<Route> wholeBooks(Database database) {
         var routes = new ArrayList<>(new DemoRoutes(demo, clock).routes());
-        routes.addAll(new ResetRoutes(new Resets(database, databaseHost.url(), demo)).routes());
+        routes.addAll(new ResetRoutes(new Resets(database, databaseHost.url(), demo, purges::wake)).routes());
         return routes;
     }
 

@@ -72,7 +72,7 @@ class BackupCommandTest {
                 .contains("is no file");
 
         succeeds(folder, database, "backup", file.toString(), "--force");
-        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).startsWith("mockbank-backup 1\n");
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).startsWith("mockbank-backup 2\n");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
@@ -121,10 +121,10 @@ class BackupCommandTest {
     void aLargeBankPassesThroughASmallMemory() {
         var source = SavedBank.emptyBank();
         TestPostgres.execute(source, """
-                INSERT INTO accounts (name, type, balance)
-                SELECT 'a' || i, 'checking', 0 FROM generate_series(1, 1000) i;
-                INSERT INTO transactions (account_id, amount, category, description, total_after)
-                SELECT 1 + i %% 1000, 1, 'c' || i %% 10, 'description ' || i %% 5000 || repeat('x', 100), 1 + i / 1000
+                INSERT INTO accounts (ledger_id, id, name, type, balance)
+                SELECT 1, i, 'a' || i, 'checking', 0 FROM generate_series(1, 1000) i;
+                INSERT INTO transactions (ledger_id, id, timestamp, account_id, amount, category, description, total_after)
+                SELECT 1, i + 1, now(), 1 + i %% 1000, 1, 'c' || i %% 10, 'description ' || i %% 5000 || repeat('x', 100), 1 + i / 1000
                 FROM generate_series(0, %d - 1) i;
                 UPDATE accounts SET balance = %d / 1000;
                 """.formatted(ROWS, ROWS));

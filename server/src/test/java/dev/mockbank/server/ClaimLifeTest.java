@@ -48,8 +48,8 @@ final class ClaimLifeTest {
             post(bank, "/accounts", "fresh", NEW_ACCOUNT);
         }
         TestPostgres.execute(url, """
-                INSERT INTO claims (id, request_hash, created_at)
-                SELECT sha256(convert_to(n::text, 'UTF8')), '', now() - interval '25 hours'
+                INSERT INTO claims (ledger_id, id, request_hash, created_at)
+                SELECT 1, sha256(convert_to(n::text, 'UTF8')), '', now() - interval '25 hours'
                 FROM generate_series(1, 25000) n""");
 
         try (var _ = TestBank.on(url, Map.of())) {

@@ -137,7 +137,9 @@ final class RepeatedRequestTest {
                         .status())
                 .isEqualTo(422);
         TestPostgres.execute(
-                url, "INSERT INTO accounts VALUES (%d, 'late', 'savings', 0)".formatted(UNKNOWN_ACCOUNT + account));
+                url,
+                "INSERT INTO accounts (ledger_id, id, name, type, balance) VALUES (1, %d, 'late', 'savings', 0)"
+                        .formatted(UNKNOWN_ACCOUNT + account));
 
         assertIsNew(post("/transactions", idempotencyKey, unknown));
     }

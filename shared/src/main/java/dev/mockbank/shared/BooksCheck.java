@@ -4,21 +4,26 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/// Whether every balance is its account's opening balance and its transactions, to the cent.
+/// Whether every balance is its account's opening balance and its transactions, and every sum what its transactions
+/// come
+/// to, to the cent.
 ///
-/// @param exact        whether it is
+/// @param exact        whether they are
 /// @param accounts     how many accounts were looked at: all of them
 /// @param transactions how many transactions were added up: all of them
 /// @param checkedAt    when
 /// @param seconds      how long it took, to the millisecond
-/// @param differences  the first 100 accounts of which it is not true, by their numbers
+/// @param differences  the first 100 accounts whose balance is another one, by their ids
+/// @param wrongSums    how many sums by month or by day are not what their transactions come to; after a repair, how
+/// many were not
 public record BooksCheck(
         boolean exact,
         long accounts,
         long transactions,
         Instant checkedAt,
         BigDecimal seconds,
-        List<Difference> differences) {
+        List<Difference> differences,
+        long wrongSums) {
 
     /// An account whose balance is not what was booked.
     ///

@@ -2,6 +2,7 @@ package dev.mockbank.server.access;
 
 import dev.mockbank.server.db.Conditions;
 import dev.mockbank.server.db.Rows;
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.shared.ApiKey;
 import dev.mockbank.shared.ApiKeyChange;
 import io.helidon.dbclient.DbExecute;
@@ -18,7 +19,7 @@ final class ApiKeyStore {
             RETURNING id, name, prefix, created_at, last_used_at, revoked, rate_limit""";
 
     private static final String ACTIVE = """
-            SELECT key_hash, id, name, rate_limit,
+            SELECT key_hash, id, name, rate_limit, sandbox_id,
                    coalesce(last_used_at < now() - interval '1 minute', true) AS use_is_news
             FROM api_keys WHERE key_hash = ANY (CAST(? AS bytea[])) AND NOT revoked LIMIT ?""";
 
@@ -69,6 +70,7 @@ final class ApiKeyStore {
                             Caller.Client.named(
                                     Rows.number(row, "id"),
                                     Rows.numberOrNull(row, "rate_limit"),
+                                    new SandboxId((int) Rows.number(row, "sandbox_id")),
                                     Rows.textOrNull(row, "name")),
                             row.column("use_is_news").getBoolean()))
                     .toList();

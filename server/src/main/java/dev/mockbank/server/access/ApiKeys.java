@@ -40,7 +40,7 @@ public final class ApiKeys implements AutoCloseable {
     /// @param rateLimit requests a minute; 0 is no limit; null means the server's setting
     /// @param claim     null when the request may not be repeated
     Replayable<IssuedApiKey> create(@Nullable String name, @Nullable Integer rateLimit, @Nullable Claim claim) {
-        var issued = claims.once(claim, IssuedApiKey.class, insertion(store, name, rateLimit));
+        var issued = claims.once(null, claim, IssuedApiKey.class, insertion(store, name, rateLimit));
         cache.expect(KeyHash.of(issued.value().key()));
         return issued;
     }

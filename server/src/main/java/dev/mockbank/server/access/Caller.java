@@ -1,5 +1,6 @@
 package dev.mockbank.server.access;
 
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.http.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -11,19 +12,20 @@ public sealed interface Caller {
 
     /// A program with an API key.
     ///
-    /// @param keyId     the key's number
+    /// @param keyId     the key's id
     /// @param rateLimit requests a minute; 0 is no limit; null means the server's setting
+    /// @param sandbox   whose books it reads and writes
     /// @param label     the key's number and name, for the log
-    record Client(long keyId, @Nullable Integer rateLimit, String label) implements Caller {
+    record Client(long keyId, @Nullable Integer rateLimit, SandboxId sandbox, String label) implements Caller {
 
         private static final int LABEL_CHARACTERS = 60;
 
         /// A program by its key.
         ///
         /// @param name null when the key has none
-        static Client named(long keyId, @Nullable Integer rateLimit, @Nullable String name) {
+        static Client named(long keyId, @Nullable Integer rateLimit, SandboxId sandbox, @Nullable String name) {
             var label = name == null || name.isBlank() ? Long.toString(keyId) : keyId + " " + printable(name);
-            return new Client(keyId, rateLimit, label);
+            return new Client(keyId, rateLimit, sandbox, label);
         }
 
         /// Who sent this request.

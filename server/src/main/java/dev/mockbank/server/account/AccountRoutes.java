@@ -1,5 +1,7 @@
 package dev.mockbank.server.account;
 
+import dev.mockbank.server.access.Caller;
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.http.Cursor;
 import dev.mockbank.server.http.FieldReaders;
 import dev.mockbank.server.http.Inputs;
@@ -55,33 +57,35 @@ public final class AccountRoutes {
         var limit = query.optional("limit", FieldReaders.integer(1, MAX_LIMIT));
         var cursor = query.optional("cursor", Cursor.reader(LIST, 1));
         query.check();
+        var sandbox = Caller.Client.of(request).sandbox();
         var filter = new AccountFilter(type.orNull(), text.orNull());
         long after = cursor.present() ? cursor.get().number(0) : 0;
         if (limit.present()) {
-            var page = accounts.page(filter, after, limit.get().intValue());
+            var page = accounts.page(sandbox, filter, after, limit.get().intValue());
             return PageResponse.of(request, page, account -> Cursor.after(LIST, account.id()));
         }
-        var first = accounts.part(filter, after, PART);
+        var first = accounts.part(sandbox, filter, after, PART);
         return first.size() < PART
                 ? Response.ok(first)
-                : new Response(200, List.of(), new Response.JsonStream(out -> writeAll(filter, first, out)));
+                : new Response(200, List.of(), new Response.JsonStream(out -> writeAll(sandbox, filter, first, out)));
     }
 
     private Response create(Request request) {
-        return accounts.create(newAccount(request.body()), Claim.of(request)).answer(Response::created);
+        return accounts.create(Caller.Client.of(request).sandbox(), newAccount(request.body()), Claim.of(request))
+                .answer(Response::created);
     }
 
     private Response get(Request request) {
-        return Response.ok(accounts.get(id(request)));
+        return Response.ok(accounts.get(Caller.Client.of(request), id(request)));
     }
 
     private Response change(Request request) {
         long id = id(request);
-        return Response.ok(accounts.change(id, accountChange(request.body())));
+        return Response.ok(accounts.change(Caller.Client.of(request).sandbox(), id, accountChange(request.body())));
     }
 
     private Response delete(Request request) {
-        accounts.delete(id(request));
+        accounts.delete(Caller.Client.of(request).sandbox(), id(request));
         return Response.noContent();
     }
 
@@ -109,7 +113,7 @@ public final class AccountRoutes {
     }
 
     /// Writes the list of all accounts part by part, so that it never stands in memory at once.
-    private void writeAll(AccountFilter filter, List<Account> first, OutputStream out) {
+    private void writeAll(SandboxId sandbox, AccountFilter filter, List<Account> first, OutputStream out) {
         // Not closed on failure: closing would end the array, and half a list would look whole.
         var generator = json.createGenerator(out);
         generator.writeStartArray();
@@ -118,7 +122,7 @@ public final class AccountRoutes {
             part.forEach(generator::writePOJO);
             part = part.size() < PART
                     ? List.of()
-                    : accounts.part(filter, part.getLast().id(), PART);
+                    : accounts.part(sandbox, filter, part.getLast().id(), PART);
         }
         generator.writeEndArray();
         generator.close();

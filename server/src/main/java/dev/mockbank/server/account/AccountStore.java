@@ -1,98 +1,106 @@
 package dev.mockbank.server.account;
 
 import dev.mockbank.server.db.Conditions;
+import dev.mockbank.server.db.Parameters;
 import dev.mockbank.server.db.Rows;
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.shared.Account;
 import dev.mockbank.shared.AccountChange;
 import dev.mockbank.shared.NewAccount;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/// The table of accounts.
+/// The table of accounts. Those that are closed are not there for anyone: what is left of them is deleted in pieces,
+/// in the background.
 final class AccountStore {
 
+    /// Takes the next id from the ledger, unless a reset has just replaced it: then it returns nothing.
     private static final String INSERT = """
-            INSERT INTO accounts (name, type, balance, opening_balance) VALUES (?, ?, ?, ?)
+            WITH numbered AS (
+                UPDATE ledgers SET last_account_id = last_account_id + 1
+                WHERE id = (SELECT ledger_id FROM sandboxes WHERE id = ?) AND discarded_at IS NULL
+                RETURNING id, last_account_id
+            )
+            INSERT INTO accounts (ledger_id, id, name, type, balance, opening_balance)
+            SELECT id, last_account_id, ?, ?, ?, ? FROM numbered
             RETURNING id, name, type, balance""";
 
-    private static final String FIND = "SELECT id, name, type, balance FROM accounts WHERE id = ?";
+    private static final String FIND = """
+            SELECT id, name, type, balance FROM accounts
+            WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = ?) AND id = ? AND closed_id IS NULL""";
 
     /// Each is looked up by itself, by the index: joined, a small table would be read whole.
     private static final String FIND_ALL = """
-            SELECT found.id, name, type, balance
-            FROM unnest(CAST(? AS bigint[])) AS asked (id)
-            CROSS JOIN LATERAL (SELECT * FROM accounts WHERE accounts.id = asked.id LIMIT 1) found
+            SELECT place, found.id, name, type, balance
+            FROM unnest(CAST(? AS integer[]), CAST(? AS integer[])) WITH ORDINALITY AS asked (sandbox_id, id, place)
+            CROSS JOIN LATERAL (
+                SELECT accounts.* FROM sandboxes JOIN accounts ON accounts.ledger_id = sandboxes.ledger_id
+                WHERE sandboxes.id = asked.sandbox_id AND accounts.id = asked.id AND closed_id IS NULL LIMIT 1) found
             LIMIT ?""";
 
-    private static final String PAGE = "SELECT id, name, type, balance FROM accounts %s ORDER BY id LIMIT :limit";
+    private static final String PAGE =
+            "SELECT id, name, type, balance FROM accounts %s AND closed_id IS NULL ORDER BY id LIMIT :limit";
 
     private static final String UPDATE = """
             UPDATE accounts
             SET name = coalesce(CAST(:name AS varchar), name), type = coalesce(CAST(:type AS varchar), type)
-            WHERE id = :id
+            WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = :sandbox) AND id = :id AND closed_id IS NULL
             RETURNING id, name, type, balance""";
 
-    /// Who writes sums waits for its turn before it locks anything else.
-    private static final String LOCK_SUMS = "SELECT rolled_up_to FROM roll_up FOR UPDATE";
-
-    private static final String DELETE = "DELETE FROM accounts WHERE id = ?";
-
-    /// Takes the account's sums away, also out of those of all accounts. To be run when the account is gone, as a
-    /// statement of its own: only then does it see every correction.
-    private static final String FORGET_SUMS = """
-            WITH corrections AS (
-                DELETE FROM sum_corrections WHERE account_id = :id
-            ), months AS (
-                DELETE FROM monthly_sums WHERE account_id = :id
-                RETURNING month, category, transfer, income, expense, count
-            ), days AS (
-                DELETE FROM daily_sums WHERE account_id = :id RETURNING day, amount
-            ), months_of_all AS (
-                INSERT INTO monthly_sums (account_id, month, category, transfer, income, expense, count)
-                SELECT 0, month, category, transfer, -income, -expense, -count FROM months
-                ON CONFLICT (account_id, month, category, transfer) DO UPDATE
-                SET income = monthly_sums.income + excluded.income,
-                    expense = monthly_sums.expense + excluded.expense,
-                    count = monthly_sums.count + excluded.count
+    /// Every transaction of the account has a number up to the one that is noted: the next one is not given before
+    /// this is committed, and then the account is closed.
+    private static final String CLOSE = SandboxId.LOCK + ";\n" + """
+            WITH ledger AS MATERIALIZED (
+                %s WHERE sandboxes.id = ?
             )
-            INSERT INTO daily_sums (account_id, day, amount)
-            SELECT 0, day, -amount FROM days
-            ON CONFLICT (account_id, day) DO UPDATE SET amount = daily_sums.amount + excluded.amount""";
+            UPDATE accounts SET closed_id = last_id FROM ledger
+            WHERE accounts.ledger_id = ledger.ledger_id AND accounts.id = ? AND closed_id IS NULL""".formatted(SandboxId.LEDGERS);
 
-    private static final String COUNT = "SELECT count(*) AS accounts FROM accounts LIMIT 1";
+    private static final String COUNT = """
+            SELECT count(*) AS accounts FROM accounts
+            WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = ?) AND closed_id IS NULL LIMIT 1""";
 
-    Account insert(DbExecute db, NewAccount account) {
+    /// Empty when the ledger was replaced meanwhile.
+    Optional<Account> insert(DbExecute db, SandboxId sandbox, NewAccount account) {
         return db.createGet(INSERT)
                 .params(
+                        sandbox.value(),
                         account.name(),
                         account.type().wireName(),
                         account.balance().amount(),
                         account.balance().amount())
                 .execute()
-                .map(AccountStore::account)
-                .orElseThrow();
+                .map(AccountStore::account);
     }
 
-    Optional<Account> find(DbExecute db, long id) {
-        return db.createGet(FIND).params(id).execute().map(AccountStore::account);
+    Optional<Account> find(DbExecute db, SandboxId sandbox, long id) {
+        return db.createGet(FIND).params(sandbox.value(), id).execute().map(AccountStore::account);
     }
 
-    /// Those of these accounts that are there, by their ids.
-    Map<Long, Account> findAll(DbExecute db, List<Long> ids) {
-        var asked = ids.stream().mapToLong(Long::longValue).distinct().toArray();
-        try (var rows =
-                db.createQuery(FIND_ALL).addParam(asked).addParam(asked.length).execute()) {
-            return rows.map(AccountStore::account).collect(Collectors.toMap(Account::id, account -> account));
+    /// The accounts that are asked for, each at its place; null where there is none.
+    ///
+    /// @param sandboxes the sandbox of each
+    /// @param ids       the id of each
+    Account[] findAll(DbExecute db, int[] sandboxes, int[] ids) {
+        var found = new Account[ids.length];
+        try (var rows = db.createQuery(FIND_ALL)
+                .addParam(sandboxes)
+                .addParam(ids)
+                .addParam(ids.length)
+                .execute()) {
+            rows.forEach(row -> found[(int) Rows.number(row, "place") - 1] = account(row));
         }
+        return found;
     }
 
     /// The accounts after an id, in the order of their ids.
-    List<Account> page(DbExecute db, AccountFilter filter, long afterId, int limit) {
+    List<Account> page(DbExecute db, SandboxId sandbox, AccountFilter filter, long afterId, int limit) {
         return new Conditions()
+                .add("ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = :sandbox)", "sandbox", sandbox.value())
                 .add("id > :after", "after", afterId)
                 .add("type = :type", "type", filter.type())
                 .add("name ILIKE :text", "text", Conditions.containing(filter.text()))
@@ -100,28 +108,32 @@ final class AccountStore {
                 .query(db, PAGE, AccountStore::account);
     }
 
-    Optional<Account> update(DbExecute db, long id, AccountChange change) {
+    Optional<Account> update(DbExecute db, SandboxId sandbox, long id, AccountChange change) {
         var type = change.type();
         return db.createGet(UPDATE)
                 .addParam("name", change.name())
                 .addParam("type", type == null ? null : type.wireName())
+                .addParam("sandbox", sandbox.value())
                 .addParam("id", id)
                 .execute()
                 .map(AccountStore::account);
     }
 
-    /// Takes the account away, with its transactions and sums; to be run in a transaction.
-    boolean delete(DbExecute db, long id) {
-        db.createGet(LOCK_SUMS).execute();
-        if (db.createDelete(DELETE).params(id).execute() == 0) {
-            return false;
+    /// Closes an account: for everyone it is gone with its transactions and sums, however many these are.
+    ///
+    /// @return whether it was there
+    boolean close(Connection connection, SandboxId sandbox, long id) throws SQLException {
+        try (var statement = connection.prepareStatement(CLOSE)) {
+            new Parameters(statement).add(sandbox.value()).add(sandbox.value()).add(id);
+            statement.execute();
+            statement.getMoreResults();
+            return statement.getUpdateCount() > 0;
         }
-        db.createInsert(FORGET_SUMS).addParam("id", id).execute();
-        return true;
     }
 
-    long count(DbExecute db) {
+    long count(DbExecute db, SandboxId sandbox) {
         return db.createGet(COUNT)
+                .params(sandbox.value())
                 .execute()
                 .map(row -> Rows.number(row, "accounts"))
                 .orElseThrow();

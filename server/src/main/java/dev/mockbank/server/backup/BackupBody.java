@@ -3,7 +3,6 @@ package dev.mockbank.server.backup;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,23 +13,26 @@ import org.jspecify.annotations.Nullable;
 final class BackupBody {
 
     private final BackupReader reader;
+    private final int format;
     private final Map<String, Long> rows = new HashMap<>();
-    private final Map<BackupTable, Long> numbers = new EnumMap<>(BackupTable.class);
+    private final Map<String, Long> numbers = new HashMap<>();
     private String madeBy = "an unknown version";
     private Instant takenAt = Instant.EPOCH;
     private int differences;
 
     /// The table whose rows come next, and its columns in their order.
-    record TableRows(BackupTable table, List<String> columns) {
+    record TableRows(String name, SavedTable table, List<String> columns) {
 
         /// What stands behind `COPY`.
         String target() {
-            return table.with(columns);
+            return table.copyTarget(columns);
         }
     }
 
-    BackupBody(BackupReader reader) {
+    /// @param format its number
+    BackupBody(BackupReader reader, int format) {
         this.reader = reader;
+        this.format = format;
     }
 
     /// Reads on to the next table; its rows are read from the reader then. Null at the end of the body.
@@ -57,11 +59,11 @@ final class BackupBody {
 
     /// Notes how many rows a table had.
     void noteRows(TableRows table, long count) {
-        rows.put(table.table().sqlName(), count);
+        rows.put(table.name(), count);
     }
 
     /// The last number that a row of the table had got.
-    long lastNumber(BackupTable table) {
+    long lastNumber(String table) {
         return numbers.getOrDefault(table, 0L);
     }
 
@@ -73,27 +75,29 @@ final class BackupBody {
     /// Names go into statements: only those that are known do.
     private TableRows tableRows(List<String> words) {
         var table = table(words);
+        var name = words.getFirst();
         var columns = words.subList(1, words.size());
         for (var column : columns) {
-            if (!table.columns().contains(column)) {
-                throw unknown("the column " + column + " of " + table.sqlName());
+            if (!table.columns().containsKey(column)) {
+                throw unknown("the column " + column + " of " + name);
             }
         }
-        if (columns.isEmpty() || new HashSet<>(columns).size() < columns.size() || rows.containsKey(table.sqlName())) {
-            throw unreadable("columns of " + table.sqlName());
+        if (columns.isEmpty() || new HashSet<>(columns).size() < columns.size() || rows.containsKey(name)) {
+            throw unreadable("columns of " + name);
         }
-        return new TableRows(table, columns);
+        return new TableRows(name, table, columns);
     }
 
     private void noteNumber(List<String> words) {
-        numbers.put(table(words), number(only(words.subList(1, words.size()))));
+        table(words);
+        numbers.put(words.getFirst(), number(only(words.subList(1, words.size()))));
     }
 
-    private BackupTable table(List<String> words) {
+    private SavedTable table(List<String> words) {
         if (words.isEmpty()) {
             throw unreadable("a table without a name");
         }
-        return BackupTable.named(words.getFirst()).orElseThrow(() -> unknown("the table " + words.getFirst()));
+        return SavedTable.named(format, words.getFirst()).orElseThrow(() -> unknown("the table " + words.getFirst()));
     }
 
     private static String only(List<String> words) {

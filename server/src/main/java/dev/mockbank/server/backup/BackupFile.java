@@ -17,11 +17,13 @@ public final class BackupFile {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path path;
+    private final int format;
     private final int firstLineBytes;
     private final long bodyBytes;
 
-    private BackupFile(Path path, int firstLineBytes, long bodyBytes) {
+    private BackupFile(Path path, int format, int firstLineBytes, long bodyBytes) {
         this.path = path;
+        this.format = format;
         this.firstLineBytes = firstLineBytes;
         this.bodyBytes = bodyBytes;
     }
@@ -33,19 +35,25 @@ public final class BackupFile {
         try (var file = new BufferedInputStream(Files.newInputStream(path), BUFFER_BYTES)) {
             long size = Files.size(path);
             file.mark(BUFFER_BYTES);
-            int firstLineBytes = checkFirstLine(path, file);
+            var firstLine = firstLine(path, file);
+            int firstLineBytes = firstLine.length();
             file.reset();
             long bodyBytes = size - firstLineBytes - BackupFormat.LAST_LINE_BYTES;
             if (bodyBytes < 0 || !checksumFits(file, size - BackupFormat.LAST_LINE_BYTES)) {
                 throw new BackupException("The backup " + path + " is damaged or cut off: its checksum does not fit."
                         + " Nothing was changed; use another backup");
             }
-            return new BackupFile(path, firstLineBytes, bodyBytes);
+            return new BackupFile(path, format(firstLine), firstLineBytes, bodyBytes);
         } catch (NoSuchFileException e) {
             throw new BackupException("There is no file " + path + "; name the file of a backup", e);
         } catch (IOException e) {
             throw new BackupException("The file " + path + " cannot be read (" + FileErrors.reason(e) + ")", e);
         }
+    }
+
+    /// The number of its format.
+    int format() {
+        return format;
     }
 
     Path path() {
@@ -64,7 +72,8 @@ public final class BackupFile {
         }
     }
 
-    private static int checkFirstLine(Path path, InputStream file) throws IOException {
+    /// The first line with its end.
+    private static String firstLine(Path path, InputStream file) throws IOException {
         var start = new String(file.readNBytes(BackupFormat.MAX_FIRST_LINE_BYTES), StandardCharsets.ISO_8859_1);
         int end = start.indexOf('\n');
         var line = BackupFormat.FIRST_LINE.matcher(start.substring(0, Math.max(0, end)));
@@ -76,7 +85,12 @@ public final class BackupFile {
             throw new BackupException("The backup " + path + " is of a newer Mockbank (format " + line.group(1)
                     + "); restore it with that one, or a newer one");
         }
-        return end + 1;
+        return start.substring(0, end + 1);
+    }
+
+    private static int format(String firstLine) {
+        var line = BackupFormat.FIRST_LINE.matcher(firstLine.strip());
+        return line.matches() ? Integer.parseInt(line.group(1)) : 0;
     }
 
     private static boolean checksumFits(InputStream file, long bytes) throws IOException {

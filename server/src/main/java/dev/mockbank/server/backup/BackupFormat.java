@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class BackupFormat {
 
     /// The format that is written. Each older one is read.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final Pattern FIRST_LINE = Pattern.compile("mockbank-backup ([1-9][0-9]{0,8})");
     static final int MAX_FIRST_LINE_BYTES = 64;

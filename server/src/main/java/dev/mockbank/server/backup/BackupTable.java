@@ -1,18 +1,33 @@
 package dev.mockbank.server.backup;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
-/// The tables that a backup has, in the order in which everyone locks them. All others are made of them. A table or a
-/// column that a migration adds to the books is added here, too; a backup without it is restored with the column's
+/// The tables that a backup has, in the order in which they refer to each other. All others are made of them. A table
+/// or
+/// a column that a migration adds to the books is added here, too; a backup without it is restored with the column's
 /// default.
 enum BackupTable {
-    ACCOUNTS("accounts", true, "id name type balance taken_back opening_balance"),
-    TRANSACTIONS("transactions", true, "id account_id amount category timestamp description total_after transfer_id"),
-    TAKEN_BACK("taken_back", false, "account_id transaction_id total"),
-    API_KEYS("api_keys", true, "id key_hash prefix name created_at revoked last_used_at rate_limit"),
-    CLAIMS("claims", false, "id request_hash created_at transaction_ids cents_after answer");
+    SANDBOXES("sandboxes", true, "id name ledger_id created_at"),
+    LEDGERS("ledgers", true, "id sandbox_id last_account_id discarded_at"),
+    ROLL_UPS("roll_ups", false, "ledger_id rolled_up_to changes_to"),
+    ACCOUNTS("accounts", false, "ledger_id id name type balance deleted_total opening_balance closed_id"),
+    TRANSACTIONS(
+            "transactions",
+            false,
+            "ledger_id id account_id amount category timestamp description total_after transfer_id"),
+    DELETED_AMOUNTS("deleted_amounts", false, "ledger_id account_id level node amount"),
+    CHANGES(
+            "changes",
+            false,
+            "ledger_id id transaction_id account_id deleted timestamp transfer amount old_category old_description"
+                    + " new_category new_description changed_at"),
+    API_KEYS("api_keys", true, "id key_hash prefix name created_at revoked last_used_at rate_limit sandbox_id"),
+    CLAIMS("claims", false, "ledger_id id request_hash created_at booked_at transaction_ids cents_after answer");
+
+    private static final String LEDGER_ID = "ledger_id";
+
+    /// What a reset left behind is no part of the bank.
+    private static final String NOT_DISCARDED = " NOT IN (SELECT id FROM ledgers WHERE discarded_at IS NOT NULL)";
 
     private final String sqlName;
     private final boolean numbered;
@@ -22,13 +37,6 @@ enum BackupTable {
         this.sqlName = sqlName;
         this.numbered = numbered;
         this.columns = columns;
-    }
-
-    /// The one with a name, if backups have it.
-    static Optional<BackupTable> named(String sqlName) {
-        return Arrays.stream(values())
-                .filter(table -> table.sqlName.equals(sqlName))
-                .findFirst();
     }
 
     String sqlName() {
@@ -48,8 +56,13 @@ enum BackupTable {
         return List.of(columns.split(" ", -1));
     }
 
-    /// What stands behind `COPY` for some of its columns.
-    String with(List<String> someColumns) {
-        return sqlName + " (" + String.join(", ", someColumns) + ")";
+    /// What stands behind `COPY` to write its rows.
+    String source() {
+        var query = "SELECT " + String.join(", ", columns()) + " FROM " + sqlName;
+        if (this == LEDGERS) {
+            return "(" + query + " WHERE discarded_at IS NULL)";
+        }
+        boolean ofLedger = this != SANDBOXES && columns().contains(LEDGER_ID);
+        return "(" + query + (ofLedger ? " WHERE " + LEDGER_ID + NOT_DISCARDED : "") + ")";
     }
 }

@@ -59,7 +59,7 @@ public final class Backups {
         var rows = new HashMap<String, Long>();
         for (var table : BackupTable.values()) {
             writer.line(BackupFormat.TABLE, table.sqlName(), String.join(" ", table.columns()));
-            rows.put(table.sqlName(), transaction.copyOut(table.with(table.columns()), writer.rows()));
+            rows.put(table.sqlName(), transaction.copyOut(table.source(), writer.rows()));
             writer.line(BackupFormat.END_OF_ROWS);
         }
         return rows;

@@ -1,19 +1,21 @@
 package dev.mockbank.server.backup;
 
 import dev.mockbank.server.db.Rows;
+import dev.mockbank.server.db.Work;
 import io.helidon.dbclient.DbExecute;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Makes room for the rows of a backup, and puts right what hangs on them. All of it in the transaction that restores.
+/// Makes room for the rows of a backup, and puts right what hangs on them. All of it in the transaction that
+/// restores.
 final class RestoreStore {
 
     private static final String SAVED =
             Arrays.stream(BackupTable.values()).map(BackupTable::sqlName).collect(Collectors.joining(", "));
 
     /// What is made of the saved tables. One that a migration adds belongs here.
-    private static final String MADE_ANEW = "monthly_sums, daily_sums, sum_corrections, descriptions";
+    private static final String MADE_ANEW = "monthly_sums, daily_sums, category_sums, descriptions";
 
     private static final List<String> SETTINGS = List.of(
             "SET LOCAL lock_timeout = '10s'",
@@ -21,15 +23,34 @@ final class RestoreStore {
             "SET LOCAL maintenance_work_mem = '256MB'");
 
     /// In the order in which everyone locks them.
-    private static final String LOCK = "LOCK TABLE roll_up, " + SAVED + ", " + MADE_ANEW + " IN ACCESS EXCLUSIVE MODE";
+    private static final String LOCK = "LOCK TABLE " + SAVED + ", " + MADE_ANEW + " IN ACCESS EXCLUSIVE MODE";
 
     private static final String COUNT = """
-            SELECT (SELECT count(*) FROM accounts) AS accounts, (SELECT count(*) FROM transactions) AS transactions,
+            SELECT (SELECT count(*) FROM accounts WHERE closed_id IS NULL AND ledger_id = ANY (current.ids)) AS accounts,
+                (SELECT count(*) FROM transactions WHERE ledger_id = ANY (current.ids)) AS transactions,
                 (SELECT count(*) FROM api_keys) AS api_keys
+            FROM (SELECT ARRAY(SELECT ledger_id FROM sandboxes) AS ids) current
             LIMIT 1""";
 
-    /// Foreign keys and indexes are made much faster over all rows than with each of them. As the database itself says
-    /// how they are made, this holds for those of every migration.
+    private static final String LAST_NUMBERS = """
+            SELECT last_account_id, greatest(rolled_up_to, changes_to,
+                (SELECT max(id) FROM transactions WHERE transactions.ledger_id = roll_ups.ledger_id),
+                (SELECT max(id) FROM changes WHERE changes.ledger_id = roll_ups.ledger_id)) AS last_id
+            FROM sandboxes
+            JOIN ledgers ON ledgers.id = sandboxes.ledger_id
+            JOIN roll_ups ON roll_ups.ledger_id = sandboxes.ledger_id
+            WHERE sandboxes.id = 1""";
+
+    private static final List<String> GO_ON = List.of("""
+            UPDATE ledgers SET last_account_id = greatest(last_account_id, :last_account_id)
+            FROM sandboxes WHERE sandboxes.id = 1 AND ledgers.id = sandboxes.ledger_id AND :last_id >= 0""", """
+            UPDATE roll_ups
+            SET rolled_up_to = greatest(rolled_up_to, :last_id), changes_to = greatest(changes_to, :last_id)
+            FROM sandboxes
+            WHERE sandboxes.id = 1 AND roll_ups.ledger_id = sandboxes.ledger_id AND :last_account_id >= 0""");
+
+    /// Foreign keys and indexes are made much faster over all rows than with each of them. As the database itself
+    /// says how they are made, this holds for those of every migration.
     private static final String ATTACHMENTS = """
             SELECT 'ALTER TABLE ' || CAST(CAST(conrelid AS regclass) AS text) || ' DROP CONSTRAINT '
                     || quote_ident(conname) AS removal,
@@ -51,6 +72,9 @@ final class RestoreStore {
     private static final String ANALYZE_SAVED = "ANALYZE " + SAVED;
     private static final String ANALYZE_MADE = "ANALYZE " + MADE_ANEW;
 
+    /// The last numbers that were given in the bank that was there.
+    record LastNumbers(long accountId, long id) {}
+
     /// An index or a foreign key: the statements that remove and make it.
     record Attachment(String removal, String making) {}
 
@@ -58,6 +82,26 @@ final class RestoreStore {
     void lock(DbExecute db) {
         SETTINGS.forEach(db::dml);
         db.dml(LOCK);
+    }
+
+    LastNumbers lastNumbers(DbExecute db) {
+        return db.createGet(LAST_NUMBERS)
+                .execute()
+                .map(row -> new LastNumbers(Rows.number(row, "last_account_id"), Rows.number(row, "last_id")))
+                .orElseThrow();
+    }
+
+    /// Lets the numbers of the main sandbox go on behind those that were given here before.
+    Work<Boolean> goOnFrom(LastNumbers former) {
+        return db -> {
+            for (var sql : GO_ON) {
+                db.createUpdate(sql)
+                        .addParam("last_account_id", former.accountId())
+                        .addParam("last_id", former.id())
+                        .execute();
+            }
+            return true;
+        };
     }
 
     BankSize size(DbExecute db) {

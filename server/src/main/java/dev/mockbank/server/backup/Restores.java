@@ -10,12 +10,13 @@ import dev.mockbank.server.summary.SumsFromBooks;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/// Fills a bank with what a backup has: all of it, in one transaction, or nothing. Takes as much memory for ten million
-/// transactions as for ten.
+/// Fills a bank with what a backup has: all of it, in one transaction, or nothing. Takes as much memory for ten
+/// million transactions as for ten.
 public final class Restores {
 
     private final RestoreStore store = new RestoreStore();
     private final BackupStore numbers = new BackupStore();
+    private final FormatOneStore formatOne = new FormatOneStore();
     private final Consumer<String> progress;
 
     /// @param progress gets a sentence for each step that takes its time
@@ -38,7 +39,7 @@ public final class Restores {
             if (!replace) {
                 refuseRows(transaction.run(store::size));
             }
-            var contents = fill(transaction, reader);
+            var contents = fill(transaction, reader, file.format());
             transaction.commit();
             return contents;
         } catch (BackupException e) {
@@ -49,12 +50,19 @@ public final class Restores {
         }
     }
 
-    private BackupContents fill(LongTransaction transaction, BackupReader reader) throws IOException {
+    private BackupContents fill(LongTransaction transaction, BackupReader reader, int format) throws IOException {
+        var former = transaction.run(store::lastNumbers);
         var attachments = transaction.run(store::empty);
-        var body = new BackupBody(reader);
+        if (format == 1) {
+            transaction.run(formatOne::prepare);
+        }
+        var body = new BackupBody(reader, format);
         for (var table = body.nextTable(); table != null; table = body.nextTable()) {
-            progress.accept("Restoring " + table.table().sqlName());
+            progress.accept("Restoring " + table.name());
             body.noteRows(table, transaction.copyIn(table.target(), reader.rows()));
+        }
+        if (format == 1) {
+            transaction.run(formatOne.convert(body.lastNumber("accounts"), body.lastNumber("transactions")));
         }
         progress.accept("Making indexes and sums");
         transaction.run(db -> {
@@ -63,9 +71,10 @@ public final class Restores {
         });
         for (var table : BackupTable.values()) {
             if (table.numbered()) {
-                goOn(transaction, table, body.lastNumber(table));
+                goOn(transaction, table, body.lastNumber(table.sqlName()));
             }
         }
+        transaction.run(store.goOnFrom(former));
         transaction.run(SumsFromBooks.make());
         transaction.run(db -> {
             store.analyzeMade(db);

@@ -1,82 +1,53 @@
 package dev.mockbank.server.db;
 
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A request that waits for a trip of [Batcher]: for its answer, or for its turn to lead.
+/// A request that waits in a [Batcher] for its answer, on the thread that made it.
 ///
-/// @param <Q> what it wants
-/// @param <A> what it gets
+/// @param <Q> what it asks
+/// @param <A> what is answered
 final class BatchedCall<Q, A> {
 
-    private final Q question;
-    private final Thread request = Thread.currentThread();
-    private volatile boolean leads;
+    private final Q request;
+    private final Thread waiting = Thread.currentThread();
     private volatile @Nullable A answer;
     private volatile @Nullable RuntimeException failure;
 
-    BatchedCall(Q question) {
-        this.question = question;
+    BatchedCall(Q request) {
+        this.request = request;
     }
 
-    Q question() {
-        return question;
+    Q request() {
+        return request;
     }
 
-    /// Waits for the answer or for the turn. An interrupt does not end it, because others may depend on this request;
-    /// it is kept for later.
-    ///
-    /// @return whether it has to lead, this time
-    boolean awaitTurn() {
+    /// Waits for the answer. An interrupt does not end that, because the statement runs all the same and its outcome
+    /// has to be told; it is kept for later.
+    A await() {
         boolean interrupted = false;
-        while (!isDone() && !leads) {
+        while (answer == null && failure == null) {
             LockSupport.park(this);
             interrupted |= Thread.interrupted();
         }
         if (interrupted) {
-            request.interrupt();
+            waiting.interrupt();
         }
-        boolean turn = leads;
-        leads = false;
-        return turn;
-    }
-
-    /// Makes it lead, once.
-    ///
-    /// @return whether it did not lead already
-    boolean lead() {
-        if (leads) {
-            return false;
-        }
-        leads = true;
-        LockSupport.unpark(request);
-        return true;
-    }
-
-    void arrive(A found) {
-        answer = found;
-        LockSupport.unpark(request);
-    }
-
-    void fail(RuntimeException thrown) {
-        failure = thrown;
-        LockSupport.unpark(request);
-    }
-
-    /// What it got. Only when it is done.
-    A answer() {
         var thrown = failure;
         if (thrown != null) {
             throw thrown;
         }
-        var found = answer;
-        if (found == null) {
-            throw new IllegalStateException("a request came back without an answer");
-        }
-        return found;
+        return Objects.requireNonNull(answer);
     }
 
-    boolean isDone() {
-        return answer != null || failure != null;
+    void complete(A found) {
+        answer = found;
+        LockSupport.unpark(waiting);
+    }
+
+    void fail(RuntimeException thrown) {
+        failure = thrown;
+        LockSupport.unpark(waiting);
     }
 }

@@ -3,66 +3,77 @@ package dev.mockbank.server.db;
 import dev.mockbank.server.problem.ProblemException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 
-/// Lets requests that come at the same time share trips to the database. Whoever finds a trip free goes at once,
-/// alone; while all are under way others wait, and the first of them goes for all that wait. There is no timer: an
-/// idle server answers after one trip, and the busier it is the more requests share one.
+/// Gathers requests that want the same statement: while one batch is under way the others wait, and go together in
+/// the next. There is no timer: a request that finds nothing under way goes at once.
 ///
-/// @param <Q> what a request wants
-/// @param <A> what it gets
+/// A batch runs on a thread of its own, so that nothing that happens to one of its requests, such as an interrupt,
+/// reaches the statement that others share. Callers take turns in each batch, so that one of them who sends much does
+/// not keep the others waiting.
+///
+/// @param <Q> what a request asks
+/// @param <A> what is answered; not null
 public final class Batcher<Q, A> {
 
     private static final int BUSY_RETRY_SECONDS = 1;
 
-    private final int maxTrips;
-    private final int maxWaiting;
-    private final int maxTogether;
+    private final Bounds bounds;
     private final ToIntFunction<Q> size;
-    private final Function<List<Q>, List<A>> trip;
+    private final Function<List<Q>, List<A>> statement;
+
     private final ReentrantLock lock = new ReentrantLock();
-    private final ArrayDeque<BatchedCall<Q, A>> waiting = new ArrayDeque<>();
+    private final Map<Long, Waiting<Q, A>> byCaller = new HashMap<>();
+    private final ArrayDeque<Waiting<Q, A>> turns = new ArrayDeque<>();
     private int waitingSize;
-    private int underWay;
+    private boolean underWay;
 
-    /// @param maxTrips    how many trips are under way at the most
-    /// @param maxWaiting  the size of what waits at the most; beyond that requests are refused
-    /// @param maxTogether the size of what shares a trip at the most
-    /// @param size        how much one wants, from 1 to `maxTogether`
-    /// @param trip        answers what it is asked, in the same order; what it throws is thrown to all who shared
-    ///                    it
-    public Batcher(
-            int maxTrips, int maxWaiting, int maxTogether, ToIntFunction<Q> size, Function<List<Q>, List<A>> trip) {
-        this.maxTrips = maxTrips;
-        this.maxWaiting = maxWaiting;
-        this.maxTogether = maxTogether;
-        this.size = size;
-        this.trip = trip;
-    }
-
-    /// Goes, alone or with others, after this was called.
+    /// How much waits and goes together, in the unit of a request's size.
     ///
-    /// @throws ProblemException 503 when too many wait
-    public A ask(Q question) {
-        var traveller = new BatchedCall<Q, A>(question);
-        boolean leads = enter(traveller);
-        // Who was given the lead must lead, even when another leader took it along and its answer is there: otherwise
-        // its trip would never be free again.
-        while (leads || !traveller.isDone()) {
-            if (leads) {
-                lead();
-            }
-            leads = traveller.awaitTurn();
+    /// @param waiting   at most, of all callers; beyond that requests are refused
+    /// @param ofACaller at most, of one of them
+    /// @param together  in one batch; a larger request goes alone
+    public record Bounds(int waiting, int ofACaller, int together) {}
+
+    /// The requests of a caller in the order in which they came.
+    private static final class Waiting<Q, A> {
+
+        private final long caller;
+        private final ArrayDeque<BatchedCall<Q, A>> calls = new ArrayDeque<>();
+        private int size;
+
+        Waiting(long caller) {
+            this.caller = caller;
         }
-        return traveller.answer();
     }
 
-    /// The size of what waits now.
-    int waitingSize() {
+    /// @param size      of a request, at least 1
+    /// @param statement answers the requests of a batch, in their order
+    public Batcher(Bounds bounds, ToIntFunction<Q> size, Function<List<Q>, List<A>> statement) {
+        this.bounds = bounds;
+        this.size = size;
+        this.statement = statement;
+    }
+
+    /// Waits for the answer to a request.
+    ///
+    /// @param caller whose request it is, by any number
+    /// @throws ProblemException 503 when too many requests wait, or whatever the statement throws
+    public A call(long caller, Q request) {
+        var call = new BatchedCall<Q, A>(request);
+        if (enter(caller, call)) {
+            Thread.ofVirtual().name("batch").start(this::run);
+        }
+        return call.await();
+    }
+
+    /// How much waits now.
+    int waiting() {
         lock.lock();
         try {
             return waitingSize;
@@ -71,110 +82,90 @@ public final class Batcher<Q, A> {
         }
     }
 
-    /// How many trips are under way now.
-    int tripsUnderWay() {
-        lock.lock();
-        try {
-            return underWay;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /// Queues a request.
     ///
-    /// @return whether a trip is free, so that the caller has to lead
-    private boolean enter(BatchedCall<Q, A> traveller) {
-        int own = size.applyAsInt(traveller.question());
+    /// @return whether nothing is under way, so that the batches have to be started
+    private boolean enter(long caller, BatchedCall<Q, A> call) {
+        int own = size.applyAsInt(call.request());
         lock.lock();
         try {
-            if (waitingSize + own > maxWaiting) {
-                throw ProblemException.unavailable(
-                        "Too many requests wait at the moment; send the request again", BUSY_RETRY_SECONDS);
+            var ofCaller = byCaller.computeIfAbsent(caller, Waiting::new);
+            if (ofCaller.size > 0 && ofCaller.size + own > bounds.ofACaller()) {
+                throw busy("Too many requests of this API key wait at the moment; send fewer at a time");
             }
-            waiting.add(traveller);
+            if (waitingSize + own > bounds.waiting()) {
+                throw busy("Too many requests wait at the moment; send the request again");
+            }
+            if (ofCaller.calls.isEmpty()) {
+                turns.add(ofCaller);
+            }
+            ofCaller.calls.add(call);
+            ofCaller.size += own;
             waitingSize += own;
-            if (underWay == maxTrips) {
-                return false;
-            }
-            underWay++;
-            return true;
+            boolean first = !underWay;
+            underWay = true;
+            return first;
         } finally {
             lock.unlock();
         }
     }
 
-    /// Goes for all that wait. The lead is handed on before the answers are, so that the next trip is under way while
-    /// these are written. Whatever happens, nobody is left waiting.
-    private void lead() {
-        var together = next();
-        var outcome = new Outcome<A>(List.of(), new IllegalStateException("a trip to the database broke off"));
-        try {
-            outcome = go(together);
-        } finally {
-            handOver();
-            outcome.reach(together);
+    private static ProblemException busy(String sentence) {
+        return ProblemException.unavailable(sentence, BUSY_RETRY_SECONDS);
+    }
+
+    /// Batch after batch, until nobody waits any more.
+    private void run() {
+        for (var batch = next(); !batch.isEmpty(); batch = next()) {
+            answer(batch);
         }
     }
 
-    /// Another leader may have taken all along who waited, even this one.
-    private Outcome<A> go(List<BatchedCall<Q, A>> together) {
-        if (together.isEmpty()) {
-            return new Outcome<>(List.of(), null);
-        }
-        try {
-            return new Outcome<>(
-                    trip.apply(together.stream().map(BatchedCall::question).toList()), null);
-        } catch (RuntimeException e) {
-            return new Outcome<>(List.of(), e);
-        }
-    }
-
-    /// What came of a trip: answers for all who shared it, or a failure for all.
-    private record Outcome<A>(List<A> answers, @Nullable RuntimeException failure) {
-
-        <Q> void reach(List<BatchedCall<Q, A>> together) {
-            for (int i = 0; i < together.size(); i++) {
-                if (failure == null) {
-                    together.get(i).arrive(answers.get(i));
-                } else {
-                    together.get(i).fail(failure);
-                }
-            }
-        }
-    }
-
+    /// The next batch: a request of each caller in turn, as long as they fit.
     private List<BatchedCall<Q, A>> next() {
         lock.lock();
         try {
-            var together = new ArrayList<BatchedCall<Q, A>>();
-            int sum = 0;
-            for (var first = waiting.peek(); first != null; first = waiting.peek()) {
-                int own = size.applyAsInt(first.question());
-                if (sum + own > maxTogether && !together.isEmpty()) {
+            var batch = new ArrayList<BatchedCall<Q, A>>();
+            int together = 0;
+            for (var ofCaller = turns.poll(); ofCaller != null; ofCaller = turns.poll()) {
+                int own = size.applyAsInt(ofCaller.calls.element().request());
+                if (!batch.isEmpty() && together + own > bounds.together()) {
+                    turns.addFirst(ofCaller);
                     break;
                 }
-                together.add(waiting.remove());
-                sum += own;
+                batch.add(ofCaller.calls.remove());
+                ofCaller.size -= own;
+                together += own;
+                if (ofCaller.calls.isEmpty()) {
+                    byCaller.remove(ofCaller.caller);
+                } else {
+                    turns.addLast(ofCaller);
+                }
             }
-            waitingSize -= sum;
-            return together;
+            waitingSize -= together;
+            underWay = !batch.isEmpty();
+            return batch;
         } finally {
             lock.unlock();
         }
     }
 
-    private void handOver() {
-        lock.lock();
+    /// Whatever happens, nobody is left waiting.
+    private void answer(List<BatchedCall<Q, A>> batch) {
+        List<A> answers = List.of();
+        RuntimeException failure = new IllegalStateException("a batch broke off");
         try {
-            for (var traveller : waiting) {
-                if (traveller.lead()) {
-                    return;
+            answers = statement.apply(batch.stream().map(BatchedCall::request).toList());
+        } catch (RuntimeException e) {
+            failure = e;
+        } finally {
+            for (int i = 0; i < batch.size(); i++) {
+                if (i < answers.size()) {
+                    batch.get(i).complete(answers.get(i));
+                } else {
+                    batch.get(i).fail(failure);
                 }
             }
-            underWay--;
-        } finally {
-            lock.unlock();
         }
     }
 }

@@ -14,6 +14,7 @@ public final class SqlErrors {
     /// A number that its column cannot hold (source: PostgreSQL's manual, "Error Codes").
     public static final String NUMERIC_VALUE_OUT_OF_RANGE = "22003";
 
+    private static final String QUERY_CANCELED = "57014";
     private static final String UNIQUE_VIOLATION = "23505";
 
     /// When to come back after a 503, in seconds.
@@ -45,11 +46,14 @@ public final class SqlErrors {
         return sqlState(thrown).filter(UNIQUE_VIOLATION::equals).isPresent();
     }
 
-    /// Whether the database refused the statement for what it said, so that nothing of it was done.
-    public static boolean isRolledBack(Throwable thrown) {
-        return sqlState(thrown)
-                .filter(state -> state.startsWith("22") || state.startsWith("23") || CONFLICT_STATES.contains(state))
-                .isPresent();
+    /// Whether a number was too large for its column, so that nothing of the statement was done.
+    public static boolean isOutOfRange(Throwable thrown) {
+        return sqlState(thrown).filter(NUMERIC_VALUE_OUT_OF_RANGE::equals).isPresent();
+    }
+
+    /// Whether the statement was ended because it took too long; it was rolled back.
+    public static boolean isCancelled(Throwable thrown) {
+        return sqlState(thrown).filter(QUERY_CANCELED::equals).isPresent();
     }
 
     /// What the database or the network said: the innermost message.

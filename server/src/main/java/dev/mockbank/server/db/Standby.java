@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
-/// A standby of the database that answers reads, but never with less than what was acknowledged before a read began, by
-/// whichever server and to whichever key: how far the primary's log was on disk then, the standby must have replayed.
-/// When it has not within a moment, or is away, the primary answers.
+/// A standby of the database that answers reads, but never with less than what was acknowledged before a read began,
+/// by whichever server and to whichever key: how far the primary's log was on disk then, the standby must have
+/// replayed. When it has not within a moment, or is away, the primary answers.
 final class Standby implements AutoCloseable {
 
     private static final String FLUSHED =
@@ -48,7 +48,9 @@ final class Standby implements AutoCloseable {
     Standby(DatabaseUrl url, int most, Function<Work<Long>, Long> primary, MeterRegistry metrics) {
         this.connections = Connections.of(url, NAME, most, 1, CONNECTION_WAIT, metrics);
         this.flushed = new Batcher<>(
-                1, MAX_WAITING, MAX_WAITING, _ -> 1, asked -> toAll(asked, primary.apply(Standby::flushed)));
+                new Batcher.Bounds(MAX_WAITING, MAX_WAITING, MAX_WAITING),
+                _ -> 1,
+                asked -> toAll(asked, primary.apply(Standby::flushed)));
         this.answered = reads(metrics, "standby");
         this.left = reads(metrics, "primary");
     }
@@ -111,7 +113,7 @@ final class Standby implements AutoCloseable {
     }
 
     private long flushed() {
-        return flushed.ask(true);
+        return flushed.call(0, true);
     }
 
     private static Long flushed(DbExecute db) {

@@ -3,6 +3,7 @@ package dev.mockbank.server.demo;
 import dev.mockbank.server.account.Accounts;
 import dev.mockbank.server.db.AdvisoryLock;
 import dev.mockbank.server.db.DatabaseUrl;
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.household.GeneratedHistory;
 import dev.mockbank.server.household.Household;
 import dev.mockbank.server.problem.ProblemException;
@@ -58,7 +59,7 @@ public final class DemoLoader implements AutoCloseable {
     public Optional<DemoData> fillIfEmpty(NewDemoData wanted) {
         var turn = AdvisoryLock.tryTake(url).orElseThrow(DemoLoader::busy);
         try {
-            if (accounts.count() > 0) {
+            if (accounts.count(SandboxId.MAIN) > 0) {
                 turn.close();
                 return Optional.empty();
             }

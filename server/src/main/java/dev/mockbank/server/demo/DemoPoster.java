@@ -1,6 +1,8 @@
 package dev.mockbank.server.demo;
 
+import dev.mockbank.server.access.Caller;
 import dev.mockbank.server.account.Accounts;
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.household.Entry;
 import dev.mockbank.server.household.GeneratedHistory;
 import dev.mockbank.server.household.Wallet;
@@ -18,6 +20,9 @@ import java.util.Objects;
 
 /// Writes a household's books into the bank, through the door that every posting takes and in the order of time.
 final class DemoPoster {
+
+    /// The server itself, with no key.
+    private static final Caller.Client CALLER = new Caller.Client(0, null, SandboxId.MAIN, "demo data");
 
     /// How many transactions are booked together at the most: other postings wait no longer than for these.
     static final int TOGETHER = 500;
@@ -70,7 +75,9 @@ final class DemoPoster {
         var accountIds = new EnumMap<Wallet, Long>(Wallet.class);
         books.openings().forEach((wallet, cents) -> {
             var account = new NewAccount(wallet.title(), wallet.type(), money(cents));
-            accountIds.put(wallet, accounts.create(account, null).value().id());
+            accountIds.put(
+                    wallet,
+                    accounts.create(CALLER.sandbox(), account, null).value().id());
         });
         return accountIds;
     }
@@ -79,7 +86,7 @@ final class DemoPoster {
         if (group.isEmpty()) {
             return true;
         }
-        transactions.postAll(group, null);
+        transactions.postAll(CALLER, group, null);
         int booked = group.size();
         group.clear();
         return progress.booked(booked);
@@ -87,6 +94,7 @@ final class DemoPoster {
 
     private boolean move(Map<Wallet, Long> accountIds, Entry.Move move, Progress progress) {
         transactions.postLinked(
+                CALLER,
                 posting(accountIds, move.from(), -move.cents(), Entry.Move.CATEGORY, move.description(), move.at()),
                 posting(accountIds, move.to(), move.cents(), Entry.Move.CATEGORY, move.description(), move.at()),
                 null);

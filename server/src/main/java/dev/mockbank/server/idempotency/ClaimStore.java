@@ -9,40 +9,45 @@ final class ClaimStore {
 
     private static final String FIND = """
             SELECT request_hash = ? AS by_this_request, answer FROM claims
-            WHERE id = ? AND created_at >= now() - make_interval(hours => CAST(? AS integer))""";
+            WHERE ledger_id = coalesce((SELECT ledger_id FROM sandboxes WHERE id = ?), 0) AND id = ?
+                AND created_at >= now() - make_interval(hours => CAST(? AS integer))""";
 
-    private static final String INSERT = "INSERT INTO claims (id, request_hash, answer) VALUES (?, ?, ?)";
+    private static final String INSERT = """
+            INSERT INTO claims (ledger_id, id, request_hash, answer)
+            VALUES (coalesce((SELECT ledger_id FROM sandboxes WHERE id = ?), 0), ?, ?, ?)""";
 
     private static final String FORGET = """
-            DELETE FROM claims WHERE id = ? AND created_at < now() - make_interval(hours => CAST(? AS integer))""";
+            DELETE FROM claims
+            WHERE ledger_id = coalesce((SELECT ledger_id FROM sandboxes WHERE id = ?), 0) AND id = ?
+                AND created_at < now() - make_interval(hours => CAST(? AS integer))""";
 
     /// What another server is just sweeping is left to it.
     private static final String SWEEP = """
-            DELETE FROM claims WHERE id IN (
-                SELECT id FROM claims WHERE created_at < now() - make_interval(hours => CAST(? AS integer))
+            DELETE FROM claims WHERE (ledger_id, id) IN (
+                SELECT ledger_id, id FROM claims WHERE created_at < now() - make_interval(hours => CAST(? AS integer))
                 ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED)""";
 
     /// A claim that was fulfilled, by this request or by another one with its key.
     record Fulfilled(boolean byThisRequest, ByteBuffer sealedAnswer) {}
 
-    Optional<Fulfilled> find(DbExecute db, Claim claim, int hours) {
+    Optional<Fulfilled> find(DbExecute db, int sandbox, Claim claim, int hours) {
         return db.createGet(FIND)
-                .params(claim.requestHash(), claim.id(), hours)
+                .params(claim.requestHash(), sandbox, claim.id(), hours)
                 .execute()
                 .map(row -> new Fulfilled(
                         row.column("by_this_request").getBoolean(),
                         ByteBuffer.wrap(row.column("answer").get(byte[].class))));
     }
 
-    void insert(DbExecute db, Claim claim, byte[] sealedAnswer) {
+    void insert(DbExecute db, int sandbox, Claim claim, byte[] sealedAnswer) {
         db.createInsert(INSERT)
-                .params(claim.id(), claim.requestHash(), sealedAnswer)
+                .params(sandbox, claim.id(), claim.requestHash(), sealedAnswer)
                 .execute();
     }
 
     /// Deletes a claim if it is older than it is kept.
-    void forget(DbExecute db, Claim claim, int hours) {
-        db.createDelete(FORGET).params(claim.id(), hours).execute();
+    void forget(DbExecute db, int sandbox, Claim claim, int hours) {
+        db.createDelete(FORGET).params(sandbox, claim.id(), hours).execute();
     }
 
     /// Deletes claims that are older than they are kept, the oldest first.

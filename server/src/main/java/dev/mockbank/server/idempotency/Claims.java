@@ -1,6 +1,7 @@
 package dev.mockbank.server.idempotency;
 
 import dev.mockbank.server.db.Database;
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.db.SqlErrors;
 import dev.mockbank.server.db.Work;
 import dev.mockbank.server.problem.ProblemException;
@@ -43,16 +44,17 @@ public final class Claims {
     /// Creates something once for all requests with this claim: what is created, the claim and the answer are
     /// committed together.
     ///
-    /// @param claim null when the request may not be repeated
+    /// @param sandbox where it is created; null when it belongs to the server, as a key does
+    /// @param claim   null when the request may not be repeated
     /// @param type  of what is created; it is stored as JSON
     /// @throws ProblemException 422 when the claim's key was used for another request
-    public <T> Replayable<T> once(@Nullable Claim claim, Class<T> type, Work<T> creation) {
+    public <T> Replayable<T> once(@Nullable SandboxId sandbox, @Nullable Claim claim, Class<T> type, Work<T> creation) {
         if (claim == null) {
             return new Replayable<>(database.run(creation), false);
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return database.transact(onceIn(claim, type, creation));
+                return database.transact(onceIn(number(sandbox), claim, type, creation));
             } catch (RuntimeException e) {
                 if (attempt == TRIES || !SqlErrors.isDuplicate(e)) {
                     throw e;
@@ -62,9 +64,9 @@ public final class Claims {
     }
 
     /// Forgets a claim if it is older than it is kept; the sweep has not come to it yet.
-    public void forget(Claim claim) {
+    public void forget(SandboxId sandbox, Claim claim) {
         database.run(db -> {
-            store.forget(db, claim, hours);
+            store.forget(db, sandbox.value(), claim, hours);
             return claim;
         });
     }
@@ -76,15 +78,20 @@ public final class Claims {
         return database.run(db -> store.sweep(db, hours, SWEPT_AT_ONCE)) == SWEPT_AT_ONCE;
     }
 
-    private <T> Work<Replayable<T>> onceIn(Claim claim, Class<T> type, Work<T> creation) {
+    /// No sandbox has the number 0.
+    private static int number(@Nullable SandboxId sandbox) {
+        return sandbox == null ? 0 : sandbox.value();
+    }
+
+    private <T> Work<Replayable<T>> onceIn(int sandbox, Claim claim, Class<T> type, Work<T> creation) {
         return db -> {
-            var fulfilled = store.find(db, claim, hours);
+            var fulfilled = store.find(db, sandbox, claim, hours);
             if (fulfilled.isPresent()) {
                 return replayed(claim, fulfilled.get(), type);
             }
-            store.forget(db, claim, hours);
+            store.forget(db, sandbox, claim, hours);
             var value = creation.apply(db);
-            store.insert(db, claim, claim.seal(json.writeValueAsBytes(value)));
+            store.insert(db, sandbox, claim, claim.seal(json.writeValueAsBytes(value)));
             return new Replayable<>(value, false);
         };
     }

@@ -1,22 +1,38 @@
 package dev.mockbank.server.reconciliation;
 
 import dev.mockbank.server.db.Rows;
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.shared.BooksCheck.Difference;
 import io.helidon.dbclient.DbExecute;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Compares the tables of accounts and transactions.
+/// Compares balances and sums with the transactions, for some accounts at a time.
 final class ReconciliationStore {
 
-    private static final String COMPARE = """
+    private static final String LEDGERS = "SELECT ledger_id FROM sandboxes ORDER BY id LIMIT 100000";
+
+    private static final String LEDGER = "SELECT ledger_id FROM sandboxes WHERE id = ?";
+
+    /// The sums tell about how many transactions an account has.
+    private static final String NEXT_ACCOUNTS = """
+            SELECT id, coalesce((
+                SELECT sum(count) FROM monthly_sums
+                WHERE monthly_sums.ledger_id = accounts.ledger_id AND monthly_sums.account_id = accounts.id), 0) AS count
+            FROM accounts
+            WHERE ledger_id = :ledger AND id > :after AND closed_id IS NULL
+            ORDER BY id LIMIT :limit""";
+
+    private static final String COMPARE_BALANCES = """
             WITH booked AS (
                 SELECT account_id, sum(amount) AS amount, count(*) AS transactions
-                FROM transactions GROUP BY account_id
+                FROM transactions WHERE ledger_id = :ledger AND account_id > :after AND account_id <= :last
+                GROUP BY account_id
             ), compared AS MATERIALIZED (
                 SELECT accounts.id, balance, opening_balance + coalesce(amount, 0) AS booked,
                     coalesce(transactions, 0) AS transactions
                 FROM accounts LEFT JOIN booked ON account_id = accounts.id
+                WHERE ledger_id = :ledger AND accounts.id > :after AND accounts.id <= :last AND closed_id IS NULL
             )
             SELECT accounts, transactions, id, balance, booked
             FROM (SELECT count(*) AS accounts, coalesce(sum(transactions), 0) AS transactions FROM compared) total
@@ -25,24 +41,207 @@ final class ReconciliationStore {
             ) different ON true
             ORDER BY id LIMIT :limit""";
 
+    /// What the sums, and what they do not hold yet, have too much of.
+    private static final String MONTHS_TOO_MUCH = """
+            SELECT account_id, month, category, transfer, sum(income) AS income, sum(expense) AS expense,
+                sum(count) AS count
+            FROM (
+                SELECT account_id, month, category, transfer, income, expense, count FROM monthly_sums
+                WHERE ledger_id = :ledger AND account_id > :after AND account_id <= :last
+                UNION ALL
+                SELECT account_id, CAST(date_trunc('month', timestamp AT TIME ZONE 'UTC') AS date), category, transfer,
+                    sign * greatest(amount, 0), sign * least(amount, 0), sign
+                FROM not_rolled_up WHERE ledger_id = :ledger AND account_id > :after AND account_id <= :last
+                UNION ALL
+                SELECT account_id, CAST(date_trunc('month', timestamp AT TIME ZONE 'UTC') AS date),
+                    left(category, 100), transfer_id IS NOT NULL, -greatest(amount, 0), -least(amount, 0), -1
+                FROM transactions WHERE ledger_id = :ledger AND account_id > :after AND account_id <= :last
+            ) counted
+            WHERE account_id IN (SELECT id FROM accounts WHERE ledger_id = :ledger AND closed_id IS NULL)
+            GROUP BY account_id, month, category, transfer
+            HAVING sum(income) <> 0 OR sum(expense) <> 0 OR sum(count) <> 0""";
+
+    private static final String DAYS_TOO_MUCH = """
+            SELECT account_id, day, sum(amount) AS amount
+            FROM (
+                SELECT account_id, day, amount FROM daily_sums
+                WHERE ledger_id = :ledger AND account_id > :after AND account_id <= :last
+                UNION ALL
+                SELECT account_id, CAST(timestamp AT TIME ZONE 'UTC' AS date), sign * amount
+                FROM not_rolled_up WHERE ledger_id = :ledger AND account_id > :after AND account_id <= :last
+                UNION ALL
+                SELECT account_id, CAST(timestamp AT TIME ZONE 'UTC' AS date), -amount
+                FROM transactions WHERE ledger_id = :ledger AND account_id > :after AND account_id <= :last
+            ) counted
+            WHERE account_id IN (SELECT id FROM accounts WHERE ledger_id = :ledger AND closed_id IS NULL)
+            GROUP BY account_id, day
+            HAVING sum(amount) <> 0""";
+
+    private static final String COUNT_TOO_MUCH =
+            "SELECT (SELECT count(*) FROM (%s) months) + (SELECT count(*) FROM (%s) days) AS differences LIMIT 1"
+                    .formatted(MONTHS_TOO_MUCH, DAYS_TOO_MUCH);
+
+    /// Of all accounts together, against those of each.
+    private static final String MONTHS_OF_ALL = """
+            SELECT month, category, transfer, sum(income) AS income, sum(expense) AS expense, sum(count) AS count
+            FROM (
+                SELECT month, category, transfer, income, expense, count FROM monthly_sums
+                WHERE ledger_id = :ledger AND account_id = 0
+                UNION ALL
+                SELECT month, category, transfer, -income, -expense, -count FROM monthly_sums
+                WHERE ledger_id = :ledger AND account_id <> 0
+            ) counted
+            GROUP BY month, category, transfer
+            HAVING sum(income) <> 0 OR sum(expense) <> 0 OR sum(count) <> 0""";
+
+    private static final String DAYS_OF_ALL = """
+            SELECT day, sum(CASE WHEN account_id = 0 THEN amount ELSE -amount END) AS amount
+            FROM daily_sums WHERE ledger_id = :ledger
+            GROUP BY day HAVING sum(CASE WHEN account_id = 0 THEN amount ELSE -amount END) <> 0""";
+
+    private static final String CATEGORIES_OF_ALL = """
+            SELECT category, transfer, sum(income) AS income, sum(expense) AS expense, sum(count) AS count
+            FROM (
+                SELECT category, transfer, income, expense, count FROM category_sums WHERE ledger_id = :ledger
+                UNION ALL
+                SELECT category, transfer, -income, -expense, -count FROM monthly_sums
+                WHERE ledger_id = :ledger AND account_id <> 0
+            ) counted
+            GROUP BY category, transfer
+            HAVING sum(income) <> 0 OR sum(expense) <> 0 OR sum(count) <> 0""";
+
+    private static final String COUNT_OF_ALL = """
+            SELECT (SELECT count(*) FROM (%s) months) + (SELECT count(*) FROM (%s) days)
+                + (SELECT count(*) FROM (%s) categories) AS differences LIMIT 1""".formatted(MONTHS_OF_ALL, DAYS_OF_ALL, CATEGORIES_OF_ALL);
+
+    /// Nobody writes sums meanwhile.
+    private static final String LOCK_SUMS = "SELECT 1 AS locked FROM roll_ups WHERE ledger_id = ? FOR NO KEY UPDATE";
+
+    private static final List<String> MEND = List.of("""
+            INSERT INTO monthly_sums (ledger_id, account_id, month, category, transfer, income, expense, count)
+            SELECT :ledger, account_id, month, category, transfer, -income, -expense, -count FROM (%s) too_much
+            ON CONFLICT (ledger_id, account_id, month, category, transfer) DO UPDATE
+            SET income = monthly_sums.income + excluded.income, expense = monthly_sums.expense + excluded.expense,
+                count = monthly_sums.count + excluded.count""".formatted(MONTHS_TOO_MUCH), """
+            INSERT INTO daily_sums (ledger_id, account_id, day, amount)
+            SELECT :ledger, account_id, day, -amount FROM (%s) too_much
+            ON CONFLICT (ledger_id, account_id, day) DO UPDATE SET amount = daily_sums.amount + excluded.amount""".formatted(DAYS_TOO_MUCH));
+
+    private static final List<String> MEND_ALL =
+            List.of("""
+            INSERT INTO monthly_sums (ledger_id, account_id, month, category, transfer, income, expense, count)
+            SELECT :ledger, 0, month, category, transfer, -income, -expense, -count FROM (%s) too_much
+            ON CONFLICT (ledger_id, account_id, month, category, transfer) DO UPDATE
+            SET income = monthly_sums.income + excluded.income, expense = monthly_sums.expense + excluded.expense,
+                count = monthly_sums.count + excluded.count""".formatted(MONTHS_OF_ALL), """
+            INSERT INTO daily_sums (ledger_id, account_id, day, amount)
+            SELECT :ledger, 0, day, -amount FROM (%s) too_much
+            ON CONFLICT (ledger_id, account_id, day) DO UPDATE SET amount = daily_sums.amount + excluded.amount""".formatted(DAYS_OF_ALL), """
+            INSERT INTO category_sums (ledger_id, category, transfer, income, expense, count)
+            SELECT :ledger, category, transfer, -income, -expense, -count FROM (%s) too_much
+            ON CONFLICT (ledger_id, category, transfer) DO UPDATE
+            SET income = category_sums.income + excluded.income, expense = category_sums.expense + excluded.expense,
+                count = category_sums.count + excluded.count""".formatted(CATEGORIES_OF_ALL));
+
+    /// Accounts that are looked at together: those after an id, up to another one.
+    record Range(int ledgerId, long after, long last) {}
+
+    /// An account, and about how many transactions it has.
+    record AccountSize(long id, long transactions) {}
+
     /// What was looked at, and what is wrong.
     record Totals(long accounts, long transactions, List<Difference> differences) {}
 
-    Totals compare(DbExecute db, int maxDifferences) {
-        try (var rows =
-                db.createQuery(COMPARE).addParam("limit", maxDifferences).execute()) {
-            long accounts = 0;
-            long transactions = 0;
-            var differences = new ArrayList<Difference>();
-            for (var row : rows.toList()) {
-                accounts = Rows.number(row, "accounts");
-                transactions = Rows.number(row, "transactions");
-                var id = Rows.numberOrNull(row, "id");
-                if (id != null) {
-                    differences.add(new Difference(id, Rows.money(row, "balance"), Rows.money(row, "booked")));
-                }
-            }
-            return new Totals(accounts, transactions, differences);
+    int ledger(DbExecute db, SandboxId sandbox) {
+        return db.createGet(LEDGER)
+                .params(sandbox.value())
+                .execute()
+                .map(row -> (int) Rows.number(row, "ledger_id"))
+                .orElseThrow();
+    }
+
+    /// The current ledgers of all sandboxes.
+    List<Integer> ledgers(DbExecute db) {
+        try (var rows = db.createQuery(LEDGERS).execute()) {
+            return rows.map(row -> (int) Rows.number(row, "ledger_id")).toList();
         }
+    }
+
+    List<AccountSize> nextAccounts(DbExecute db, int ledgerId, long after, int limit) {
+        try (var rows = db.createQuery(NEXT_ACCOUNTS)
+                .addParam("ledger", ledgerId)
+                .addParam("after", after)
+                .addParam("limit", limit)
+                .execute()) {
+            return rows.map(row -> new AccountSize(Rows.number(row, "id"), Rows.number(row, "count")))
+                    .toList();
+        }
+    }
+
+    Totals compareBalances(DbExecute db, Range range, int maxDifferences) {
+        try (var rows = db.createQuery(COMPARE_BALANCES)
+                .addParam("ledger", range.ledgerId())
+                .addParam("after", range.after())
+                .addParam("last", range.last())
+                .addParam("limit", maxDifferences)
+                .execute()) {
+            var all = rows.toList();
+            var differences = all.stream()
+                    .filter(row -> Rows.numberOrNull(row, "id") != null)
+                    .map(row -> new Difference(
+                            Rows.number(row, "id"), Rows.money(row, "balance"), Rows.money(row, "booked")))
+                    .toList();
+            return new Totals(
+                    Rows.number(all.getFirst(), "accounts"), Rows.number(all.getFirst(), "transactions"), differences);
+        }
+    }
+
+    /// How many sums of some accounts are wrong.
+    long countWrongSums(DbExecute db, Range range) {
+        return db.createGet(COUNT_TOO_MUCH)
+                .addParam("ledger", range.ledgerId())
+                .addParam("after", range.after())
+                .addParam("last", range.last())
+                .execute()
+                .map(row -> Rows.number(row, "differences"))
+                .orElseThrow();
+    }
+
+    /// How many sums of all accounts together are not those of each.
+    long countWrongSumsOfAll(DbExecute db, int ledgerId) {
+        return db.createGet(COUNT_OF_ALL)
+                .addParam("ledger", ledgerId)
+                .execute()
+                .map(row -> Rows.number(row, "differences"))
+                .orElseThrow();
+    }
+
+    /// Corrects the sums of some accounts, in a transaction.
+    ///
+    /// @return how many were wrong
+    long mendSums(DbExecute db, Range range) {
+        lockSums(db, range.ledgerId());
+        return MEND.stream()
+                .mapToLong(sql -> db.createUpdate(sql)
+                        .addParam("ledger", range.ledgerId())
+                        .addParam("after", range.after())
+                        .addParam("last", range.last())
+                        .execute())
+                .sum();
+    }
+
+    /// Corrects the sums of all accounts together, in a transaction.
+    ///
+    /// @return how many were wrong
+    long mendSumsOfAll(DbExecute db, int ledgerId) {
+        lockSums(db, ledgerId);
+        return MEND_ALL.stream()
+                .mapToLong(
+                        sql -> db.createUpdate(sql).addParam("ledger", ledgerId).execute())
+                .sum();
+    }
+
+    private static void lockSums(DbExecute db, int ledgerId) {
+        Optional<Integer> _ = db.createGet(LOCK_SUMS).params(ledgerId).execute().map(_ -> ledgerId);
     }
 }

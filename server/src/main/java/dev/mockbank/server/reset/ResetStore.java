@@ -1,46 +1,69 @@
 package dev.mockbank.server.reset;
 
-import dev.mockbank.server.db.Rows;
+import dev.mockbank.server.db.Parameters;
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.shared.Deletion;
-import io.helidon.dbclient.DbExecute;
+import java.sql.Connection;
+import java.sql.SQLException;
 
-/// The tables of the books as a whole.
+/// Gives a sandbox an empty ledger.
 final class ResetStore {
 
-    /// In the order in which everyone locks them: accounts, then transactions, then what is computed from them. A
-    /// table that a migration adds to the books belongs here, at the end. The API keys and the claims stay, and so
-    /// does the mark of the sums, because numbers go on.
-    private static final String TABLES =
-            "accounts, transactions, taken_back, monthly_sums, daily_sums, sum_corrections, descriptions";
-
-    /// Who writes sums waits for its turn before it locks anything else.
-    private static final String LOCK_SUMS = "SELECT rolled_up_to FROM roll_up FOR UPDATE";
-
-    /// Who reads sums may lock them before the books, the other way round than here. So this waits for requests that
-    /// came before not nearly as long as PostgreSQL waits until it looks for a circle: it gives way, and is tried
-    /// again.
-    private static final String BOUND = "SET LOCAL lock_timeout = '300ms'";
-
-    private static final String LOCK = "LOCK TABLE " + TABLES + " IN ACCESS EXCLUSIVE MODE";
-
+    /// The sums know how many transactions there are. What closed accounts still have is none of it.
     private static final String COUNT = """
-            SELECT (SELECT count(*) FROM accounts) AS accounts, (SELECT count(*) FROM transactions) AS transactions
-            LIMIT 1""";
+            SELECT (
+                SELECT count(*) FROM accounts
+                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = ?) AND closed_id IS NULL
+            ) AS accounts, (
+                SELECT coalesce(sum(count), 0) FROM (
+                    SELECT count FROM open_category_sums
+                    WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = ?)
+                    UNION ALL
+                    SELECT sign FROM not_rolled_up
+                    WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = ?)) counted
+            ) AS transactions""";
 
-    /// Files are dropped, not rows deleted: a million takes no longer than one. Numbers go on, so that none ever means
-    /// two things.
-    private static final String EMPTY = "TRUNCATE " + TABLES + " CONTINUE IDENTITY";
+    /// Numbers go on, so that none ever means two things. The rows of the ledger before are deleted in the
+    /// background.
+    private static final String REPLACE = """
+            WITH ledger AS MATERIALIZED (
+                %s WHERE sandboxes.id = ?
+            ), discarded AS (
+                UPDATE ledgers SET discarded_at = now() FROM ledger WHERE ledgers.id = ledger.ledger_id
+                RETURNING ledgers.sandbox_id, last_account_id, last_id
+            ), made AS (
+                INSERT INTO ledgers (sandbox_id, last_account_id)
+                SELECT sandbox_id, last_account_id FROM discarded
+                RETURNING id, sandbox_id
+            ), sums AS (
+                INSERT INTO roll_ups (ledger_id, rolled_up_to, changes_to)
+                SELECT id, last_id, last_id FROM made, discarded
+            )
+            UPDATE sandboxes SET ledger_id = made.id FROM made WHERE sandboxes.id = made.sandbox_id""".formatted(SandboxId.LEDGERS);
 
-    /// Deletes everything; to be run in a transaction.
-    Deletion deleteAll(DbExecute db) {
-        db.dml(BOUND);
-        db.createGet(LOCK_SUMS).execute();
-        db.dml(LOCK);
-        var deletion = db.createGet(COUNT)
-                .execute()
-                .map(row -> new Deletion(Rows.number(row, "accounts"), Rows.number(row, "transactions")))
-                .orElseThrow();
-        db.dml(EMPTY);
+    /// Replaces the ledger, in a transaction. Postings that came before are in the one before.
+    ///
+    /// @return what was in it
+    Deletion replaceLedger(Connection connection, SandboxId sandbox) throws SQLException {
+        try (var lock = connection.prepareStatement(SandboxId.LOCK)) {
+            new Parameters(lock).add(sandbox.value());
+            lock.execute();
+        }
+        var deletion = count(connection, sandbox);
+        try (var replacement = connection.prepareStatement(REPLACE)) {
+            new Parameters(replacement).add(sandbox.value());
+            replacement.executeUpdate();
+        }
         return deletion;
+    }
+
+    private static Deletion count(Connection connection, SandboxId sandbox) throws SQLException {
+        try (var statement = connection.prepareStatement(COUNT)) {
+            new Parameters(statement).add(sandbox.value()).add(sandbox.value()).add(sandbox.value());
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return new Deletion(row.getLong("accounts"), row.getLong("transactions"));
+            }
+        }
     }
 }

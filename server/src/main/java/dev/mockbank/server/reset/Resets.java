@@ -3,49 +3,37 @@ package dev.mockbank.server.reset;
 import dev.mockbank.server.db.AdvisoryLock;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.DatabaseUrl;
-import dev.mockbank.server.db.SqlErrors;
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.demo.DemoLoader;
 import dev.mockbank.shared.Deletion;
 
 /// Empties the bank. Postings in flight, on this server and on others, are booked before, or find no account.
 public final class Resets {
 
-    /// How often a reset that other statements stood in the way of is tried.
-    private static final int TRIES = 20;
-
     private final Database database;
     private final DatabaseUrl url;
     private final DemoLoader demo;
+    private final Runnable discarded;
     private final ResetStore store = new ResetStore();
 
-    public Resets(Database database, DatabaseUrl url, DemoLoader demo) {
+    /// @param discarded is told when there are rows to delete
+    public Resets(Database database, DatabaseUrl url, DemoLoader demo, Runnable discarded) {
         this.database = database;
         this.url = url;
         this.demo = demo;
+        this.discarded = discarded;
     }
 
-    /// Deletes all accounts and transactions.
+    /// Deletes all accounts and transactions, in a moment, however many there are.
     ///
     /// @throws dev.mockbank.server.problem.ProblemException 409 while the bank is being filled or reset, by any
-    /// server; 503
-    /// when the database is away, or too busy
+    /// server; 503 when the database is away
     Deletion deleteAll() {
         try (var _ = AdvisoryLock.tryTake(url).orElseThrow(DemoLoader::busy)) {
-            var deletion = tryToDeleteAll();
+            var deletion = database.connectInTransaction(connection -> store.replaceLedger(connection, SandboxId.MAIN));
             demo.forget();
+            discarded.run();
             return deletion;
-        }
-    }
-
-    private Deletion tryToDeleteAll() {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return database.transact(store::deleteAll);
-            } catch (RuntimeException e) {
-                if (attempt == TRIES || !SqlErrors.isConflict(e)) {
-                    throw e;
-                }
-            }
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.mockbank.server.status;
 import dev.mockbank.server.access.ApiKeys;
 import dev.mockbank.server.account.Accounts;
 import dev.mockbank.server.db.Database;
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.process.ProcessMemory;
 import dev.mockbank.server.transaction.Transactions;
 import dev.mockbank.shared.AdminInfo;
@@ -68,8 +69,8 @@ public final class Status {
                 database.run(db -> store.about(db, facts.databaseKind())),
                 facts.limiter().get(),
                 memory(),
-                accounts.count(),
-                transactions.count(),
+                accounts.count(SandboxId.MAIN),
+                transactions.count(SandboxId.MAIN),
                 apiKeys.count());
     }
 

@@ -1,66 +1,99 @@
 package dev.mockbank.server.summary;
 
 import dev.mockbank.server.db.Database;
-import java.util.Set;
+import dev.mockbank.server.db.SandboxId;
+import dev.mockbank.server.db.SqlErrors;
+import dev.mockbank.server.db.Work;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
 
-/// Adds what was booked to the sums, and its descriptions to those that are searched, behind the postings' back: they
-/// neither write them nor wait for them.
+/// Adds to the sums of a sandbox what was booked and changed, in the background: postings neither write sums nor wait
+/// for them.
 ///
-/// Numbers are given in order but become visible in any, so a number is a mark, up to which the sums may be taken, only
-/// when all are done that were writing while it was the last one. Several servers on one database take turns.
+/// The order of numbers is the order of commits, so that whoever sees the last number of a ledger sees all before it.
+/// How far the sums are stands beside them, and is committed with them; nothing is remembered here but how much a
+/// step takes in. Several servers on one database take turns.
 final class RollUp {
 
-    /// How many numbers one database transaction adds at most; who closes an account waits for it.
-    private static final long STEP = 50_000;
+    /// How many transactions, and how many changes, one database transaction adds at most.
+    private static final int MAX_STEP = 50_000;
+
+    private static final int MIN_STEP = 1;
+
+    private static final Logger LOG = System.getLogger("mockbank.summary");
 
     private final Database database;
     private final RollUpStore store = new RollUpStore();
 
-    private long mark;
-    private Set<String> writers = Set.of();
+    private int step = MAX_STEP;
+
+    /// What came of a step.
+    private enum Outcome {
+        MORE,
+        DONE,
+        BUSY
+    }
 
     RollUp(Database database) {
         this.database = database;
     }
 
-    /// Adds what it can.
-    ///
-    /// @return whether there is more, for which it need not wait long
-    boolean advance() {
-        var standing = database.run(store::standing);
-        if (!standing.isBehind()) {
-            return false;
-        }
-        if (writers.isEmpty()) {
-            mark = standing.lastGiven();
-            writers = database.run(store::writers);
-        } else {
-            var present = database.run(store::writers);
-            writers.retainAll(present);
-        }
-        if (!writers.isEmpty()) {
-            return true;
-        }
-        while (addStep()) {
-            // There is more below the mark.
-        }
-        database.run(db -> {
-            store.sortDescriptions(db);
-            return true;
-        });
-        return false;
+    /// The sandboxes whose sums do not hold everything; for the start of a server.
+    List<SandboxId> behind() {
+        return database.run(store::sandboxes);
     }
 
-    private boolean addStep() {
-        return database.transact(db -> {
-            var rolledUpTo = store.lock(db);
-            if (rolledUpTo.isEmpty()) {
-                return false;
+    /// Adds what there is.
+    ///
+    /// @return false when another server holds the sums, which may not have seen all of it
+    boolean advance(SandboxId sandbox) {
+        Outcome outcome;
+        do {
+            outcome = addStep(sandbox);
+        } while (outcome == Outcome.MORE);
+        if (outcome == Outcome.DONE) {
+            database.run(db -> {
+                store.sortDescriptions(db);
+                return true;
+            });
+        }
+        return outcome == Outcome.DONE;
+    }
+
+    /// A step that takes too long, because texts are long, say, is tried again with less.
+    private Outcome addStep(SandboxId sandbox) {
+        try {
+            var outcome = database.<Outcome>transact(db -> store.lock(db, sandbox)
+                    .map(position -> step(position).apply(db))
+                    .orElse(Outcome.BUSY));
+            step = Math.min(MAX_STEP, step * 2);
+            return outcome;
+        } catch (RuntimeException e) {
+            if (!SqlErrors.isCancelled(e) || step == MIN_STEP) {
+                throw e;
             }
-            long from = rolledUpTo.get();
-            long to = Math.max(from, Math.min(mark, from + STEP));
-            store.add(db, from, to);
-            return to < mark;
-        });
+            step = Math.max(MIN_STEP, step / 8);
+            LOG.log(Level.WARNING, "Adding to the sums took too long; the next step adds {0} transactions", step);
+            return Outcome.MORE;
+        }
+    }
+
+    /// Transactions are added only together with all changes that there are; when these are too many for one step, they
+    /// come first.
+    private Work<Outcome> step(RollUpStore.Position position) {
+        return db -> {
+            var pending = store.pending(db, position, step);
+            if (pending.lastId() <= position.rolledUpTo() && !pending.changed()) {
+                return Outcome.DONE;
+            }
+            var beyond = pending.beyond();
+            long to = beyond.isPresent() ? position.rolledUpTo() : Math.max(position.rolledUpTo(), pending.lastId());
+            store.add(db, position, to, beyond.map(next -> next - 1).orElse(Long.MAX_VALUE));
+            if (pending.changed()) {
+                store.forget(db, position);
+            }
+            return Outcome.MORE;
+        };
     }
 }

@@ -1,142 +1,235 @@
 package dev.mockbank.server.summary;
 
 import dev.mockbank.server.db.Rows;
+import dev.mockbank.server.db.SandboxId;
 import io.helidon.dbclient.DbExecute;
-import java.util.HashSet;
+import io.helidon.dbclient.DbRow;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/// Writes the sums, and the descriptions that were used.
+/// Writes the sums of a ledger, and the descriptions that are searched.
 final class RollUpStore {
 
-    private static final String STANDING = """
-            SELECT rolled_up_to, (
-                    SELECT CASE WHEN is_called THEN last_value ELSE last_value - 1 END FROM transactions_id_seq
-                ) AS last_given, EXISTS (SELECT 1 FROM sum_corrections) AS corrected
-            FROM roll_up LIMIT 1""";
-
-    /// A statement that inserts holds this lock before it takes its first number, until what it wrote can be seen.
-    private static final String WRITERS = """
-            SELECT virtualtransaction FROM pg_locks
-            WHERE locktype = 'relation' AND relation = CAST('transactions' AS regclass) AND mode = 'RowExclusiveLock'
-                AND granted AND pid <> pg_backend_pid()
-                AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    private static final String SANDBOXES = """
+            SELECT sandboxes.id FROM sandboxes JOIN roll_ups ON roll_ups.ledger_id = sandboxes.ledger_id
+            WHERE EXISTS (SELECT FROM transactions
+                    WHERE transactions.ledger_id = roll_ups.ledger_id AND transactions.id > rolled_up_to)
+                OR EXISTS (SELECT FROM changes WHERE changes.ledger_id = roll_ups.ledger_id AND changes.id > changes_to)
             LIMIT 10000""";
 
     /// What another server is just rolling up is left to it.
-    private static final String LOCK = "SELECT rolled_up_to FROM roll_up FOR UPDATE SKIP LOCKED";
+    private static final String LOCK = """
+            SELECT roll_ups.ledger_id, rolled_up_to, changes_to
+            FROM sandboxes JOIN roll_ups ON roll_ups.ledger_id = sandboxes.ledger_id
+            WHERE sandboxes.id = ? FOR NO KEY UPDATE OF roll_ups SKIP LOCKED""";
 
-    /// To be run behind the lock, as a statement of its own. Each description is looked up by itself: joined, all that
-    /// are known would be read. It sees one moment: corrections that it sees of
-    /// transactions which it adds now are in them already, and those that it does not see are added another time.
+    /// The last of the next so many transactions, and the first change beyond the next so many.
+    private static final String PENDING = """
+            SELECT coalesce(
+                    (SELECT id FROM transactions WHERE ledger_id = :ledger AND id > :from
+                        ORDER BY id LIMIT 1 OFFSET :transactions),
+                    (SELECT max(id) FROM transactions WHERE ledger_id = :ledger)) AS last_id,
+                (SELECT id FROM changes WHERE ledger_id = :ledger AND id > :changes_from
+                    ORDER BY id LIMIT 1 OFFSET :changes) AS beyond,
+                EXISTS (SELECT FROM changes WHERE ledger_id = :ledger AND id > :changes_from) AS changed
+            LIMIT 1""";
+
+    /// To be run behind the lock, as a statement of its own. It sees one moment: transactions that it adds are added
+    /// as they are then, so that the changes of them which it sees are in them already, and those that it does not
+    /// see come another time. So either no transaction is added, or every change that is there is taken in.
     private static final String ADD = """
-            WITH corrected AS (
-                DELETE FROM sum_corrections WHERE transaction_id <= :to
-                RETURNING transaction_id, account_id, category, timestamp, transfer, amount, sign
-            ), booked AS MATERIALIZED (
+            WITH booked AS MATERIALIZED (
                 SELECT account_id, category, timestamp, transfer_id, amount, description
-                FROM transactions WHERE id > :from AND id <= :to
+                FROM transactions WHERE ledger_id = :ledger AND id > :from AND id <= :to
+            ), changed AS MATERIALIZED (
+                SELECT account_id, deleted, timestamp, transfer, amount, old_category, old_description, new_category,
+                    new_description
+                FROM changes WHERE ledger_id = :ledger AND id > :changes_from AND id <= :changes_to
+                    AND transaction_id <= :from
             ), described AS (
-                INSERT INTO descriptions (hash, description)
-                SELECT hash, description
+                INSERT INTO descriptions (ledger_id, digest, description, count)
+                SELECT :ledger, sha256(convert_to(description, 'UTF8')), description, sum(sign)
                 FROM (
-                    SELECT DISTINCT hashtextextended(description, 0) AS hash, description
-                    FROM booked WHERE description IS NOT NULL) used
-                WHERE (
-                    SELECT true FROM descriptions known
-                    WHERE known.hash = used.hash AND known.description = used.description LIMIT 1) IS NULL
+                    SELECT description, 1 AS sign FROM booked
+                    UNION ALL
+                    SELECT old_description, -1 FROM changed
+                    UNION ALL
+                    SELECT new_description, 1 FROM changed WHERE NOT deleted) used
+                WHERE description IS NOT NULL
+                GROUP BY description HAVING sum(sign) <> 0
+                ON CONFLICT (ledger_id, digest) DO UPDATE SET count = descriptions.count + excluded.count
             ), counted AS (
                 SELECT account_id, left(category, 100) AS category, timestamp, transfer_id IS NOT NULL AS transfer,
                     amount, 1 AS sign
                 FROM booked
                 UNION ALL
-                SELECT account_id, category, timestamp, transfer, amount, sign
-                FROM corrected WHERE transaction_id <= :from
+                SELECT account_id, left(old_category, 100), timestamp, transfer, amount, -1 FROM changed
+                UNION ALL
+                SELECT account_id, left(new_category, 100), timestamp, transfer, amount, 1 FROM changed
+                WHERE NOT deleted
             ), cells AS MATERIALIZED (
                 SELECT account_id, CAST(timestamp AT TIME ZONE 'UTC' AS date) AS day, category, transfer,
                     sum(sign * greatest(amount, 0)) AS income, sum(sign * least(amount, 0)) AS expense,
                     sum(sign) AS count
                 FROM counted GROUP BY account_id, day, category, transfer
             ), days AS (
-                INSERT INTO daily_sums (account_id, day, amount)
-                SELECT coalesce(account_id, 0), day, sum(income + expense)
+                INSERT INTO daily_sums (ledger_id, account_id, day, amount)
+                SELECT :ledger, coalesce(account_id, 0), day, sum(income + expense)
                 FROM cells GROUP BY GROUPING SETS ((account_id, day), (day))
-                ON CONFLICT (account_id, day) DO UPDATE SET amount = daily_sums.amount + excluded.amount
+                ON CONFLICT (ledger_id, account_id, day) DO UPDATE SET amount = daily_sums.amount + excluded.amount
             ), months AS (
-                INSERT INTO monthly_sums (account_id, month, category, transfer, income, expense, count)
-                SELECT coalesce(account_id, 0), month, category, transfer, sum(income), sum(expense), sum(count)
+                INSERT INTO monthly_sums (ledger_id, account_id, month, category, transfer, income, expense, count)
+                SELECT :ledger, coalesce(account_id, 0), month, category, transfer, sum(income), sum(expense), sum(count)
                 FROM cells
                 CROSS JOIN LATERAL CAST(date_trunc('month', CAST(day AS timestamp)) AS date) AS month
                 GROUP BY GROUPING SETS ((account_id, month, category, transfer), (month, category, transfer))
-                ON CONFLICT (account_id, month, category, transfer) DO UPDATE
+                ON CONFLICT (ledger_id, account_id, month, category, transfer) DO UPDATE
                 SET income = monthly_sums.income + excluded.income,
                     expense = monthly_sums.expense + excluded.expense,
                     count = monthly_sums.count + excluded.count
+            ), categories AS (
+                INSERT INTO category_sums (ledger_id, category, transfer, income, expense, count)
+                SELECT :ledger, category, transfer, sum(income), sum(expense), sum(count)
+                FROM cells GROUP BY category, transfer
+                ON CONFLICT (ledger_id, category, transfer) DO UPDATE
+                SET income = category_sums.income + excluded.income,
+                    expense = category_sums.expense + excluded.expense,
+                    count = category_sums.count + excluded.count
             )
-            UPDATE roll_up SET rolled_up_to = :to""";
+            UPDATE roll_ups SET rolled_up_to = :to, changes_to = greatest(changes_to, least(:changes_to, coalesce((
+                SELECT max(id) FROM changes WHERE ledger_id = :ledger), 0)))
+            WHERE ledger_id = :ledger""";
 
-    private static final String NEXT = """
-            SELECT id FROM transactions WHERE id > :from ORDER BY id OFFSET :offset LIMIT 1""";
+    /// The names of what is not there any more go, also out of the changes that the sums hold.
+    private static final String FORGET_DESCRIPTIONS = """
+            DELETE FROM descriptions WHERE ledger_id = :ledger AND count <= 0 AND digest IN (
+                SELECT sha256(convert_to(old_description, 'UTF8')) FROM changes
+                WHERE ledger_id = :ledger AND id > :changes_from AND id <= (
+                    SELECT changes_to FROM roll_ups WHERE ledger_id = :ledger) AND old_description IS NOT NULL)""";
 
-    private static final String BEGIN_ANEW = "UPDATE roll_up SET rolled_up_to = 0";
+    private static final String FORGET_CATEGORIES = """
+            DELETE FROM %s WHERE ledger_id = :ledger AND count = 0 AND income = 0 AND expense = 0 AND category IN (
+                SELECT left(old_category, 100) FROM changes
+                WHERE ledger_id = :ledger AND id > :changes_from AND id <= (
+                    SELECT changes_to FROM roll_ups WHERE ledger_id = :ledger))""";
+
+    private static final String FORGET_TEXTS = """
+            UPDATE changes
+            SET old_category = NULL, old_description = NULL, new_category = NULL, new_description = NULL
+            WHERE ledger_id = :ledger AND id > :changes_from AND id <= (
+                SELECT changes_to FROM roll_ups WHERE ledger_id = :ledger)""";
+
+    private static final String POSITIONS =
+            "SELECT ledger_id, rolled_up_to, changes_to FROM roll_ups ORDER BY ledger_id LIMIT 1000000";
+
+    private static final String BEGIN_ANEW = """
+            UPDATE roll_ups SET rolled_up_to = 0, changes_to = coalesce((
+                SELECT max(id) FROM changes WHERE changes.ledger_id = roll_ups.ledger_id), 0)
+            WHERE ledger_id = ? RETURNING changes_to""";
+
+    private static final String SET_AT_LEAST = """
+            UPDATE roll_ups
+            SET rolled_up_to = greatest(rolled_up_to, :rolled_up_to), changes_to = greatest(changes_to, :changes_to)
+            WHERE ledger_id = :ledger""";
 
     /// Descriptions that are new wait in a list of their index, which is read with each search.
     private static final String SORT_DESCRIPTIONS = """
             SELECT gin_clean_pending_list(oid) AS pages FROM pg_class
             WHERE oid = to_regclass('descriptions_by_text') LIMIT 1""";
 
-    /// How far the sums are behind the books.
-    ///
-    /// @param rolledUpTo the last number that the sums hold
-    /// @param lastGiven  the last number that was given to a transaction
-    /// @param corrected  whether there are corrections
-    record Standing(long rolledUpTo, long lastGiven, boolean corrected) {
+    /// How far the sums of a ledger are.
+    record Position(int ledgerId, long rolledUpTo, long changesTo) {}
 
-        boolean isBehind() {
-            return rolledUpTo < lastGiven || corrected;
+    /// What the sums do not hold yet.
+    ///
+    /// @param lastId  the number of the last transaction that one step adds; 0 when there is none
+    /// @param beyond  the number of the first change beyond those that one step takes in; empty when all fit
+    /// @param changed whether there are changes
+    record Pending(long lastId, Optional<Long> beyond, boolean changed) {}
+
+    /// The sandboxes whose sums do not hold everything.
+    List<SandboxId> sandboxes(DbExecute db) {
+        try (var rows = db.createQuery(SANDBOXES).execute()) {
+            return rows.map(row -> new SandboxId((int) Rows.number(row, "id"))).toList();
         }
     }
 
-    Standing standing(DbExecute db) {
-        return db.createGet(STANDING)
+    /// How far the sums of all ledgers are.
+    List<Position> positions(DbExecute db) {
+        try (var rows = db.createQuery(POSITIONS).execute()) {
+            return rows.map(RollUpStore::position).toList();
+        }
+    }
+
+    /// Takes the sums of a ledger as empty, and all changes as part of its rows.
+    ///
+    /// @return the number of the last change
+    long beginAnew(DbExecute db, int ledgerId) {
+        return db.createGet(BEGIN_ANEW)
+                .params(ledgerId)
                 .execute()
-                .map(row -> new Standing(
-                        Rows.number(row, "rolled_up_to"),
-                        Rows.number(row, "last_given"),
-                        row.column("corrected").getBoolean()))
+                .map(row -> Rows.number(row, "changes_to"))
                 .orElseThrow();
     }
 
-    /// The database transactions that are writing transactions now.
-    Set<String> writers(DbExecute db) {
-        try (var rows = db.createQuery(WRITERS).execute()) {
-            return new HashSet<>(
-                    rows.map(row -> Rows.text(row, "virtualtransaction")).toList());
+    /// Sets how far the sums of a ledger are, unless they are farther.
+    void setAtLeast(DbExecute db, Position position) {
+        db.createUpdate(SET_AT_LEAST)
+                .addParam("rolled_up_to", position.rolledUpTo())
+                .addParam("changes_to", position.changesTo())
+                .addParam("ledger", position.ledgerId())
+                .execute();
+    }
+
+    /// Locks the sums of a sandbox's current ledger; empty when another server has them.
+    Optional<Position> lock(DbExecute db, SandboxId sandbox) {
+        return db.createGet(LOCK).params(sandbox.value()).execute().map(RollUpStore::position);
+    }
+
+    /// @param step how many transactions, and how many changes, one step takes in
+    Pending pending(DbExecute db, Position position, int step) {
+        return db.createGet(PENDING)
+                .addParam("ledger", position.ledgerId())
+                .addParam("changes_from", position.changesTo())
+                .addParam("from", position.rolledUpTo())
+                .addParam("transactions", step - 1)
+                .addParam("changes", step)
+                .execute()
+                .map(row -> new Pending(
+                        Optional.ofNullable(Rows.longOrNull(row, "last_id")).orElse(0L),
+                        Optional.ofNullable(Rows.longOrNull(row, "beyond")),
+                        row.column("changed").getBoolean()))
+                .orElseThrow();
+    }
+
+    /// Adds the transactions up to a number, and all changes; or no transaction, and the changes up to a number.
+    void add(DbExecute db, Position position, long to, long changesTo) {
+        db.createUpdate(ADD)
+                .addParam("ledger", position.ledgerId())
+                .addParam("from", position.rolledUpTo())
+                .addParam("to", to)
+                .addParam("changes_from", position.changesTo())
+                .addParam("changes_to", changesTo)
+                .execute();
+    }
+
+    /// Deletes the names that nothing has any more since a step took in changes.
+    void forget(DbExecute db, Position before) {
+        for (var sql : List.of(
+                FORGET_DESCRIPTIONS,
+                FORGET_CATEGORIES.formatted("monthly_sums"),
+                FORGET_CATEGORIES.formatted("category_sums"),
+                FORGET_TEXTS)) {
+            db.createUpdate(sql)
+                    .addParam("ledger", before.ledgerId())
+                    .addParam("changes_from", before.changesTo())
+                    .execute();
         }
     }
 
-    /// Locks the sums and tells what they hold; empty when another server has them.
-    Optional<Long> lock(DbExecute db) {
-        return db.createGet(LOCK).execute().map(row -> Rows.number(row, "rolled_up_to"));
-    }
-
-    /// Adds the transactions after a number up to another one, and all corrections.
-    void add(DbExecute db, long from, long to) {
-        db.createUpdate(ADD).addParam("from", from).addParam("to", to).execute();
-    }
-
-    /// The number of the transaction so many behind a number, if there are as many.
-    Optional<Long> after(DbExecute db, long from, long transactions) {
-        return db.createGet(NEXT)
-                .addParam("from", from)
-                .addParam("offset", transactions - 1)
-                .execute()
-                .map(row -> Rows.number(row, "id"));
-    }
-
-    /// Takes the sums as empty.
-    void beginAnew(DbExecute db) {
-        db.createUpdate(BEGIN_ANEW).execute();
+    private static Position position(DbRow row) {
+        return new Position(
+                (int) Rows.number(row, "ledger_id"), Rows.number(row, "rolled_up_to"), Rows.number(row, "changes_to"));
     }
 
     /// Sorts new descriptions into their index, if there is one.

@@ -2,6 +2,7 @@ package dev.mockbank.server.summary;
 
 import dev.mockbank.server.account.Accounts;
 import dev.mockbank.server.db.Database;
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.problem.FieldErrors;
 import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.BalanceAt;
@@ -29,11 +30,11 @@ public final class Summaries {
     /// The sums, by month and category.
     ///
     /// @throws ProblemException 422 when there are too many
-    List<Sum> sums(SumQuery query) {
+    List<Sum> sums(SandboxId sandbox, SumQuery query) {
         if (isNobody(query.accountId())) {
             return List.of();
         }
-        List<Sum> sums = database.read(db -> store.sums(db, query, MAX_SUMS + 1));
+        List<Sum> sums = database.read(db -> store.sums(db, sandbox, query, MAX_SUMS + 1));
         if (sums.size() > MAX_SUMS) {
             throw ProblemException.of(FieldErrors.tooManySums(MAX_SUMS).at("query", "month_from"));
         }
@@ -41,18 +42,18 @@ public final class Summaries {
     }
 
     /// The balances at the ends of days, each the balance of now less what is dated later.
-    List<BalanceAt> balances(BalanceQuery query) {
+    List<BalanceAt> balances(SandboxId sandbox, BalanceQuery query) {
         if (isNobody(query.accountId())) {
             return List.of();
         }
-        return database.read(db -> store.movements(db, query))
+        return database.read(db -> store.movements(db, sandbox, query))
                 .map(movements -> balances(query, movements))
                 .orElseGet(List::of);
     }
 
     /// The categories in use, the most used first.
-    List<CategoryCount> categories(int limit) {
-        return database.read(db -> store.categories(db, limit));
+    List<CategoryCount> categories(SandboxId sandbox, int limit) {
+        return database.read(db -> store.categories(db, sandbox, limit));
     }
 
     private static List<BalanceAt> balances(BalanceQuery query, SummaryStore.Movements movements) {

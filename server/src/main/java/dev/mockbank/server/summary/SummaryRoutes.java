@@ -1,5 +1,6 @@
 package dev.mockbank.server.summary;
 
+import dev.mockbank.server.access.Caller;
 import dev.mockbank.server.http.FieldReaders;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Response;
@@ -33,18 +34,22 @@ public final class SummaryRoutes {
     }
 
     private Response sums(Request request) {
-        return Response.ok(summaries.sums(SumQuery.read(request.query(), YearMonth.from(today()))));
+        return Response.ok(summaries.sums(
+                Caller.Client.of(request).sandbox(), SumQuery.read(request.query(), YearMonth.from(today()))));
     }
 
     private Response balances(Request request) {
-        return Response.ok(summaries.balances(BalanceQuery.read(request.query(), today())));
+        return Response.ok(
+                summaries.balances(Caller.Client.of(request).sandbox(), BalanceQuery.read(request.query(), today())));
     }
 
     private Response categories(Request request) {
         var query = request.query();
         var limit = query.optional("limit", FieldReaders.integer(1, MAX_CATEGORIES));
         query.check();
-        return Response.ok(summaries.categories(limit.or(DEFAULT_CATEGORIES).intValue()));
+        return Response.ok(summaries.categories(
+                Caller.Client.of(request).sandbox(),
+                limit.or(DEFAULT_CATEGORIES).intValue()));
     }
 
     private LocalDate today() {

@@ -1,6 +1,7 @@
 package dev.mockbank.server.summary;
 
 import dev.mockbank.server.db.Rows;
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.shared.CategoryCount;
 import dev.mockbank.shared.Sum;
 import io.helidon.dbclient.DbExecute;
@@ -23,16 +24,19 @@ final class SummaryStore {
                 CAST(sum(income) AS numeric(30, 2)) AS income, CAST(sum(expense) AS numeric(30, 2)) AS expense,
                 sum(count) AS count
             FROM (
-                SELECT month, category, transfer, income, expense, count FROM monthly_sums
-                WHERE account_id = :sums_of AND month BETWEEN CAST(:from AS date) AND CAST(:to AS date)
+                SELECT month, category, transfer, income, expense, count FROM open_monthly_sums
+                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = :sandbox) AND account_id = :sums_of AND month BETWEEN CAST(:from AS date) AND CAST(:to AS date)
                 UNION ALL
                 SELECT month, category, transfer, sign * greatest(amount, 0), sign * least(amount, 0), sign
                 FROM not_rolled_up
                 CROSS JOIN LATERAL CAST(date_trunc('month', timestamp AT TIME ZONE 'UTC') AS date) AS month
-                WHERE (:of_all OR account_id = :account_id)
+                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = :sandbox)
+                    AND (:of_all OR account_id = :account_id)
                     AND month BETWEEN CAST(:from AS date) AND CAST(:to AS date)
             ) counted
-            WHERE :transfers OR NOT transfer
+            WHERE (:transfers OR NOT transfer) AND (:of_all OR EXISTS (
+                SELECT FROM accounts
+                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = :sandbox) AND id = :account_id AND closed_id IS NULL))
             GROUP BY 1, 2
             HAVING sum(count) > 0
             ORDER BY 1, 2 LIMIT :limit""";
@@ -40,18 +44,22 @@ final class SummaryStore {
     /// The line without a day is the balance of now. All that is dated after the last day stands on the day after it.
     private static final String MOVEMENTS = """
             SELECT CAST(NULL AS date) AS day, coalesce(sum(balance), 0.00) AS amount FROM accounts
-            WHERE :of_all OR id = :account_id
+            WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = :sandbox)
+                AND (:of_all OR id = :account_id) AND closed_id IS NULL
             HAVING :of_all OR count(*) > 0
             UNION ALL
             SELECT CASE WHEN day > CAST(:to AS date) THEN CAST(:to AS date) + 1
                     WHEN :by_month THEN CAST(date_trunc('month', CAST(day AS timestamp)) AS date)
                     ELSE day END AS step, CAST(sum(amount) AS numeric(30, 2))
             FROM (
-                SELECT day, amount FROM daily_sums WHERE account_id = :sums_of AND day > CAST(:from AS date)
+                SELECT day, amount FROM open_daily_sums
+                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = :sandbox) AND account_id = :sums_of
+                    AND day > CAST(:from AS date)
                 UNION ALL
                 SELECT day, sign * amount FROM not_rolled_up
                 CROSS JOIN LATERAL CAST(timestamp AT TIME ZONE 'UTC' AS date) AS day
-                WHERE (:of_all OR account_id = :account_id) AND day > CAST(:from AS date)
+                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = :sandbox)
+                    AND (:of_all OR account_id = :account_id) AND day > CAST(:from AS date)
             ) moved
             GROUP BY step
             LIMIT :limit""";
@@ -59,9 +67,11 @@ final class SummaryStore {
     private static final String CATEGORIES = """
             SELECT category, sum(count) AS count
             FROM (
-                SELECT category, count FROM monthly_sums WHERE account_id = 0 AND category IS NOT NULL
+                SELECT category, count FROM open_category_sums
+                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = ?) AND category IS NOT NULL
                 UNION ALL
-                SELECT category, sign FROM not_rolled_up WHERE category IS NOT NULL
+                SELECT category, sign FROM not_rolled_up
+                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = ?) AND category IS NOT NULL
             ) counted
             GROUP BY category
             HAVING sum(count) > 0
@@ -75,9 +85,10 @@ final class SummaryStore {
     /// @param byDay by day or by the first day of the month
     record Movements(BigDecimal now, NavigableMap<LocalDate, BigDecimal> byDay) {}
 
-    List<Sum> sums(DbExecute db, SumQuery query, int limit) {
+    List<Sum> sums(DbExecute db, SandboxId sandbox, SumQuery query, int limit) {
         var by = query.by();
         try (var rows = db.createQuery(SUMS)
+                .addParam("sandbox", sandbox.value())
                 .addParam("by_month", by.byMonth())
                 .addParam("by_category", by.byCategory())
                 .addParam("sums_of", numberOf(query.accountId()))
@@ -93,9 +104,10 @@ final class SummaryStore {
     }
 
     /// Empty when the account is not there.
-    Optional<Movements> movements(DbExecute db, BalanceQuery query) {
+    Optional<Movements> movements(DbExecute db, SandboxId sandbox, BalanceQuery query) {
         var byDay = new TreeMap<LocalDate, BigDecimal>();
         try (var rows = db.createQuery(MOVEMENTS)
+                .addParam("sandbox", sandbox.value())
                 .addParam("of_all", query.accountId() == null)
                 .addParam("account_id", numberOf(query.accountId()))
                 .addParam("sums_of", numberOf(query.accountId()))
@@ -118,8 +130,10 @@ final class SummaryStore {
         }
     }
 
-    List<CategoryCount> categories(DbExecute db, int limit) {
-        try (var rows = db.createQuery(CATEGORIES).params(limit).execute()) {
+    List<CategoryCount> categories(DbExecute db, SandboxId sandbox, int limit) {
+        try (var rows = db.createQuery(CATEGORIES)
+                .params(sandbox.value(), sandbox.value(), limit)
+                .execute()) {
             return rows.map(row -> new CategoryCount(Rows.text(row, "category"), Rows.number(row, "count")))
                     .toList();
         }

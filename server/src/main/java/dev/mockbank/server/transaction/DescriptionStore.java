@@ -2,19 +2,29 @@ package dev.mockbank.server.transaction;
 
 import dev.mockbank.server.db.Conditions;
 import dev.mockbank.server.db.Rows;
+import dev.mockbank.server.db.SandboxId;
 import io.helidon.dbclient.DbExecute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// The table of descriptions, which has each of them once or now and then twice.
+/// The table of descriptions, which has each of those that the sums hold once.
 final class DescriptionStore {
 
-    /// Read one by one as they are needed; that they are not limited where they are found keeps PostgreSQL from reading
-    /// the table for what it takes to be many.
+    /// Read one by one as they are needed; that they are not limited where they are found keeps PostgreSQL from
+    /// reading the table for what it takes to be many.
     private static final String WITH_TEXT = """
-            WITH found AS MATERIALIZED (SELECT description FROM descriptions WHERE description ILIKE :text)
-            SELECT rolled_up_to, description FROM roll_up
+            WITH ledger AS MATERIALIZED (
+                SELECT roll_ups.* FROM sandboxes JOIN roll_ups ON roll_ups.ledger_id = sandboxes.ledger_id
+                WHERE sandboxes.id = :sandbox
+            ), found AS MATERIALIZED (
+                SELECT description FROM descriptions
+                WHERE ledger_id = (SELECT ledger_id FROM ledger) AND description ILIKE :text
+                UNION ALL
+                SELECT new_description FROM ledger JOIN changes ON changes.ledger_id = ledger.ledger_id
+                WHERE changes.id > changes_to AND new_description ILIKE :text
+            )
+            SELECT rolled_up_to, description FROM ledger
             LEFT JOIN (SELECT description FROM found LIMIT :limit) matching ON true
             LIMIT :limit""";
 
@@ -23,7 +33,8 @@ final class DescriptionStore {
             FROM unnest(CAST(? AS text[])) AS known (description)
             CROSS JOIN LATERAL (
                 SELECT id FROM transactions
-                WHERE hashtextextended(transactions.description, 0) = hashtextextended(known.description, 0)
+                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = ?)
+                    AND hashtextextended(transactions.description, 0) = hashtextextended(known.description, 0)
                     AND transactions.description IS NOT NULL
                 LIMIT ?) found
             OFFSET ? LIMIT 1""";
@@ -40,6 +51,7 @@ final class DescriptionStore {
         var texts = new ArrayList<String>();
         var rows = new Conditions()
                 .set("text", Objects.requireNonNull(Conditions.containing(filter.text())))
+                .set("sandbox", filter.sandbox().value())
                 .set("limit", limit)
                 .query(db, WITH_TEXT, row -> {
                     var text = Rows.textOrNull(row, "description");
@@ -52,9 +64,10 @@ final class DescriptionStore {
     }
 
     /// Whether more than so many transactions have these descriptions.
-    boolean reachMore(DbExecute db, Known known, int transactions) {
+    boolean reachMore(DbExecute db, SandboxId sandbox, Known known, int transactions) {
         return db.createGet(ROWS_BEYOND)
                 .addParam(known.texts().toArray(String[]::new))
+                .addParam(sandbox.value())
                 .addParam(transactions + 1)
                 .addParam(transactions)
                 .execute()

@@ -22,16 +22,15 @@ final class ListedRows {
     private static final String AND_UNCATEGORIZED =
             "UNION ALL (SELECT * FROM transactions CONDITIONS ORDER BY SORTING LIMIT :reach)";
 
-    /// The index of categories has those of at most 100 characters; no others can be asked for.
-    private static final String IS_INDEXED = " AND char_length(category) <= 100";
-
     private static final String OF_ACCOUNT = "account_id = :account_id";
     private static final String OF_ANY_ACCOUNT = "account_id = ANY (:account_ids)";
     private static final String OF_ASKED_ACCOUNT = "account_id = asked.account_id";
-    private static final String OF_CATEGORY = "category = :category" + IS_INDEXED;
-    private static final String OF_ANY_CATEGORY = "category = ANY (:categories)" + IS_INDEXED;
-    private static final String OF_ASKED_CATEGORY = "transactions.category = asked.category" + IS_INDEXED;
-    private static final String UNCATEGORIZED = "category IS NULL";
+    private static final String OF_CATEGORY = "left(category, 100) = :category AND category = :category";
+    private static final String OF_ANY_CATEGORY =
+            "left(category, 100) = ANY (:categories) AND category = ANY (:categories)";
+    private static final String OF_ASKED_CATEGORY =
+            "left(transactions.category, 100) = asked.category AND transactions.category = asked.category";
+    private static final String UNCATEGORIZED = "left(category, 100) IS NULL";
 
     private ListedRows() {}
 
@@ -125,9 +124,17 @@ final class ListedRows {
                 categories.toArray(String[]::new));
     }
 
+    /// Those of the sandbox's ledger, without what closed accounts still have.
+    static Conditions ledger(TransactionFilter filter) {
+        return new Conditions()
+                .add("ledger_id = " + TransactionStore.LEDGER)
+                .add(TransactionStore.OPEN)
+                .set("sandbox", filter.sandbox().value());
+    }
+
     private static Conditions period(TransactionFilter filter) {
         var period = filter.period();
-        return new Conditions()
+        return ledger(filter)
                 .add("timestamp >= :from", "from", Rows.bindableOrNull(period.from()))
                 .add("timestamp <= :to", "to", Rows.bindableOrNull(period.to()))
                 .add("timestamp < :before", "before", Rows.bindableOrNull(period.before()));

@@ -16,12 +16,12 @@ sealed interface PostingResult {
     /// Nothing was done, because an account is not there.
     record AccountMissing() implements PostingResult {}
 
+    /// Nothing was done, because a balance would get too large.
+    record BalanceTooLarge() implements PostingResult {}
+
     /// Nothing was done, because the claim's key was used for another request.
     record ClaimUsedOtherwise() implements PostingResult {}
 
     /// Nothing was done, because there is an equal claim that is older than claims are kept: it is to be forgotten.
     record ClaimExpired(Claim claim) implements PostingResult {}
-
-    /// It was not written, or nobody knows.
-    record Failed(RuntimeException failure) implements PostingResult {}
 }

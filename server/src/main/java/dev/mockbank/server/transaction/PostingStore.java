@@ -1,21 +1,20 @@
 package dev.mockbank.server.transaction;
 
-import dev.mockbank.server.db.Rows;
+import dev.mockbank.server.db.Parameters;
 import dev.mockbank.server.idempotency.Claim;
+import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.Timestamps;
 import dev.mockbank.shared.Transaction;
-import io.helidon.dbclient.DbExecute;
-import io.helidon.dbclient.DbRow;
-import io.helidon.dbclient.DbStatementQuery;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The statements that book: one round trip and one commit, for one posting or for many.
@@ -28,145 +27,168 @@ final class PostingStore {
         this.claimHours = claimHours;
     }
 
-    /// A row of the books, and whether it was booked now; where a claim kept it out, only that.
-    private record Line(String state, @Nullable Transaction transaction) {
-
-        Transaction booked() {
-            return Objects.requireNonNull(transaction);
-        }
-    }
+    /// What the statement says of a posting.
+    ///
+    /// @param id           of the transaction; 0 where a claim kept the posting out
+    /// @param balanceAfter null then
+    /// @param bookedAt     the bank's time when it was booked, of one that was booked before
+    private record Line(
+            String state,
+            long id,
+            @Nullable Money balanceAfter,
+            @Nullable Instant bookedAt) {}
 
     /// Books one posting without a claim.
-    PostingResult book(DbExecute db, NewTransaction posting) {
-        var amount = posting.amount().amount();
-        return db.createGet(PostingSql.BOOK_ONE)
-                .addParam(amount)
-                .addParam(posting.accountId())
-                .addParam(amount)
-                .addParam(posting.category())
-                .addParam(Rows.bindableOrNull(posting.timestamp()))
-                .addParam(posting.description())
-                .execute()
-                .<PostingResult>map(row -> new PostingResult.Booked(List.of(booked(posting, row)), false))
-                .orElseGet(PostingResult.AccountMissing::new);
+    ///
+    /// @param now the bank's time
+    PostingResult bookOne(Connection connection, PostingGroup group, Instant now) throws SQLException {
+        var posting = group.list().getFirst();
+        try (var statement = connection.prepareStatement(PostingSql.BOOK_ONE)) {
+            var parameters = new Parameters(statement);
+            parameters.add(group.sandbox().value());
+            parameters.add(group.sandbox().value());
+            parameters.add(posting.amount().amount());
+            parameters.add(posting.accountId());
+            parameters.add(posting.amount().amount());
+            parameters.add(posting.category());
+            parameters.add(timestamp(posting, now));
+            parameters.add(posting.description());
+            try (var row = behindLock(statement)) {
+                if (!row.next()) {
+                    return new PostingResult.AccountMissing();
+                }
+                var line = new Line("booked", row.getLong(1), new Money(row.getBigDecimal(2)), null);
+                return new PostingResult.Booked(List.of(transaction(posting, line, null, now)), false);
+            }
+        }
     }
 
     /// Books groups of postings, each all or none.
     ///
+    /// @param now the bank's time
     /// @return for each group in their order what became of it
-    List<PostingResult> book(DbExecute db, List<PostingGroup> groups) {
-        var postings = groups.stream().flatMap(group -> group.list().stream()).toList();
-        var lines = new HashMap<Integer, Line>();
-        try (var rows = statement(db, groups, postings).execute()) {
-            rows.forEach(row -> {
-                int index = (int) Rows.number(row, "place") - 1;
-                lines.put(index, line(postings.get(index), row));
-            });
+    List<PostingResult> book(Connection connection, List<PostingGroup> groups, Instant now) throws SQLException {
+        boolean claimed = hasClaims(groups);
+        return book(connection, claimed ? PostingSql.BOOK_CLAIMED : PostingSql.BOOK_MANY, true, groups, now);
+    }
+
+    /// The same behind the lock of the sandboxes, in a transaction that has taken it.
+    List<PostingResult> bookLocked(Connection connection, List<PostingGroup> groups, Instant now) throws SQLException {
+        boolean claimed = hasClaims(groups);
+        return book(
+                connection, claimed ? PostingSql.BOOK_CLAIMED_LOCKED : PostingSql.BOOK_MANY_LOCKED, false, groups, now);
+    }
+
+    private List<PostingResult> book(
+            Connection connection, String sql, boolean locks, List<PostingGroup> groups, Instant now)
+            throws SQLException {
+        var arrays = PostingArrays.of(groups, now);
+        var lines = new Line[arrays.size()];
+        try (var statement = connection.prepareStatement(sql)) {
+            setParameters(new Parameters(statement), arrays, locks, hasClaims(groups), now);
+            try (var rows = locks ? behindLock(statement) : statement.executeQuery()) {
+                while (rows.next()) {
+                    lines[rows.getInt(1) - 1] = line(rows);
+                }
+            }
         }
-        var outcomes = new ArrayList<PostingResult>();
+        var results = new ArrayList<PostingResult>(groups.size());
         int from = 0;
         for (var group : groups) {
-            outcomes.add(outcome(group, from, lines));
+            results.add(result(group, from, lines, now));
             from += group.size();
         }
-        return outcomes;
+        return results;
     }
 
-    private DbStatementQuery statement(DbExecute db, List<PostingGroup> groups, List<NewTransaction> postings) {
-        boolean claimed = groups.stream().anyMatch(group -> group.claim() != null);
-        var accountIds =
-                postings.stream().mapToInt(posting -> (int) posting.accountId()).toArray();
-        var statement = db.createQuery(claimed ? PostingSql.BOOK_CLAIMED : PostingSql.BOOK_MANY)
-                .addParam(groupNumbers(groups))
-                .addParam(accountIds)
-                .addParam(postings.stream().mapToLong(PostingStore::cents).toArray())
-                .addParam(postings.stream().map(NewTransaction::category).toArray(String[]::new))
-                .addParam(postings.stream()
-                        .map(posting -> text(posting.timestamp()))
-                        .toArray(String[]::new))
-                .addParam(postings.stream().map(NewTransaction::description).toArray(String[]::new));
-        if (claimed) {
-            addClaims(statement, groups);
+    private void setParameters(Parameters parameters, PostingArrays arrays, boolean locks, boolean claimed, Instant now)
+            throws SQLException {
+        if (locks) {
+            parameters.add(arrays.sandboxes());
         }
-        statement
-                .addParam(Arrays.stream(accountIds).sorted().distinct().toArray())
-                .addParam(linkedGroups(groups));
+        parameters.add(arrays.groupNumbers());
+        parameters.add(arrays.sandboxIds());
+        parameters.add(arrays.accountIds());
+        parameters.add(arrays.cents());
+        parameters.add(arrays.categories());
+        parameters.add(arrays.timestamps());
+        parameters.add(arrays.descriptions());
+        parameters.add(arrays.sandboxes());
         if (claimed) {
-            statement.addParam(linkedGroups(groups));
+            parameters.add(arrays.claimGroups());
+            parameters.add(arrays.claimSandboxes());
+            parameters.add(arrays.claimIds());
+            parameters.add(arrays.requestHashes());
+            parameters.add(claimHours);
         }
-        return statement.addParam(postings.size());
+        parameters.add(arrays.linkedGroups());
+        if (claimed) {
+            parameters.add(Timestamps.format(now));
+        }
+        parameters.add(arrays.size());
     }
 
-    private void addClaims(DbStatementQuery statement, List<PostingGroup> groups) {
-        var claiming = IntStream.range(0, groups.size())
-                .filter(number -> groups.get(number).claim() != null)
-                .toArray();
-        var claims = groups.stream()
-                .map(PostingGroup::claim)
-                .filter(Objects::nonNull)
-                .toList();
-        statement
-                .addParam(claiming)
-                .addParam(claims.stream().map(Claim::id).toArray(byte[][]::new))
-                .addParam(claims.stream().map(Claim::requestHash).toArray(byte[][]::new))
-                .addParam(claimHours);
+    private static Line line(ResultSet rows) throws SQLException {
+        var balance = rows.getBigDecimal(3);
+        var bookedAt = rows.getObject(5, OffsetDateTime.class);
+        return new Line(
+                rows.getString(4),
+                rows.getLong(2),
+                balance == null ? null : new Money(balance),
+                bookedAt == null ? null : bookedAt.toInstant());
     }
 
-    private static PostingResult outcome(PostingGroup group, int from, Map<Integer, Line> lines) {
-        var first = lines.get(from);
+    private static PostingResult result(PostingGroup group, int from, @Nullable Line[] lines, Instant now) {
+        var first = lines[from];
         if (first == null) {
             return new PostingResult.AccountMissing();
         }
         return switch (first.state()) {
-            case "expired" -> new PostingResult.ClaimExpired(Objects.requireNonNull(group.claim()));
+            case "expired" -> new PostingResult.ClaimExpired(claim(group));
             case "used otherwise" -> new PostingResult.ClaimUsedOtherwise();
             default -> {
+                var transferId = group.linked() ? Long.valueOf(first.id()) : null;
                 var transactions = new ArrayList<Transaction>(group.size());
-                for (int place = from; place < from + group.size(); place++) {
-                    transactions.add(Objects.requireNonNull(lines.get(place)).booked());
+                for (int index = 0; index < group.size(); index++) {
+                    var line = Objects.requireNonNull(lines[from + index]);
+                    transactions.add(transaction(group.list().get(index), line, transferId, now));
                 }
                 yield new PostingResult.Booked(transactions, first.state().equals("replayed"));
             }
         };
     }
 
-    /// For each posting the number of its group.
-    private static int[] groupNumbers(List<PostingGroup> groups) {
-        return IntStream.range(0, groups.size())
-                .flatMap(number -> IntStream.generate(() -> number)
-                        .limit(groups.get(number).size()))
-                .toArray();
-    }
-
-    private static int[] linkedGroups(List<PostingGroup> groups) {
-        return IntStream.range(0, groups.size())
-                .filter(number -> groups.get(number).linked())
-                .toArray();
-    }
-
-    private static long cents(NewTransaction posting) {
-        return posting.amount().amount().unscaledValue().longValueExact();
-    }
-
-    private static @Nullable String text(@Nullable Instant timestamp) {
-        return timestamp == null ? null : Timestamps.format(timestamp);
-    }
-
-    private static Line line(NewTransaction posting, DbRow row) {
-        var state = Rows.text(row, "state");
-        boolean inTheBooks = state.equals("booked") || state.equals("replayed");
-        return new Line(state, inTheBooks ? booked(posting, row) : null);
-    }
-
-    private static Transaction booked(NewTransaction posting, DbRow row) {
+    private static Transaction transaction(NewTransaction posting, Line line, @Nullable Long transferId, Instant now) {
+        var own = posting.timestamp();
+        var booked = line.bookedAt();
         return new Transaction(
-                Rows.number(row, "id"),
+                line.id(),
                 posting.accountId(),
                 posting.amount(),
                 posting.category(),
-                Rows.instant(row, "timestamp"),
+                own != null ? own : booked != null ? booked : now,
                 posting.description(),
-                Rows.money(row, "balance_after"),
-                Rows.longOrNull(row, "transfer_id"));
+                Objects.requireNonNull(line.balanceAfter()),
+                transferId);
+    }
+
+    /// The rows of the second statement; the first one is the lock.
+    private static ResultSet behindLock(PreparedStatement statement) throws SQLException {
+        statement.execute();
+        statement.getMoreResults();
+        return Objects.requireNonNull(statement.getResultSet());
+    }
+
+    static String timestamp(NewTransaction posting, Instant now) {
+        var own = posting.timestamp();
+        return Timestamps.format(own == null ? now : own);
+    }
+
+    private static boolean hasClaims(List<PostingGroup> groups) {
+        return groups.stream().anyMatch(group -> group.claim() != null);
+    }
+
+    private static Claim claim(PostingGroup group) {
+        return Objects.requireNonNull(group.claim());
     }
 }

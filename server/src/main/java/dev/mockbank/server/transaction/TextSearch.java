@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
 
-/// Finds transactions by a text in their description. A frequent text fills the page with what is next in the list. Of
-/// others the descriptions are looked up that have it, and the transactions that have those.
+/// Finds transactions by a text in their description. A frequent text fills the page with what is next in the list.
+/// Of others the descriptions are looked up that have it, and the transactions that have those.
 final class TextSearch {
 
     private static final Logger LOG = System.getLogger("mockbank.transaction");
@@ -57,7 +57,10 @@ final class TextSearch {
                 return next;
             }
             var known = descriptions.with(db, query.filter(), MAX_DESCRIPTIONS + 1);
-            return reaches(known, query.filter(), limit -> descriptions.reachMore(db, known, limit))
+            return reaches(
+                            known,
+                            query.filter(),
+                            limit -> descriptions.reachMore(db, query.filter().sandbox(), known, limit))
                     ? pages.pageOf(db, query, known)
                     : pages.page(db, query);
         });
@@ -68,7 +71,8 @@ final class TextSearch {
         warnWithoutIndex();
         return database.read(db -> {
             var known = descriptions.with(db, filter, MAX_DESCRIPTIONS + 1);
-            return known.texts().size() > MAX_DESCRIPTIONS || descriptions.reachMore(db, known, MAX_COUNTED)
+            return known.texts().size() > MAX_DESCRIPTIONS
+                            || descriptions.reachMore(db, filter.sandbox(), known, MAX_COUNTED)
                     ? counts.byReading(db, filter)
                     : counts.of(db, filter, known);
         });

@@ -24,7 +24,7 @@ final class TransactionCountStore {
 
     /// The sums, and what they do not hold yet.
     private static final String OF_SUMS = """
-            SELECT income, expense, count FROM monthly_sums CONDITIONS
+            SELECT income, expense, count FROM open_monthly_sums CONDITIONS
             UNION ALL
             SELECT sign * greatest(amount, 0), sign * least(amount, 0), sign FROM not_rolled_up LATEST""";
 
@@ -45,7 +45,9 @@ final class TransactionCountStore {
                     AND coalesce(description = known.text, false) AND id <= :up_to) found
              UNION ALL
              SELECT amount FROM (
-                SELECT * FROM transactions WHERE id > :up_to ORDER BY id LIMIT 9223372036854775807) latest
+                SELECT * FROM transactions
+                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = :sandbox) AND id > :up_to
+                ORDER BY id LIMIT 9223372036854775807) latest
              %s AND description ILIKE :text) found""";
 
     /// The number under which the sums of all accounts together are kept.
@@ -107,7 +109,9 @@ final class TransactionCountStore {
                     .add("timestamp < :end", "end", Rows.bindable(end)));
         }
         edges.forEach(edge -> {
-            edge.addAll(ListedRows.accounts(filter)).addAll(ListedRows.categories(filter));
+            edge.addAll(ListedRows.ledger(filter))
+                    .addAll(ListedRows.accounts(filter))
+                    .addAll(ListedRows.categories(filter));
             if (!filter.transfers()) {
                 edge.add("transfer_id IS NULL");
             }
@@ -117,7 +121,7 @@ final class TransactionCountStore {
 
     /// The conditions on what sums are kept by.
     private static Conditions kinds(TransactionFilter filter) {
-        var conditions = ListedRows.categories(filter);
+        var conditions = ListedRows.categories(filter).addAll(ListedRows.ledger(filter));
         return filter.transfers() ? conditions : conditions.add("NOT transfer");
     }
 

@@ -1,6 +1,7 @@
 package dev.mockbank.server.transaction;
 
 import dev.mockbank.server.account.Accounts;
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.http.FieldReaders;
 import dev.mockbank.server.http.Inputs;
 import dev.mockbank.shared.Money;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which transactions are listed or counted; what is null does not matter.
 ///
+/// @param sandbox       whose transactions
 /// @param accountIds    of one of these accounts, each named once
 /// @param categories    of exactly one of these categories, each named once; empty for those of any
 /// @param uncategorized those without a category, beside those of the categories
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param amountMin     of this amount or more
 /// @param amountMax     of this amount or less
 record TransactionFilter(
+        SandboxId sandbox,
         @Nullable List<Long> accountIds,
         List<String> categories,
         boolean uncategorized,
@@ -37,7 +40,7 @@ record TransactionFilter(
     private static final int TEXT_CHARACTERS = 200;
 
     /// Reads the parameters; the filter is to be taken when they were checked.
-    static Supplier<TransactionFilter> read(Inputs query) {
+    static Supplier<TransactionFilter> read(SandboxId sandbox, Inputs query) {
         var accountIds = query.repeated("account_id", MAX_VALUES, FieldReaders.integer());
         var categories =
                 query.repeated("category", MAX_VALUES, FieldReaders.text(0, NewTransaction.CATEGORY_CHARACTERS));
@@ -49,6 +52,7 @@ record TransactionFilter(
         var amountMin = query.optional("amount_min", FieldReaders.money());
         var amountMax = query.optional("amount_max", FieldReaders.money());
         return () -> new TransactionFilter(
+                sandbox,
                 accountIds.isEmpty() ? null : possible(accountIds),
                 categories.stream().distinct().toList(),
                 uncategorized.or(false),
@@ -82,7 +86,7 @@ record TransactionFilter(
     /// The same but for the period.
     TransactionFilter within(TransactionPeriod other) {
         return new TransactionFilter(
-                accountIds, categories, uncategorized, transfers, other, text, type, amountMin, amountMax);
+                sandbox, accountIds, categories, uncategorized, transfers, other, text, type, amountMin, amountMax);
     }
 
     /// Numbers that no account has find nothing, instead of breaking the statement.

@@ -38,7 +38,9 @@ final class TransactionPageStore {
                     ORDER BY SORTING LIMIT :reach) found
                 UNION ALL
                 SELECT * FROM (
-                    SELECT * FROM transactions WHERE id > :up_to ORDER BY id LIMIT 9223372036854775807) latest
+                    SELECT * FROM transactions
+                    WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = :sandbox) AND id > :up_to
+                    ORDER BY id LIMIT 9223372036854775807) latest
                 %s AND description ILIKE :text
             ) transactions
             ORDER BY SORTING LIMIT :limit OFFSET :offset""";

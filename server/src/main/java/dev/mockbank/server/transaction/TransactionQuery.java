@@ -1,5 +1,6 @@
 package dev.mockbank.server.transaction;
 
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.http.FieldReaders;
 import dev.mockbank.server.http.Inputs;
 import dev.mockbank.server.problem.FieldErrors;
@@ -30,8 +31,8 @@ record TransactionQuery(
     /// Reads it.
     ///
     /// @throws dev.mockbank.server.problem.ProblemException 422 when a parameter is wrong
-    static TransactionQuery read(Inputs query) {
-        var filter = TransactionFilter.read(query);
+    static TransactionQuery read(SandboxId sandbox, Inputs query) {
+        var filter = TransactionFilter.read(sandbox, query);
         var sortName = query.optional("sort", FieldReaders.oneOf(TransactionSort.wireNames()));
         var sort = TransactionSort.named(sortName.or("time"));
         var direction = query.optional("order", FieldReaders.oneOf(TransactionOrder.wireNames(sort)));

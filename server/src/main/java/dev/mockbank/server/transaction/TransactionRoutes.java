@@ -1,5 +1,6 @@
 package dev.mockbank.server.transaction;
 
+import dev.mockbank.server.access.Caller;
 import dev.mockbank.server.http.FieldReaders;
 import dev.mockbank.server.http.Inputs;
 import dev.mockbank.server.http.PageResponse;
@@ -47,21 +48,21 @@ public final class TransactionRoutes {
     }
 
     private Response list(Request request) {
-        var query = TransactionQuery.read(request.query());
+        var query = TransactionQuery.read(Caller.Client.of(request).sandbox(), request.query());
         var page = transactions.page(query);
         return PageResponse.of(request, page, last -> TransactionPlace.cursor(query.order(), last));
     }
 
     private Response count(Request request) {
         var query = request.query();
-        var filter = TransactionFilter.read(query);
+        var filter = TransactionFilter.read(Caller.Client.of(request).sandbox(), query);
         query.check();
         return Response.ok(transactions.count(filter.get()));
     }
 
     private Response create(Request request) {
         return transactions
-                .post(newTransaction(request.body()), Claim.of(request))
+                .post(Caller.Client.of(request), newTransaction(request.body()), Claim.of(request))
                 .answer(Response::created);
     }
 
@@ -71,21 +72,25 @@ public final class TransactionRoutes {
         body.check();
         RateCharge.rows(request, list.size());
         return transactions
-                .postAll(list.stream().map(Supplier::get).toList(), Claim.of(request))
+                .postAll(
+                        Caller.Client.of(request),
+                        list.stream().map(Supplier::get).toList(),
+                        Claim.of(request))
                 .answer(Response::created);
     }
 
     private Response get(Request request) {
-        return Response.ok(transactions.get(id(request)));
+        return Response.ok(transactions.get(Caller.Client.of(request).sandbox(), id(request)));
     }
 
     private Response change(Request request) {
         long id = id(request);
-        return Response.ok(transactions.change(id, transactionChange(request.body())));
+        return Response.ok(
+                transactions.change(Caller.Client.of(request).sandbox(), id, transactionChange(request.body())));
     }
 
     private Response delete(Request request) {
-        transactions.delete(id(request));
+        transactions.delete(Caller.Client.of(request).sandbox(), id(request));
         return Response.noContent();
     }
 

@@ -1,9 +1,9 @@
 package dev.mockbank.server.transaction;
 
 import dev.mockbank.server.db.Rows;
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.Transaction;
-import dev.mockbank.shared.TransactionChange;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
 import java.util.List;
@@ -11,108 +11,82 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The table of transactions, and the balances that they move.
+/// Reads single transactions.
 final class TransactionStore {
 
-    /// What was taken back before a transaction is no longer part of the balance after it.
+    /// What was deleted before a transaction is no longer part of the balance after it. Most accounts have nothing
+    /// deleted, which one look tells; of others, at each level those nodes are added up that stand before the
+    /// transaction's own under the same node of the next level.
     static final String COLUMNS = """
             id, account_id, amount, category, timestamp, description, transfer_id,
-            total_after - coalesce((
-                SELECT total FROM taken_back
-                WHERE taken_back.account_id = transactions.account_id AND transaction_id < transactions.id
-                ORDER BY transaction_id DESC LIMIT 1), 0) AS balance_after""";
+            total_after - CASE WHEN EXISTS (
+                SELECT FROM deleted_amounts
+                WHERE deleted_amounts.ledger_id = transactions.ledger_id
+                    AND deleted_amounts.account_id = transactions.account_id AND level = 6
+            ) THEN (
+                SELECT coalesce(sum(before.amount), 0)
+                FROM generate_series(0, 6) AS of_level
+                CROSS JOIN LATERAL (
+                    SELECT amount FROM deleted_amounts
+                    WHERE deleted_amounts.ledger_id = transactions.ledger_id
+                        AND deleted_amounts.account_id = transactions.account_id AND level = of_level
+                        AND node < transactions.id >> (6 * of_level)
+                        AND node >= CASE WHEN of_level = 6 THEN 0
+                            ELSE (transactions.id >> (6 * of_level + 6)) << 6 END
+                ) before
+            ) ELSE 0 END AS balance_after""";
 
-    private static final String FIND = "SELECT " + COLUMNS + " FROM transactions WHERE id = ?";
+    /// The ledger of a sandbox, for statements with the parameter `sandbox`.
+    static final String LEDGER = "(SELECT ledger_id FROM sandboxes WHERE id = :sandbox)";
 
-    private static final String LINKED =
-            "SELECT " + COLUMNS + " FROM transactions WHERE transfer_id = ? ORDER BY id LIMIT 2";
+    /// That the account of a row is not closed.
+    static final String OPEN = """
+            NOT account_id = ANY (ARRAY(
+                SELECT id FROM accounts
+                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = :sandbox) AND closed_id IS NOT NULL))""";
 
-    private static final String BALANCES = "SELECT id, balance FROM accounts WHERE id = ANY (?) LIMIT ?";
+    private static final String FIND =
+            "SELECT " + COLUMNS + " FROM transactions WHERE ledger_id = " + LEDGER + " AND id = :id AND " + OPEN;
 
-    /// The sums get to know of another category by two corrections, unless they have not counted the transaction yet.
-    private static final String UPDATE = """
-            WITH before AS MATERIALIZED (
-                SELECT id, category FROM transactions WHERE id = :id FOR NO KEY UPDATE
-            ), changed AS (
-                UPDATE transactions
-                SET category = CASE WHEN :sets_category THEN CAST(:category AS varchar)
-                        ELSE transactions.category END,
-                    description = CASE WHEN :sets_description THEN CAST(:description AS text) ELSE description END
-                FROM before WHERE transactions.id = before.id
-                RETURNING transactions.*
-            ), corrected AS (
-                INSERT INTO sum_corrections (transaction_id, account_id, category, timestamp, transfer, amount, sign)
-                SELECT changed.id, account_id, left(side.category, 100), timestamp, transfer_id IS NOT NULL, amount,
-                    sign
-                FROM changed JOIN before USING (id)
-                CROSS JOIN LATERAL (VALUES (before.category, -1), (changed.category, 1)) AS side (category, sign)
-                WHERE before.category IS DISTINCT FROM changed.category
-            ), described AS (
-                INSERT INTO descriptions (hash, description)
-                SELECT hashtextextended(description, 0), description FROM changed
-                WHERE :sets_description AND description IS NOT NULL AND (
-                    SELECT true FROM descriptions known
-                    WHERE hash = hashtextextended(changed.description, 0) AND known.description = changed.description
-                    LIMIT 1) IS NULL
-            )
-            SELECT\s""" + COLUMNS + " FROM changed AS transactions";
+    private static final String LINKED = "SELECT " + COLUMNS + " FROM transactions WHERE ledger_id = " + LEDGER
+            + " AND transfer_id = :id AND " + OPEN + " ORDER BY id LIMIT 2";
 
-    /// The account is locked before the row, as everywhere: whoever comes second waits, and finds the row gone.
-    private static final String LOCK_ACCOUNTS = """
-            SELECT id FROM accounts WHERE id IN (
-                SELECT account_id FROM transactions WHERE id = :id
-                UNION ALL
-                SELECT leg.account_id FROM transactions named JOIN transactions leg USING (transfer_id)
-                WHERE named.id = :id)
-            ORDER BY id FOR NO KEY UPDATE""";
-
-    /// To be run behind the lock, as a statement of its own: only then does it see what others took back before.
-    private static final String TAKE_BACK = """
-            WITH gone AS (
-                DELETE FROM transactions
-                WHERE id = :id OR transfer_id = (SELECT transfer_id FROM transactions WHERE id = :id)
-                RETURNING id, account_id, category, timestamp, transfer_id, amount
-            ), corrected AS (
-                INSERT INTO sum_corrections (transaction_id, account_id, category, timestamp, transfer, amount, sign)
-                SELECT id, account_id, left(category, 100), timestamp, transfer_id IS NOT NULL, amount, -1 FROM gone
-            ), moved AS (
-                UPDATE accounts SET balance = balance - gone.amount, taken_back = taken_back + gone.amount
-                FROM gone WHERE accounts.id = gone.account_id
-            ), later AS (
-                UPDATE taken_back SET total = total + gone.amount
-                FROM gone WHERE taken_back.account_id = gone.account_id AND transaction_id > gone.id
-            )
-            INSERT INTO taken_back (account_id, transaction_id, total)
-            SELECT account_id, id, amount + coalesce((
-                SELECT total FROM taken_back before
-                WHERE before.account_id = gone.account_id AND before.transaction_id < gone.id
-                ORDER BY before.transaction_id DESC LIMIT 1), 0)
-            FROM gone
-            RETURNING account_id""";
+    private static final String BALANCES = """
+            SELECT id, balance FROM accounts
+            WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = ?) AND id = ANY (?) AND closed_id IS NULL
+            LIMIT ?""";
 
     /// The sums know it without counting rows.
     private static final String COUNT = """
             SELECT coalesce(sum(count), 0) AS transactions
             FROM (
-                SELECT count FROM monthly_sums WHERE account_id = 0
+                SELECT count FROM open_category_sums WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = ?)
                 UNION ALL
-                SELECT sign FROM not_rolled_up
+                SELECT sign FROM not_rolled_up WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = ?)
             ) counted LIMIT 1""";
 
-    Optional<Transaction> find(DbExecute db, long id) {
-        return db.createGet(FIND).params(id).execute().map(TransactionStore::transaction);
+    Optional<Transaction> find(DbExecute db, SandboxId sandbox, long id) {
+        return db.createGet(FIND)
+                .addParam("sandbox", sandbox.value())
+                .addParam("id", id)
+                .execute()
+                .map(TransactionStore::transaction);
     }
 
     /// The transactions of a transfer, in the order of booking.
-    List<Transaction> linked(DbExecute db, long transferId) {
-        try (var rows = db.createQuery(LINKED).params(transferId).execute()) {
+    List<Transaction> linked(DbExecute db, SandboxId sandbox, long transferId) {
+        try (var rows = db.createQuery(LINKED)
+                .addParam("sandbox", sandbox.value())
+                .addParam("id", transferId)
+                .execute()) {
             return rows.map(TransactionStore::transaction).toList();
         }
     }
 
     /// The balances of those of these accounts that are there.
-    Map<Long, Money> balances(DbExecute db, long[] accountIds) {
+    Map<Long, Money> balances(DbExecute db, SandboxId sandbox, long[] accountIds) {
         try (var rows = db.createQuery(BALANCES)
+                .addParam(sandbox.value())
                 .addParam(accountIds)
                 .addParam(accountIds.length)
                 .execute()) {
@@ -120,26 +94,9 @@ final class TransactionStore {
         }
     }
 
-    Optional<Transaction> update(DbExecute db, long id, TransactionChange change) {
-        return db.createGet(UPDATE)
-                .addParam("sets_category", change.setsCategory())
-                .addParam("category", change.category())
-                .addParam("sets_description", change.setsDescription())
-                .addParam("description", change.description())
-                .addParam("id", id)
-                .execute()
-                .map(TransactionStore::transaction);
-    }
-
-    /// Takes the transaction away, with the other one of its transfer, and the amounts out of the balances; to be run
-    /// in a transaction.
-    boolean delete(DbExecute db, long id) {
-        return db.createGet(LOCK_ACCOUNTS).addParam("id", id).execute().isPresent()
-                && db.createGet(TAKE_BACK).addParam("id", id).execute().isPresent();
-    }
-
-    long count(DbExecute db) {
+    long count(DbExecute db, SandboxId sandbox) {
         return db.createGet(COUNT)
+                .params(sandbox.value(), sandbox.value())
                 .execute()
                 .map(row -> Rows.number(row, "transactions"))
                 .orElseThrow();

@@ -1,7 +1,9 @@
 package dev.mockbank.server.transaction;
 
+import dev.mockbank.server.access.Caller;
 import dev.mockbank.server.account.Accounts;
 import dev.mockbank.server.db.Database;
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.db.SqlErrors;
 import dev.mockbank.server.http.Slice;
 import dev.mockbank.server.idempotency.Claim;
@@ -16,9 +18,10 @@ import dev.mockbank.shared.TransactionChange;
 import dev.mockbank.shared.TransactionCount;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The bank's books. A posting and the balance that it moves are committed together or not at all.
@@ -27,6 +30,9 @@ public final class Transactions {
     static final String NOT_FOUND = "Transaction not found";
 
     private final Database database;
+    private final Claims claims;
+    private final Consumer<SandboxId> changed;
+    private final ChangeStore changes = new ChangeStore();
     private final TransactionStore store = new TransactionStore();
     private final TransactionPageStore pages = new TransactionPageStore();
     private final TransactionCountStore counts = new TransactionCountStore();
@@ -34,12 +40,16 @@ public final class Transactions {
     private final PostingWriter writer;
     private final Counter postings;
 
-    public Transactions(Database database, Claims claims, MeterRegistry metrics) {
+    /// @param changed is told after each act in which sandbox something was booked or changed
+    public Transactions(
+            Database database, Claims claims, Clock clock, Consumer<SandboxId> changed, MeterRegistry metrics) {
         this.database = database;
+        this.claims = claims;
+        this.changed = changed;
         this.texts = new TextSearch(database, pages, counts);
-        this.writer = new PostingWriter(database, claims);
+        this.writer = new PostingWriter(database, claims, clock);
         this.postings = Counter.builder("mockbank.postings")
-                .description("PostingGroup that were committed")
+                .description("Postings that were committed")
                 .register(metrics);
     }
 
@@ -47,17 +57,8 @@ public final class Transactions {
     ///
     /// @param claim null when the request may not be repeated
     /// @throws ProblemException 404 when the account is not there, 422 when its balance would get too large
-    Replayable<Transaction> post(NewTransaction posting, @Nullable Claim claim) {
-        if (!Accounts.isPossible(posting.accountId())) {
-            throw ProblemException.notFound(Accounts.NOT_FOUND);
-        }
-        try {
-            return book(new PostingGroup(List.of(posting), false, claim))
-                    .orElseThrow(() -> ProblemException.notFound(Accounts.NOT_FOUND))
-                    .map(List::getFirst);
-        } catch (RuntimeException e) {
-            throw isTooLarge(e) ? ProblemException.of(FieldErrors.BALANCE_OUT_OF_RANGE.at("body", "amount")) : e;
-        }
+    Replayable<Transaction> post(Caller.Client caller, NewTransaction posting, @Nullable Claim claim) {
+        return bookOnOwn(caller, List.of(posting), false, claim).map(List::getFirst);
     }
 
     /// Posts transactions that stand or fall together, once for all requests with this claim.
@@ -66,18 +67,18 @@ public final class Transactions {
     /// @param claim null when the request may not be repeated
     /// @throws ProblemException 422 that names each posting whose account is not there or whose balance would get
     /// too large
-    public Replayable<List<Transaction>> postAll(List<NewTransaction> list, @Nullable Claim claim) {
-        try {
-            if (list.stream().allMatch(posting -> Accounts.isPossible(posting.accountId()))) {
-                var booked = book(new PostingGroup(list, false, claim));
-                if (booked.isPresent()) {
-                    return booked.get();
-                }
+    public Replayable<List<Transaction>> postAll(
+            Caller.Client caller, List<NewTransaction> list, @Nullable Claim claim) {
+        return switch (book(caller, list, false, claim)) {
+            case PostingResult.Booked(var transactions, var replayed) -> new Replayable<>(transactions, replayed);
+            case PostingResult.AccountMissing(), PostingResult.BalanceTooLarge() ->
+                throw ProblemException.of(BatchErrors.of(list, balances(caller.sandbox(), list)));
+            case PostingResult.ClaimUsedOtherwise() -> throw Claims.usedOtherwise();
+            case PostingResult.ClaimExpired(var expired) -> {
+                claims.forget(caller.sandbox(), expired);
+                yield postAll(caller, list, claim);
             }
-            throw ProblemException.of(BatchErrors.of(list, balances(list)));
-        } catch (RuntimeException e) {
-            throw isTooLarge(e) ? ProblemException.of(BatchErrors.of(list, balances(list))) : e;
-        }
+        };
     }
 
     /// Posts the two legs of a transfer, which stand or fall together and name each other, once for all requests with
@@ -85,28 +86,21 @@ public final class Transactions {
     ///
     /// @param claim null when the request may not be repeated
     /// @throws ProblemException 404 when an account is not there, 422 when a balance would get too large
-    public Replayable<List<Transaction>> postLinked(NewTransaction from, NewTransaction to, @Nullable Claim claim) {
-        if (!Accounts.isPossible(from.accountId()) || !Accounts.isPossible(to.accountId())) {
-            throw ProblemException.notFound(Accounts.NOT_FOUND);
-        }
-        try {
-            return book(new PostingGroup(List.of(from, to), true, claim))
-                    .orElseThrow(() -> ProblemException.notFound(Accounts.NOT_FOUND));
-        } catch (RuntimeException e) {
-            throw isTooLarge(e) ? ProblemException.of(FieldErrors.BALANCE_OUT_OF_RANGE.at("body", "amount")) : e;
-        }
+    public Replayable<List<Transaction>> postLinked(
+            Caller.Client caller, NewTransaction from, NewTransaction to, @Nullable Claim claim) {
+        return bookOnOwn(caller, List.of(from, to), true, claim);
     }
 
     /// The transactions of a transfer, in the order of booking; empty when there is no such transfer.
-    public List<Transaction> linked(long transferId) {
-        return database.run(db -> store.linked(db, transferId));
+    public List<Transaction> linked(SandboxId sandbox, long transferId) {
+        return database.run(db -> store.linked(db, sandbox, transferId));
     }
 
     /// The transaction with a number.
     ///
     /// @throws ProblemException 404 when there is none
-    Transaction get(long id) {
-        return database.run(db -> store.find(db, id)).orElseThrow(() -> ProblemException.notFound(NOT_FOUND));
+    Transaction get(SandboxId sandbox, long id) {
+        return database.run(db -> store.find(db, sandbox, id)).orElseThrow(() -> ProblemException.notFound(NOT_FOUND));
     }
 
     /// A page of the books.
@@ -132,53 +126,73 @@ public final class Transactions {
 
     /// Changes a transaction's category or description.
     ///
-    /// @throws ProblemException 404 when there is none with this number
-    Transaction change(long id, TransactionChange change) {
-        return database.run(db -> store.update(db, id, change)).orElseThrow(() -> ProblemException.notFound(NOT_FOUND));
+    /// @throws ProblemException 404 when there is none with this id
+    Transaction change(SandboxId sandbox, long id, TransactionChange change) {
+        if (!database.<Boolean>connect(connection -> changes.update(connection, sandbox, id, change))) {
+            throw ProblemException.notFound(NOT_FOUND);
+        }
+        changed.accept(sandbox);
+        return get(sandbox, id);
     }
 
-    /// Takes a transaction back: the row goes and the balance moves back, together.
+    /// Deletes a transaction: the row goes and the balance moves back, together.
     ///
-    /// @throws ProblemException 404 when there is none with this number, 409 when the balance would get too large
-    /// without it
-    void delete(long id) {
+    /// @throws ProblemException 404 when there is none with this id, 409 when the balance would get too
+    /// large without it
+    void delete(SandboxId sandbox, long id) {
         boolean deleted;
         try {
-            deleted = database.transact(db -> store.delete(db, id));
+            deleted = database.connect(connection -> changes.delete(connection, sandbox, id));
         } catch (RuntimeException e) {
-            throw isTooLarge(e)
+            throw SqlErrors.isOutOfRange(e)
                     ? ProblemException.of(409, "Without this transaction the balance would exceed 16 digits")
                     : e;
         }
         if (!deleted) {
             throw ProblemException.notFound(NOT_FOUND);
         }
+        changed.accept(sandbox);
     }
 
     /// How many transactions there are.
-    public long count() {
-        return database.run(store::count);
+    public long count(SandboxId sandbox) {
+        return database.run(db -> store.count(db, sandbox));
     }
 
-    private Optional<Replayable<List<Transaction>>> book(PostingGroup group) {
-        var booked = writer.book(group);
-        booked.filter(answer -> !answer.replayed())
-                .ifPresent(answer -> answer.value().forEach(_ -> postings.increment()));
-        return booked;
+    /// Books what is refused as a whole.
+    private Replayable<List<Transaction>> bookOnOwn(
+            Caller.Client caller, List<NewTransaction> list, boolean linked, @Nullable Claim claim) {
+        return switch (book(caller, list, linked, claim)) {
+            case PostingResult.Booked(var transactions, var replayed) -> new Replayable<>(transactions, replayed);
+            case PostingResult.AccountMissing() -> throw ProblemException.notFound(Accounts.NOT_FOUND);
+            case PostingResult.BalanceTooLarge() ->
+                throw ProblemException.of(FieldErrors.BALANCE_OUT_OF_RANGE.at("body", "amount"));
+            case PostingResult.ClaimUsedOtherwise() -> throw Claims.usedOtherwise();
+            case PostingResult.ClaimExpired(var expired) -> {
+                claims.forget(caller.sandbox(), expired);
+                yield bookOnOwn(caller, list, linked, claim);
+            }
+        };
     }
 
-    private Map<Long, Money> balances(List<NewTransaction> list) {
+    private PostingResult book(Caller.Client caller, List<NewTransaction> list, boolean linked, @Nullable Claim claim) {
+        if (!list.stream().allMatch(posting -> Accounts.isPossible(posting.accountId()))) {
+            return new PostingResult.AccountMissing();
+        }
+        var result = writer.book(caller.keyId(), new PostingGroup(caller.sandbox(), list, linked, claim));
+        if (result instanceof PostingResult.Booked(var transactions, var replayed) && !replayed) {
+            transactions.forEach(_ -> postings.increment());
+            changed.accept(caller.sandbox());
+        }
+        return result;
+    }
+
+    private Map<Long, Money> balances(SandboxId sandbox, List<NewTransaction> list) {
         var accountIds = list.stream()
                 .mapToLong(NewTransaction::accountId)
                 .filter(Accounts::isPossible)
                 .distinct()
                 .toArray();
-        return database.run(db -> store.balances(db, accountIds));
-    }
-
-    private static boolean isTooLarge(RuntimeException thrown) {
-        return SqlErrors.sqlState(thrown)
-                .filter(SqlErrors.NUMERIC_VALUE_OUT_OF_RANGE::equals)
-                .isPresent();
+        return database.run(db -> store.balances(db, sandbox, accountIds));
     }
 }

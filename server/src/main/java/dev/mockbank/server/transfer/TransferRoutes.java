@@ -1,5 +1,6 @@
 package dev.mockbank.server.transfer;
 
+import dev.mockbank.server.access.Caller;
 import dev.mockbank.server.http.FieldReaders;
 import dev.mockbank.server.http.Inputs;
 import dev.mockbank.server.http.Request;
@@ -26,11 +27,14 @@ public final class TransferRoutes {
     }
 
     private Response create(Request request) {
-        return transfers.create(newTransfer(request.body()), Claim.of(request)).answer(Response::created);
+        return transfers
+                .create(Caller.Client.of(request), newTransfer(request.body()), Claim.of(request))
+                .answer(Response::created);
     }
 
     private Response get(Request request) {
-        return Response.ok(transfers.get(request.pathId("transfer_id", Transfers.NOT_FOUND)));
+        return Response.ok(
+                transfers.get(Caller.Client.of(request).sandbox(), request.pathId("transfer_id", Transfers.NOT_FOUND)));
     }
 
     private static NewTransfer newTransfer(Inputs body) {

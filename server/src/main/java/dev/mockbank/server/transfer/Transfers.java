@@ -1,5 +1,7 @@
 package dev.mockbank.server.transfer;
 
+import dev.mockbank.server.access.Caller;
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.idempotency.Claim;
 import dev.mockbank.server.idempotency.Replayable;
 import dev.mockbank.server.problem.ProblemException;
@@ -27,9 +29,10 @@ public final class Transfers {
     ///
     /// @param claim null when the request may not be repeated
     /// @throws ProblemException 404 when an account is not there, 422 when a balance would get too large
-    Replayable<Transfer> create(NewTransfer transfer, @Nullable Claim claim) {
+    Replayable<Transfer> create(Caller.Client caller, NewTransfer transfer, @Nullable Claim claim) {
         return transactions
                 .postLinked(
+                        caller,
                         leg(transfer.fromAccountId(), transfer.amount().negated(), transfer),
                         leg(transfer.toAccountId(), transfer.amount(), transfer),
                         claim)
@@ -39,8 +42,8 @@ public final class Transfers {
     /// The transfer with a number.
     ///
     /// @throws ProblemException 404 when there is none, or one of its accounts was closed
-    Transfer get(long id) {
-        var legs = transactions.linked(id);
+    Transfer get(SandboxId sandbox, long id) {
+        var legs = transactions.linked(sandbox, id);
         if (legs.size() != 2) {
             throw ProblemException.notFound(NOT_FOUND);
         }

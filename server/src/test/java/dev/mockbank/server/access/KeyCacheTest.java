@@ -3,6 +3,7 @@ package dev.mockbank.server.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.problem.ProblemException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 final class KeyCacheTest {
 
     private static final KeyHash KEY = KeyHash.of("key");
-    private static final Caller.Client CLIENT = Caller.Client.named(1, null, null);
+    private static final Caller.Client CLIENT = Caller.Client.named(1, null, SandboxId.MAIN, null);
     private static final int REQUESTS = 64;
 
     private final AtomicInteger queries = new AtomicInteger();

@@ -27,7 +27,7 @@ final class AccountListTest {
         bank = TestBank.on(DATABASE, Map.of());
         TestPostgres.execute(
                 DATABASE,
-                "INSERT INTO accounts (name, type, balance) SELECT 'n' || i, CASE WHEN i % 2 = 0 THEN 'checking' ELSE"
+                "INSERT INTO accounts (ledger_id, id, name, type, balance) SELECT 1, i, 'n' || i, CASE WHEN i % 2 = 0 THEN 'checking' ELSE"
                         + " 'savings' END, i FROM generate_series(1, " + ACCOUNTS + ") i");
     }
 

@@ -2,6 +2,7 @@ package dev.mockbank.server.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockbank.server.Await;
 import dev.mockbank.server.TestBank;
 import dev.mockbank.server.TestPostgres;
 import java.util.ArrayList;
@@ -88,13 +89,16 @@ final class AccountsTest {
         assertThat(bank.delete("/accounts/" + id).status()).isEqualTo(404);
         assertThat(bank.get("/transactions?account_id=" + id).text()).isEqualTo("[]");
         assertThat(bank.get("/transactions?account_id=" + other).json().size()).isEqualTo(1);
-        assertThat(TestPostgres.query(DATABASE, "SELECT count(*) FROM transactions WHERE account_id = " + id))
-                .isEqualTo("0");
+        Await.until(
+                60,
+                () -> TestPostgres.query(DATABASE, "SELECT count(*) FROM transactions WHERE account_id = " + id)
+                        .equals("0"));
     }
 
     @Test
     void showsAnAccountOfAnotherTypeThatWasTakenOver() {
-        TestPostgres.execute(DATABASE, "INSERT INTO accounts (id, name, type, balance) VALUES (77000, '', 'gold', 1)");
+        TestPostgres.execute(
+                DATABASE, "INSERT INTO accounts (ledger_id, id, name, type, balance) VALUES (1, 77000, '', 'gold', 1)");
 
         assertThat(bank.get("/accounts/77000").text())
                 .isEqualTo("{\"id\":77000,\"name\":\"\",\"type\":\"gold\",\"balance\":1.00}");

@@ -81,7 +81,7 @@ class BackupBodyTest {
     }
 
     private static BackupBody body(String lines) {
-        return new BackupBody(new BackupReader(trickling(lines + "\nend\n", 100)));
+        return new BackupBody(new BackupReader(trickling(lines + "\nend\n", 100)), 1);
     }
 
     private static InputStream trickling(String text, int atOnce) {

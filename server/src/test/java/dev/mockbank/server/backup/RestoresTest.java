@@ -85,7 +85,7 @@ class RestoresTest {
                             .booleanValue())
                     .isTrue();
             var posted = bank.post("/transactions", source.key(), "{\"account_id\":1,\"amount\":1}");
-            assertThat(posted.json().get("id").longValue()).isEqualTo(24);
+            assertThat(posted.json().get("id").longValue()).isEqualTo(25);
         }
     }
 
@@ -124,16 +124,16 @@ class RestoresTest {
     @Test
     void aBankWithRowsIsReplacedWhenThatIsAskedForAndItsNumbersGoOn() {
         var target = filledBank();
-        TestPostgres.query(target, "SELECT setval('transactions_id_seq', 1000)");
+        TestPostgres.query(target, "UPDATE roll_ups SET rolled_up_to = 1000 RETURNING rolled_up_to");
 
         SavedBank.restore(backup, target, true);
 
         assertThat(SavedBank.fingerprint(target)).isEqualTo(SavedBank.fingerprint(SOURCE));
         SumsAudit.check(target);
-        assertThat(TestPostgres.query(target, "SELECT nextval('transactions_id_seq')"))
-                .isEqualTo("1001");
-        assertThat(TestPostgres.query(target, "SELECT nextval('accounts_id_seq')"))
-                .isEqualTo("3");
+        assertThat(TestPostgres.query(target, "SELECT rolled_up_to FROM roll_ups"))
+                .isEqualTo("1000");
+        assertThat(TestPostgres.query(target, "SELECT last_account_id FROM ledgers"))
+                .isEqualTo("2");
     }
 
     @ParameterizedTest
@@ -172,9 +172,15 @@ class RestoresTest {
         var twice = HandMade.backup(
                 folder,
                 "mockbank 1.2.3",
-                "table accounts id name type balance opening_balance",
-                "1\tAnn\tchecking\t1.00\t1.00",
-                "1\tBen\tchecking\t1.00\t1.00",
+                "table sandboxes id name ledger_id",
+                "1\tmain\t1",
+                "\\.",
+                "table ledgers id sandbox_id last_account_id",
+                "1\t1\t1",
+                "\\.",
+                "table accounts ledger_id id name type balance opening_balance",
+                "1\t1\tAnn\tchecking\t1.00\t1.00",
+                "1\t1\tBen\tchecking\t1.00\t1.00",
                 "\\.",
                 "end");
 
@@ -191,8 +197,14 @@ class RestoresTest {
         var target = SavedBank.emptyBank();
         var wrong = HandMade.backup(
                 folder,
-                "table accounts id name type balance opening_balance",
-                "7\tAnn\tchecking\t2.00\t1.00",
+                "table sandboxes id name ledger_id",
+                "1\tmain\t1",
+                "\\.",
+                "table ledgers id sandbox_id last_account_id",
+                "1\t1\t7",
+                "\\.",
+                "table accounts ledger_id id name type balance opening_balance",
+                "1\t7\tAnn\tchecking\t2.00\t1.00",
                 "\\.",
                 "differences 0",
                 "end");
@@ -251,7 +263,7 @@ class RestoresTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
                 .isEqualTo("rw-------");
         assertThat(Files.readString(backup, StandardCharsets.ISO_8859_1))
-                .startsWith("mockbank-backup 1\n")
+                .startsWith("mockbank-backup 2\n")
                 .doesNotContain(source.key());
     }
 

@@ -19,7 +19,7 @@ public final class SavedBank {
     private static final String FINGERPRINT = """
             SELECT (SELECT string_agg(a::text, ';' ORDER BY id) FROM accounts a)
                 || (SELECT md5(string_agg(t::text, ';' ORDER BY id)) FROM transactions t)
-                || (SELECT coalesce(string_agg(b::text, ';' ORDER BY b::text), '-') FROM taken_back b)
+                || (SELECT coalesce(string_agg(b::text, ';' ORDER BY b::text), '-') FROM deleted_amounts b)
                 || (SELECT md5(string_agg((id, key_hash, prefix, name, created_at, revoked, rate_limit)::text, ';'
                     ORDER BY id)) FROM api_keys)
                 || (SELECT md5(coalesce(string_agg(c::text, ';' ORDER BY id), '')) FROM claims c)""";

@@ -5,135 +5,201 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mockbank.server.problem.ProblemException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(30)
 final class BatcherTest {
 
     private static final int REQUESTS = 5_000;
+    private static final long SOMEBODY = 1;
+    private static final long SOMEBODY_ELSE = 2;
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
-    void everyRequestGetsItsOwnAnswerOnTripsWithinTheirBounds(int maxTrips) throws Exception {
-        var underWay = new AtomicInteger();
-        var most = new AtomicInteger();
-        var largest = new AtomicInteger();
-        // The first trips wait for each other: they overlap, and so many requests come meanwhile that others are full.
-        var together = new CountDownLatch(maxTrips);
-        var manyWait = new CountDownLatch(1);
-        var trips = new Batcher<Integer, Integer>(maxTrips, REQUESTS, 50, _ -> 1, questions -> {
-            most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-            largest.accumulateAndGet(questions.size(), Math::max);
-            together.countDown();
-            await(together);
-            await(manyWait);
-            underWay.decrementAndGet();
-            return questions.stream().map(question -> -question).toList();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// What each batch had; the statement answers when it is let go on.
+    private final LinkedBlockingQueue<List<Integer>> batches = new LinkedBlockingQueue<>();
+
+    private final LinkedBlockingQueue<Boolean> goOn = new LinkedBlockingQueue<>();
+
+    @Test
+    void everyRequestGetsItsOwnAnswerFromBatchesThatNeverOverlap() throws Exception {
+        var underWay = new AtomicBoolean();
+        var batcher = batcher(new Batcher.Bounds(REQUESTS, REQUESTS, 50), requests -> {
+            assertThat(underWay.getAndSet(true))
+                    .as("another batch is under way")
+                    .isFalse();
+            assertThat(requests).isNotEmpty().hasSizeLessThanOrEqualTo(50);
+            batches.add(requests);
+            Thread.onSpinWait();
+            underWay.set(false);
+            return requests.stream().map(request -> -request).toList();
         });
 
-        var asked = IntStream.range(1, REQUESTS)
-                .<Callable<Integer>>mapToObj(i -> () -> trips.ask(i) + i)
+        var calls = IntStream.range(1, REQUESTS)
+                .<Callable<Integer>>mapToObj(i -> () -> batcher.call(i % 7, i) + i)
                 .toList();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = asked.stream().map(threads::submit).toList();
-            while (trips.waitingSize() < REQUESTS / 2) {
-                Thread.onSpinWait();
-            }
-            manyWait.countDown();
-            for (var answer : answers) {
-                assertThat(answer.get()).isZero();
-            }
+        for (var answer : threads.invokeAll(calls)) {
+            assertThat(answer.get()).isZero();
         }
-        assertThat(most).as("trips under way at the same time").hasValue(maxTrips);
-        assertThat(largest).as("requests on one trip").hasValue(50);
-        assertThat(trips.tripsUnderWay()).as("trips that were never given back").isZero();
+
+        assertThat(batches.stream().mapToInt(List::size).sum()).isEqualTo(REQUESTS - 1);
+        assertThat(batches).as("some requests have shared a batch").hasSizeLessThan(REQUESTS - 1);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void aTripThatFailsFailsOnlyThoseOnIt(int maxTrips) throws Exception {
-        var trips = new Batcher<Integer, Integer>(maxTrips, REQUESTS, 1, _ -> 1, questions -> {
-            if (questions.getFirst() % 2 == 0) {
-                throw new IllegalStateException("even");
-            }
-            return questions;
-        });
+    @Test
+    void whatComesWhileABatchIsUnderWaySharesTheNextOne() throws Exception {
+        var batcher = heldUp(new Batcher.Bounds(100, 100, 100));
 
-        var asked = IntStream.range(0, 500)
-                .<Callable<Boolean>>mapToObj(i -> () -> succeeds(trips, i))
-                .toList();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = threads.invokeAll(asked);
-            for (int i = 0; i < answers.size(); i++) {
-                assertThat(answers.get(i).get()).isEqualTo(i % 2 == 1);
-            }
+        var first = threads.submit(() -> batcher.call(SOMEBODY, 1));
+        assertThat(batches.take()).containsExactly(1);
+        var others = submit(batcher, SOMEBODY, List.of(2, 3, 4));
+        goOn.add(true);
+
+        assertThat(batches.take()).containsExactlyInAnyOrder(2, 3, 4);
+        goOn.add(true);
+        assertThat(first.get()).isEqualTo(1);
+        for (var other : others) {
+            assertThat(other.get()).isBetween(2, 4);
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void beyondTheBoundRequestsAreRefusedAndThoseThatWaitAreServed(int maxTrips) throws Exception {
-        var go = new CountDownLatch(1);
-        var started = new CountDownLatch(maxTrips);
-        var trips = new Batcher<Integer, Integer>(maxTrips, 3, 3, _ -> 1, questions -> {
+    @Test
+    void aCallerWhoSendsMuchKeepsNobodyElseWaiting() throws Exception {
+        var batcher = heldUp(new Batcher.Bounds(100, 100, 2));
+
+        var held = threads.submit(() -> batcher.call(SOMEBODY, 0));
+        batches.take();
+        submit(batcher, SOMEBODY, List.of(1, 2, 3, 4, 5, 6));
+        var other = submit(batcher, SOMEBODY_ELSE, List.of(7)).getFirst();
+        goOn.add(true);
+
+        assertThat(batches.take()).hasSize(2).contains(7);
+        for (int i = 0; i < 4; i++) {
+            goOn.add(true);
+        }
+        assertThat(other.get()).isEqualTo(7);
+        assertThat(held.get()).isZero();
+    }
+
+    @Test
+    void aBatchThatFailsFailsOnlyThoseInIt() throws Exception {
+        var batcher = batcher(new Batcher.Bounds(REQUESTS, REQUESTS, 1), requests -> {
+            if (requests.getFirst() % 2 == 0) {
+                throw new IllegalArgumentException("even " + requests.getFirst());
+            }
+            return requests;
+        });
+
+        var calls = IntStream.range(0, 500)
+                .<Callable<Integer>>mapToObj(i -> () -> batcher.call(SOMEBODY, i))
+                .toList();
+        var answers = threads.invokeAll(calls);
+        for (int i = 0; i < answers.size(); i++) {
+            var answer = answers.get(i);
+            if (i % 2 == 1) {
+                assertThat(answer.get()).isEqualTo(i);
+            } else {
+                assertThatThrownBy(answer::get).hasRootCauseMessage("even " + i);
+            }
+        }
+    }
+
+    @Test
+    void anErrorLeavesNobodyWaiting() {
+        var batcher = batcher(new Batcher.Bounds(1, 1, 1), _ -> {
+            throw new AssertionError("out of something");
+        });
+
+        assertThatThrownBy(() -> batcher.call(SOMEBODY, 1)).hasMessageContaining("broke off");
+    }
+
+    @Test
+    void beyondABoundRequestsAreRefusedAndThoseThatWaitAreServed() throws Exception {
+        var batcher = heldUp(new Batcher.Bounds(5, 3, 5));
+
+        var served = new ArrayList<Future<Integer>>();
+        served.add(threads.submit(() -> batcher.call(SOMEBODY, 1)));
+        batches.take();
+        served.addAll(submit(batcher, SOMEBODY, List.of(2, 3, 4)));
+        assertThatThrownBy(() -> batcher.call(SOMEBODY, 9))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("API key");
+        served.addAll(submit(batcher, SOMEBODY_ELSE, List.of(5, 6)));
+        assertThatThrownBy(() -> batcher.call(3, 9)).isInstanceOf(ProblemException.class);
+        goOn.add(true);
+        goOn.add(true);
+
+        for (var answer : served) {
+            assertThat(answer.get()).isBetween(1, 6);
+        }
+    }
+
+    @Test
+    void anInterruptOfOneRequestReachesNeitherTheStatementNorTheOthers() throws Exception {
+        var interrupted = new AtomicBoolean();
+        var started = new CountDownLatch(1);
+        var batcher = batcher(new Batcher.Bounds(10, 10, 10), requests -> {
             started.countDown();
-            await(go);
-            return questions;
+            goOn.poll(10, TimeUnit.SECONDS);
+            interrupted.set(Thread.currentThread().isInterrupted());
+            return requests;
         });
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var served = new ArrayList<Future<Integer>>();
-            for (int i = 0; i < maxTrips; i++) {
-                served.add(threads.submit(() -> trips.ask(7)));
-            }
-            started.await();
-            for (int i = 0; i < 3; i++) {
-                served.add(threads.submit(() -> trips.ask(7)));
-            }
-            while (trips.waitingSize() < 3) {
-                Thread.onSpinWait();
-            }
-            assertThatThrownBy(() -> trips.ask(9)).isInstanceOf(ProblemException.class);
-            go.countDown();
-            for (var answer : served) {
-                assertThat(answer.get()).isEqualTo(7);
-            }
-        }
-        assertThat(trips.ask(8)).isEqualTo(8);
+        var answer = new LinkedBlockingQueue<Integer>();
+        var request = Thread.ofVirtual().start(() -> answer.add(batcher.call(SOMEBODY, 1)));
+        started.await();
+        request.interrupt();
+        goOn.add(true);
+
+        assertThat(answer.take()).isEqualTo(1);
+        assertThat(interrupted).isFalse();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"one", "other"})
-    void whatATripThrowsReachesTheOneWhoAsked(String message) {
-        var trips = new Batcher<String, String>(1, 1, 1, _ -> 1, questions -> {
-            throw new IllegalArgumentException(questions.getFirst());
+    @FunctionalInterface
+    private interface Statement {
+
+        List<Integer> run(List<Integer> requests) throws InterruptedException;
+    }
+
+    private static Batcher<Integer, Integer> batcher(Batcher.Bounds bounds, Statement statement) {
+        return new Batcher<>(bounds, _ -> 1, requests -> {
+            try {
+                return statement.run(requests);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         });
-
-        assertThatThrownBy(() -> trips.ask(message)).hasMessage(message);
     }
 
-    private static boolean succeeds(Batcher<Integer, Integer> trips, int question) {
-        try {
-            return trips.ask(question) == question;
-        } catch (IllegalStateException refused) {
-            return false;
-        }
+    /// One whose batches show what they have, and wait.
+    private Batcher<Integer, Integer> heldUp(Batcher.Bounds bounds) {
+        return batcher(bounds, requests -> {
+            batches.add(requests);
+            goOn.take();
+            return requests;
+        });
     }
 
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+    /// Returns when all of them wait.
+    private List<Future<Integer>> submit(Batcher<Integer, Integer> batcher, long caller, List<Integer> requests) {
+        int before = batcher.waiting();
+        var futures = requests.stream()
+                .map(request -> threads.submit(() -> batcher.call(caller, request)))
+                .toList();
+        while (batcher.waiting() < before + requests.size()) {
+            Thread.onSpinWait();
         }
+        return futures;
     }
 }

@@ -159,7 +159,9 @@ final class OpenApiAnswersTest {
         try (var connection = TestPostgres.connect(database)) {
             connection.createStatement().execute("SELECT pg_advisory_lock(" + TURN + ")");
             for (var operation : operations) {
-                if (operation.method().equals("POST") && operation.path().startsWith("/admin/")) {
+                if (operation.method().equals("POST")
+                        && operation.path().startsWith("/admin/")
+                        && !operation.path().equals("/admin/books")) {
                     assertThat(prober.send(prober.of(operation)).status()).isEqualTo(409);
                 }
             }

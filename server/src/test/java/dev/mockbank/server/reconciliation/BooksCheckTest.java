@@ -19,7 +19,7 @@ final class BooksCheckTest {
 
     @BeforeEach
     void empty() {
-        TestPostgres.execute(DATABASE, "DELETE FROM accounts");
+        TestPostgres.execute(DATABASE, "DELETE FROM transactions; DELETE FROM deleted_amounts; DELETE FROM accounts");
     }
 
     @AfterAll
@@ -76,8 +76,8 @@ final class BooksCheckTest {
     void theFirstHundredDifferencesAreShown() {
         TestPostgres.execute(
                 DATABASE,
-                "INSERT INTO accounts (name, type, balance, opening_balance)"
-                        + " SELECT 'n', 'checking', i, 0 FROM generate_series(1, 120) i");
+                "INSERT INTO accounts (ledger_id, id, name, type, balance, opening_balance)"
+                        + " SELECT 1, i, 'n', 'checking', i, 0 FROM generate_series(1, 120) i");
 
         var check = check();
 

@@ -2,6 +2,7 @@ package dev.mockbank.server.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockbank.server.Await;
 import dev.mockbank.server.TestBank;
 import dev.mockbank.server.TestPostgres;
 import java.util.List;
@@ -76,11 +77,13 @@ final class ResetTest {
                 var tables = connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
             while (tables.next()) {
                 var table = tables.getString("TABLE_NAME");
-                if (!List.of("api_keys", "claims", "roll_up", "mockbank_schema_history")
+                if (!List.of("api_keys", "roll_ups", "sandboxes", "ledgers", "mockbank_schema_history")
                         .contains(table)) {
-                    assertThat(TestPostgres.query(database, "SELECT count(*) FROM " + table))
-                            .as(table)
-                            .isEqualTo("0");
+                    // The rows of the ledger before are deleted in the background.
+                    Await.until(
+                            60,
+                            () -> TestPostgres.query(database, "SELECT count(*) FROM " + table)
+                                    .equals("0"));
                 }
             }
         }

@@ -12,10 +12,15 @@ public final class SumsAudit {
                 SELECT account_id, timestamp, left(category, 100) AS category, transfer_id IS NOT NULL AS transfer,
                     amount
                 FROM transactions
+                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = 1)
+                    AND account_id NOT IN (SELECT id FROM accounts WHERE closed_id IS NOT NULL)
             ), tail AS (
-                SELECT * FROM not_rolled_up
+                SELECT * FROM not_rolled_up WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = 1)
+                    AND account_id NOT IN (SELECT id FROM accounts WHERE closed_id IS NOT NULL)
             ), months AS (
-                SELECT account_id, month, category, transfer, income, expense, count FROM monthly_sums
+                SELECT account_id, month, category, transfer, income, expense, count FROM open_monthly_sums
+                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = 1)
+                    AND account_id NOT IN (SELECT id FROM accounts WHERE closed_id IS NOT NULL)
                 UNION ALL
                 SELECT number, date_trunc('month', timestamp AT TIME ZONE 'UTC')::date, category, transfer,
                     sign * greatest(amount, 0), sign * least(amount, 0), sign
@@ -28,7 +33,9 @@ public final class SumsAudit {
                     sum(greatest(amount, 0)), sum(least(amount, 0)), count(*)
                 FROM booked CROSS JOIN LATERAL (VALUES (account_id), (0)) AS part (number) GROUP BY 1, 2, 3, 4
             ), days AS (
-                SELECT account_id, day, amount FROM daily_sums
+                SELECT account_id, day, amount FROM open_daily_sums
+                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = 1)
+                    AND account_id NOT IN (SELECT id FROM accounts WHERE closed_id IS NOT NULL)
                 UNION ALL
                 SELECT number, (timestamp AT TIME ZONE 'UTC')::date, sign * amount
                 FROM tail CROSS JOIN LATERAL (VALUES (account_id), (0)) AS part (number)
@@ -57,6 +64,7 @@ public final class SumsAudit {
 
     /// How far the sums are.
     static long rolledUpTo(String databaseUrl) {
-        return Long.parseLong(TestPostgres.query(databaseUrl, "SELECT rolled_up_to FROM roll_up"));
+        return Long.parseLong(TestPostgres.query(
+                databaseUrl, "SELECT rolled_up_to FROM roll_ups JOIN sandboxes USING (ledger_id) WHERE id = 1"));
     }
 }

@@ -130,7 +130,7 @@ final class SumsTest {
     void refusesMoreSumsThanAnAnswerHolds() {
         TestPostgres.execute(
                 DATABASE,
-                "INSERT INTO monthly_sums SELECT 0, '1990-01-01', 'c' || i, false, 0, 0, 1 FROM generate_series(1, "
+                "INSERT INTO monthly_sums SELECT 1, 0, '1990-01-01', 'c' || i, false, 0, 0, 1 FROM generate_series(1, "
                         + (Summaries.MAX_SUMS + 1) + ") i");
 
         var reply = bank.get("/sums?by=category&month_from=1990-01&month_to=1990-01");

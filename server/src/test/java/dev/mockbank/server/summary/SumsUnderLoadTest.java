@@ -7,6 +7,7 @@ import dev.mockbank.server.TestBank.Reply;
 import dev.mockbank.server.TestPostgres;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.DatabaseUrl;
+import dev.mockbank.server.db.SandboxId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -233,7 +234,7 @@ class SumsUnderLoadTest {
     private void rollUp(Database database, AtomicBoolean busy) {
         var rollUp = new RollUp(database);
         while (busy.get()) {
-            rollUp.advance();
+            rollUp.advance(SandboxId.MAIN);
         }
     }
 
@@ -257,13 +258,14 @@ class SumsUnderLoadTest {
                         "SELECT string_agg(line, ', ' ORDER BY line COLLATE \"C\") FROM ("
                                 + "SELECT coalesce('\"' || category || '\"', 'null') || ' ' || count(*) || ' '"
                                 + " || sum(greatest(amount, 0.00)) || ' ' || sum(least(amount, 0.00)) AS line"
-                                + " FROM transactions WHERE transfer_id IS NULL GROUP BY category) AS lines"));
+                                + " FROM transactions WHERE transfer_id IS NULL AND account_id IN"
+                                + " (SELECT id FROM accounts WHERE closed_id IS NULL) GROUP BY category) AS lines"));
         for (long account : open) {
             var balances = bank.get("/balances?account_id=" + account + "&date_from=2026-01-31&date_to=2026-03-01");
             assertThat(balances.json().get(0).get("balance").toString())
                     .isEqualTo(TestPostgres.query(
                             url,
-                            "SELECT balance - coalesce((SELECT sum(amount) FROM transactions WHERE account_id = a.id AND"
+                            "SELECT balance - coalesce((SELECT sum(amount) FROM transactions WHERE account_id IN (SELECT id FROM accounts WHERE closed_id IS NULL) AND account_id = a.id AND"
                                     + " timestamp >= '2026-02-01T00:00:00Z'), 0) FROM accounts a WHERE id = "
                                     + account));
         }

@@ -1,23 +1,22 @@
 package dev.mockbank.server.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mockbank.server.TestPostgres;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.DatabaseUrl;
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.db.Schema;
-import dev.mockbank.server.db.SqlErrors;
 import dev.mockbank.server.idempotency.Claims;
-import dev.mockbank.server.idempotency.Replayable;
 import dev.mockbank.shared.Json;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.Transaction;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -29,6 +28,8 @@ import org.junit.jupiter.api.Test;
 final class PostingWriterTest {
 
     private static final int UNKNOWN_ACCOUNT = 2_000_000_000;
+    private static final long KEY = 1;
+    private static final String MOST = Money.MAX.toString();
 
     private static String url;
     private static Database database;
@@ -41,7 +42,7 @@ final class PostingWriterTest {
         url = TestPostgres.freshDatabase();
         database = Database.of(DatabaseUrl.parse(url), 4, new SimpleMeterRegistry());
         Schema.migrate(DatabaseUrl.parse(url));
-        writer = new PostingWriter(database, new Claims(database, Json.mapper(), 24));
+        writer = new PostingWriter(database, new Claims(database, Json.mapper(), 24), Clock.systemUTC());
     }
 
     @AfterAll
@@ -70,8 +71,8 @@ final class PostingWriterTest {
 
     @Test
     void booksNothingOfAGroupWithAnUnknownAccount() {
-        assertThat(writer.book(group(posting(account, "5"), posting(UNKNOWN_ACCOUNT, "1"))))
-                .isEmpty();
+        assertThat(writer.book(KEY, group(posting(account, "5"), posting(UNKNOWN_ACCOUNT, "1"))))
+                .isInstanceOf(PostingResult.AccountMissing.class);
 
         assertThat(balance(account)).isEqualTo("100.00");
         assertThat(count(account)).isEqualTo("0");
@@ -79,11 +80,8 @@ final class PostingWriterTest {
 
     @Test
     void booksNothingOfAGroupThatTakesABalanceTooFar() {
-        var most = Money.MAX.toString();
-
-        assertThatThrownBy(() -> book(posting(other, "1"), posting(account, most)))
-                .satisfies(thrown ->
-                        assertThat(SqlErrors.sqlState(thrown)).contains(SqlErrors.NUMERIC_VALUE_OUT_OF_RANGE));
+        assertThat(writer.book(KEY, group(posting(other, "1"), posting(account, MOST))))
+                .isInstanceOf(PostingResult.BalanceTooLarge.class);
 
         assertThat(balance(other)).isEqualTo("100.00");
         assertThat(count(account)).isEqualTo("0");
@@ -91,38 +89,58 @@ final class PostingWriterTest {
 
     @Test
     void refusesOnlyThoseThatAreWrongOfManyThatShareAFlush() throws Exception {
-        List<Callable<Optional<Replayable<List<Transaction>>>>> requests = new ArrayList<>();
+        List<Callable<PostingResult>> requests = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            requests.add(() -> writer.book(group(posting(account, "1"))));
-            requests.add(() -> writer.book(group(posting(UNKNOWN_ACCOUNT, "1"))));
+            requests.add(() -> writer.book(KEY, group(posting(account, "1"))));
+            requests.add(() -> writer.book(KEY, group(posting(UNKNOWN_ACCOUNT, "1"))));
         }
-        requests.add(() -> writer.book(group(posting(account, Money.MAX.toString()))));
+        requests.add(() -> writer.book(KEY, group(posting(account, MOST))));
         int booked = 0;
         int missing = 0;
-        int failed = 0;
+        int tooLarge = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var future : threads.invokeAll(requests)) {
-                switch (future.state()) {
-                    case SUCCESS -> {
-                        booked += future.resultNow().isPresent() ? 1 : 0;
-                        missing += future.resultNow().isPresent() ? 0 : 1;
-                    }
-                    case FAILED -> failed++;
-                    case RUNNING, CANCELLED -> throw new IllegalStateException("not done");
+                switch (future.get()) {
+                    case PostingResult.Booked _ -> booked++;
+                    case PostingResult.AccountMissing _ -> missing++;
+                    case PostingResult.BalanceTooLarge _ -> tooLarge++;
+                    case PostingResult.ClaimUsedOtherwise _, PostingResult.ClaimExpired _ ->
+                        throw new IllegalStateException("no claim was sent");
                 }
             }
         }
 
-        assertThat(List.of(booked, missing, failed)).containsExactly(60, 60, 1);
+        assertThat(List.of(booked, missing, tooLarge)).containsExactly(60, 60, 1);
         assertThat(balance(account)).isEqualTo("160.00");
         assertThat(count(account)).isEqualTo("60");
+    }
+
+    /// Those that are to blame are found without booking the others one by one.
+    @Test
+    void aFlushWithPostingsThatAreTooLargeIsTwoCommits() throws Exception {
+        var groups = new ArrayList<PostingGroup>();
+        for (int i = 0; i < 200; i++) {
+            groups.add(group(posting(account, i % 3 == 0 ? MOST : "1")));
+        }
+        var before = commits();
+
+        List<PostingResult> results = database.connectInTransaction(
+                connection -> new CarefulPostingStore(new PostingStore(24)).book(connection, groups, Instant.now()));
+
+        assertThat(results)
+                .filteredOn(PostingResult.BalanceTooLarge.class::isInstance)
+                .hasSize(67);
+        assertThat(results).filteredOn(PostingResult.Booked.class::isInstance).hasSize(133);
+        assertThat(balance(account)).isEqualTo("233.00");
+        assertThat(commits() - before).isEqualTo(1);
     }
 
     @Test
     void keepsTheBalanceAfterEachInTheOrderOfBookingUnderConcurrency() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.invokeAll(IntStream.range(0, 500)
-                    .<Callable<Object>>mapToObj(i -> () -> writer.book(group(posting(account, "0." + (10 + i % 80)))))
+                    .<Callable<Object>>mapToObj(i ->
+                            () -> writer.book(KEY, group(posting(account, "0." + (10 + i % 80)))))
                     .toList());
         }
 
@@ -134,20 +152,28 @@ final class PostingWriterTest {
     }
 
     private List<Transaction> book(NewTransaction... postings) {
-        return writer.book(group(postings)).orElseThrow().value();
+        return ((PostingResult.Booked) writer.book(KEY, group(postings))).transactions();
     }
 
     private static PostingGroup group(NewTransaction... postings) {
-        return new PostingGroup(List.of(postings), false, null);
+        return new PostingGroup(SandboxId.MAIN, List.of(postings), false, null);
     }
 
     private static NewTransaction posting(long account, String amount) {
         return new NewTransaction(account, Money.parse(amount), "test", null, null);
     }
 
+    /// How many database transactions have booked what is there.
+    private static long commits() {
+        return Long.parseLong(
+                TestPostgres.query(url, "SELECT count(DISTINCT CAST(CAST(xmin AS text) AS bigint)) FROM transactions"));
+    }
+
     private static long newAccount() {
-        return Long.parseLong(TestPostgres.query(
-                url, "INSERT INTO accounts (name, type, balance) VALUES ('test', 'checking', 100) RETURNING id"));
+        return Long.parseLong(
+                TestPostgres.query(
+                        url,
+                        "INSERT INTO accounts (ledger_id, id, name, type, balance) SELECT 1, 1 + coalesce(max(id), 0), 'test', 'checking', 100 FROM accounts RETURNING id"));
     }
 
     private static String balance(long account) {

@@ -234,8 +234,9 @@ final class TransactionListAuditTest {
         var random = new Random(SEED);
         var rows = new ArrayList<String>();
         for (int i = 0; i < ROWS; i++) {
-            rows.add("(%d, %d.%02d, %s, %s, %s, 0, timestamptz '2023-12-25Z' + %d * interval '6 hours')"
+            rows.add("(1, %d, %d, %d.%02d, %s, %s, %s, 0, timestamptz '2023-12-25Z' + %d * interval '6 hours')"
                     .formatted(
+                            i + 1,
                             1 + random.nextInt(4),
                             random.nextInt(7) - 3,
                             random.nextInt(2) * 50,
@@ -246,7 +247,7 @@ final class TransactionListAuditTest {
         }
         TestPostgres.execute(
                 DATABASE,
-                "INSERT INTO transactions (account_id, amount, category, description, transfer_id, total_after,"
+                "INSERT INTO transactions (ledger_id, id, account_id, amount, category, description, transfer_id, total_after,"
                         + " timestamp) VALUES " + String.join(",", rows));
     }
 

@@ -33,8 +33,8 @@ final class TransactionPagesTest {
         // Seven rows share each instant, so that every page border falls among equal timestamps.
         TestPostgres.execute(
                 DATABASE,
-                "INSERT INTO transactions (account_id, amount, category, description, total_after, timestamp)"
-                        + " SELECT CASE WHEN i % 5 = 0 THEN " + other + " ELSE " + account + " END, i % 3 - 1,"
+                "INSERT INTO transactions (ledger_id, id, account_id, amount, category, description, total_after, timestamp)"
+                        + " SELECT 1, i, CASE WHEN i % 5 = 0 THEN " + other + " ELSE " + account + " END, i % 3 - 1,"
                         + " 'c' || i % 2, 'd' || i, 0, timestamptz '2024-01-01 00:00:00.123456Z' - i / 7 * interval '1 hour'"
                         + " FROM generate_series(1, 300) i");
     }

@@ -1,0 +1,56 @@
+package dev.mockbank.server.backup;
+
+import dev.mockbank.server.db.Work;
+import io.helidon.dbclient.DbExecute;
+import java.util.List;
+
+/// Takes in a backup of format 1, which knew of one bank: its rows become those of the main sandbox.
+final class FormatOneStore {
+
+    private static final List<String> PREPARE = List.of(
+            "INSERT INTO sandboxes (id, name, ledger_id) VALUES (1, 'main', 1)",
+            "INSERT INTO ledgers (id, sandbox_id, last_account_id) VALUES (1, 1, 0)",
+            "INSERT INTO roll_ups (ledger_id, rolled_up_to, changes_to) VALUES (1, 0, 0)",
+            "ALTER TABLE accounts ALTER COLUMN ledger_id SET DEFAULT 1",
+            "ALTER TABLE transactions ALTER COLUMN ledger_id SET DEFAULT 1",
+            "ALTER TABLE claims ALTER COLUMN ledger_id SET DEFAULT 1",
+            """
+            CREATE TEMPORARY TABLE taken_back (account_id integer, transaction_id bigint, total numeric(30, 2))
+            ON COMMIT DROP""");
+
+    private static final List<String> CONVERT = List.of(
+            "ALTER TABLE accounts ALTER COLUMN ledger_id DROP DEFAULT",
+            "ALTER TABLE transactions ALTER COLUMN ledger_id DROP DEFAULT",
+            "ALTER TABLE claims ALTER COLUMN ledger_id DROP DEFAULT",
+            """
+            INSERT INTO deleted_amounts (ledger_id, account_id, level, node, amount)
+            SELECT 1, account_id, level, transaction_id >> (6 * level), sum(amount)
+            FROM (
+                SELECT account_id, transaction_id, total - lag(total, 1, 0.00)
+                    OVER (PARTITION BY account_id ORDER BY transaction_id) AS amount
+                FROM taken_back) deleted
+            CROSS JOIN generate_series(0, 6) AS level
+            GROUP BY account_id, level, transaction_id >> (6 * level)""");
+
+    private static final String SET_LAST_ACCOUNT = "UPDATE ledgers SET last_account_id = ? WHERE id = 1";
+    private static final String SET_LAST = "UPDATE roll_ups SET rolled_up_to = ?, changes_to = ? WHERE ledger_id = 1";
+
+    /// Makes the main sandbox, and room for the rows as they were.
+    boolean prepare(DbExecute db) {
+        PREPARE.forEach(db::dml);
+        return true;
+    }
+
+    /// Makes of the rows what they are today.
+    ///
+    /// @param lastAccountId the last account id that was given
+    /// @param lastId        the last transaction id that was given
+    Work<Boolean> convert(long lastAccountId, long lastId) {
+        return db -> {
+            CONVERT.forEach(db::dml);
+            db.createUpdate(SET_LAST_ACCOUNT).params(lastAccountId).execute();
+            db.createUpdate(SET_LAST).params(lastId, lastId).execute();
+            return true;
+        };
+    }
+}
