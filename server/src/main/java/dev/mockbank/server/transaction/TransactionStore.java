@@ -16,8 +16,8 @@ final class TransactionStore {
 
     /// What was deleted before a transaction is no longer part of the balance after it. Most accounts have nothing
     /// deleted, which one look tells; of others, at each level those nodes are added up that stand before the
-    /// transaction's own under the same node of the next level. The limit is none: it keeps PostgreSQL from reading the
-    /// whole table once for all levels.
+    /// transaction's own under the same node of the next level. The limit is none: it keeps PostgreSQL from reading
+    /// the whole table once for all levels.
     static final String COLUMNS = """
             id, account_id, amount, category, timestamp, description, transfer_id,
             total_after - CASE WHEN EXISTS (
