@@ -22,6 +22,10 @@ final class Stalls {
     private static final int ACCOUNTS = 100;
     private static final int RARE = 10;
     private static final int BATCH = 1_000;
+
+    /// The largest that the server takes.
+    private static final long MAX_OFFSET = 100_000;
+
     private static final int FILLING_CLIENTS = 4;
     private static final int BODY_BYTES = 1024 * 1024;
     private static final int DRIP_BYTES = 20;
@@ -94,12 +98,15 @@ final class Stalls {
 
     private List<Disturbance> disturbances(String key) {
         var rare = get("/transactions?amount_min=9000&limit=50", key);
-        var far = get("/transactions?limit=50&offset=" + (plan.stallHistory() - BATCH), key);
+        var far = get("/transactions?limit=50&offset=" + Math.min(MAX_OFFSET, plan.stallHistory() - BATCH), key);
+        var sorted = get("/transactions?sort=description&limit=50", key);
+        var counted = get("/transactions/count?type=income", key);
         var tokens = "{},".repeat((BODY_BYTES - 100) / 3) + "{}";
         var drip = post("/transactions", key, posting(1, "1.25"));
         return List.of(
                 Disturbance.of("reads with an `amount_min` that few have", 20, List.of(rare)),
                 Disturbance.of("reads with a large `offset`", 20, List.of(far)),
+                Disturbance.of("lists without an index, and counts", 20, List.of(sorted, counted)),
                 Disturbance.of(
                         "bodies of 1 MiB of `{},`",
                         10,

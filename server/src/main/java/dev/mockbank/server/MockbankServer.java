@@ -28,6 +28,8 @@ import dev.mockbank.server.idempotency.Claims;
 import dev.mockbank.server.idempotency.IdempotencyFilter;
 import dev.mockbank.server.limit.RateLimitFilter;
 import dev.mockbank.server.limit.RateLimiter;
+import dev.mockbank.server.limit.ReadLimitFilter;
+import dev.mockbank.server.limit.ReadLimiter;
 import dev.mockbank.server.purge.Purges;
 import dev.mockbank.server.reconciliation.Reconciliation;
 import dev.mockbank.server.reconciliation.ReconciliationRoutes;
@@ -189,6 +191,7 @@ public final class MockbankServer implements AutoCloseable {
         var access = new AccessFilter(apiKeys, masterKey);
         var idempotency = new IdempotencyFilter();
         var limit = new RateLimitFilter(limiter, settings.rateLimit(), metrics);
+        var reads = new ReadLimitFilter(ReadLimiter.of(database.readConnections()));
 
         var routes = new ArrayList<Route>();
         for (var masterRoutes : List.of(
@@ -203,8 +206,11 @@ public final class MockbankServer implements AutoCloseable {
                 new TransactionRoutes(transactions, clock).routes(),
                 new TransferRoutes(new Transfers(transactions)).routes(),
                 new SummaryRoutes(new Summaries(database), clock).routes())) {
-            clientRoutes.forEach(route -> routes.add(
-                    route.behind(idempotency).behind(problems).behind(limit).behind(access.client())));
+            clientRoutes.forEach(route -> routes.add(reads.of(route)
+                    .behind(idempotency)
+                    .behind(problems)
+                    .behind(limit)
+                    .behind(access.client())));
         }
         // Last, because paths are tried in this order, and these are not the ones that a busy server serves.
         routes.addAll(status.routes());

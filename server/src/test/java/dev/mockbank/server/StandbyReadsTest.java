@@ -3,6 +3,7 @@ package dev.mockbank.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +113,24 @@ class StandbyReadsTest {
         assertThat(seen("first")).isTrue();
         post("second");
         assertThat(seen("second")).isTrue();
+    }
+
+    @Test
+    void aReadThatTakesTooLongEndsThereAndLeavesTheStandbyInUse() {
+        post("first");
+        SlowSums.in(primary.url());
+        awaitReadByStandby();
+        double byPrimary = reads(two, "primary");
+        long startNanos = System.nanoTime();
+
+        var reply = two.get("/sums");
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofSeconds(9));
+        double byStandby = reads(two, "standby");
+        assertThat(seen("first")).isTrue();
+        assertThat(reads(two, "standby")).isEqualTo(byStandby + 1);
+        assertThat(reads(two, "primary")).isEqualTo(byPrimary);
     }
 
     private void awaitReadByStandby() {

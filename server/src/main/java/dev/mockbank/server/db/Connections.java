@@ -12,32 +12,55 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /// The connections to one database server, opened when they are needed.
 final class Connections implements AutoCloseable {
 
+    /// How long a read may take on the database's side, in seconds.
+    static final int READ_SECONDS = 5;
+
     private static final Duration VALIDATION_WAIT = Duration.ofSeconds(2);
-
-    /// No statement of a request runs longer; the bound stands on the database's side too.
-    private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(30);
-
     private static final int CONNECT_TIMEOUT_SECONDS = 5;
+
+    /// The network gets this much longer than the database, which notices by itself that a statement takes too long.
+    private static final int SOCKET_SLACK_SECONDS = 10;
 
     private static final Map<String, String> DRIVER_DEFAULTS = Map.of(
             "connectTimeout",
             Integer.toString(CONNECT_TIMEOUT_SECONDS),
             "loginTimeout",
             Integer.toString(CONNECT_TIMEOUT_SECONDS),
-            "socketTimeout",
-            Long.toString(STATEMENT_LIMIT.plusSeconds(10).toSeconds()),
             "tcpKeepAlive",
             "true");
 
-    /// By a statement, so that it is added to what the address sets by `options`, and so that poolers let it pass. A
-    /// shorter bound of the user's own stays.
-    private static final String SET_STATEMENT_LIMIT = """
-            SELECT set_config('statement_timeout', '%1$d', false) FROM pg_settings
-            WHERE name = 'statement_timeout' AND CAST(setting AS integer) NOT BETWEEN 1 AND %1$d LIMIT 1""".formatted(STATEMENT_LIMIT.toMillis());
+    /// What connections are for.
+    enum Use {
+        /// Statements that write, look-ups of single rows, and work in the background.
+        WRITE(30, ""),
+        /// Reads of many rows. One of them keeps one processor busy at most: the others are for those who write.
+        READ(READ_SECONDS, "; SET max_parallel_workers_per_gather = 0");
+
+        private final int statementSeconds;
+        private final String settings;
+
+        Use(int statementSeconds, String settings) {
+            this.statementSeconds = statementSeconds;
+            this.settings = settings;
+        }
+
+        /// Bounds the statements on the database's side: by a statement, so that the bound is added to what the address
+        /// sets by `options`, and so that poolers let it pass. A shorter bound of the user's own stays.
+        private String initialSql() {
+            return """
+                    SELECT set_config('statement_timeout', '%1$d', false) FROM pg_settings
+                    WHERE name = 'statement_timeout' AND CAST(setting AS integer) NOT BETWEEN 1 AND %1$d LIMIT 1""".formatted(TimeUnit.SECONDS.toMillis(statementSeconds)) + settings;
+        }
+
+        private int socketSeconds() {
+            return statementSeconds + SOCKET_SLACK_SECONDS;
+        }
+    }
 
     private final HikariDataSource pool;
     private final DbClient client;
@@ -54,16 +77,18 @@ final class Connections implements AutoCloseable {
 
     /// Makes the pool; no connection is opened yet.
     ///
+    /// @param use   what they are for, which bounds their statements
     /// @param name  in the metrics
     /// @param most  how many connections it holds at most
     /// @param least how many it keeps open
     /// @param wait  how long a request waits for a connection before it is refused
-    static Connections of(DatabaseUrl url, String name, int most, int least, Duration wait, MeterRegistry metrics) {
+    static Connections of(
+            DatabaseUrl url, Use use, String name, int most, int least, Duration wait, MeterRegistry metrics) {
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url.jdbcUrl());
         config.setDataSourceProperties(url.properties(DatabaseUrl.SERVER));
-        config.setConnectionInitSql(SET_STATEMENT_LIMIT);
+        config.setConnectionInitSql(use.initialSql());
         config.setMaximumPoolSize(most);
         config.setMinimumIdle(Math.min(least, most));
         config.setConnectionTimeout(wait.toMillis());
@@ -71,11 +96,8 @@ final class Connections implements AutoCloseable {
         // Do not fail here: the start has waited for the database with visible tries.
         config.setInitializationFailTimeout(-1);
         config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(metrics));
-        DRIVER_DEFAULTS.forEach((driverName, value) -> {
-            if (!url.jdbcUrl().contains(driverName + "=")) {
-                config.addDataSourceProperty(driverName, value);
-            }
-        });
+        DRIVER_DEFAULTS.forEach((driverName, value) -> addUnlessSet(config, url, driverName, value));
+        addUnlessSet(config, url, "socketTimeout", Integer.toString(use.socketSeconds()));
         return new Connections(new HikariDataSource(config));
     }
 
@@ -144,11 +166,23 @@ final class Connections implements AutoCloseable {
         }
     }
 
+    private static void addUnlessSet(HikariConfig config, DatabaseUrl url, String name, String value) {
+        if (!url.jdbcUrl().contains(name + "=")) {
+            config.addDataSourceProperty(name, value);
+        }
+    }
+
     private Connection connection() {
         try {
             return pool.getConnection();
         } catch (SQLException e) {
-            throw SqlErrors.unavailable(e);
+            throw isBusy() ? SqlErrors.busy(null) : SqlErrors.unavailable(e);
         }
+    }
+
+    /// Whether all connections that may be there are, and are in use: then the database is not known to be away.
+    private boolean isBusy() {
+        var state = pool.getHikariPoolMXBean();
+        return state != null && state.getActiveConnections() == pool.getMaximumPoolSize();
     }
 }

@@ -1,5 +1,6 @@
 package dev.mockbank.server.db;
 
+import dev.mockbank.server.db.Connections.Use;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,27 +14,41 @@ public final class Database implements AutoCloseable {
 
     private static final int IDLE_CONNECTIONS = 2;
 
+    /// Reads never take the last connections: what they leave is at least this many, as far as there are as many.
+    private static final int LEAST_FOR_WRITES = 3;
+
+    private final int readConnections;
     private final Connections primary;
+    private final Connections reads;
     private final OutageLog outages = new OutageLog("database", "requests that need it are answered with 503");
     private final Optional<Standby> standby;
 
     private Database(DatabaseUrl url, Optional<DatabaseUrl> standby, int connections, MeterRegistry metrics) {
-        this.primary = Connections.of(url, "mockbank", connections, IDLE_CONNECTIONS, CONNECTION_WAIT, metrics);
+        this.readConnections = Math.max(1, Math.min(connections / 2, connections - LEAST_FOR_WRITES));
+        int others = Math.max(1, connections - readConnections);
+        this.primary = Connections.of(url, Use.WRITE, "mockbank", others, IDLE_CONNECTIONS, CONNECTION_WAIT, metrics);
+        this.reads = Connections.of(url, Use.READ, "mockbank-reads", readConnections, 0, CONNECTION_WAIT, metrics);
         this.standby = standby.map(address -> new Standby(address, connections, this::run, metrics));
     }
 
     /// A database without a standby; no connection is opened yet.
     ///
-    /// @param connections how many connections there are at most
+    /// @param connections how many connections there are at most, but 2 at least: half of them are for reads
     public static Database of(DatabaseUrl url, int connections, MeterRegistry metrics) {
         return of(url, Optional.empty(), connections, metrics);
     }
 
     /// A database, maybe with a standby to read from; no connection is opened yet.
     ///
-    /// @param connections how many connections there are at most, to each
+    /// @param connections how many connections there are at most, to each, but 2 at least: half of those to the
+    /// primary are for reads
     public static Database of(DatabaseUrl url, Optional<DatabaseUrl> standby, int connections, MeterRegistry metrics) {
         return new Database(url, standby, connections, metrics);
+    }
+
+    /// How many [reads][#read] one database server gets at a time.
+    public int readConnections() {
+        return readConnections;
     }
 
     /// Runs statements that each stand for themselves.
@@ -88,23 +103,35 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Runs statements that only read, on the standby if there is one and it has all that was acknowledged before;
-    /// worth its while for what costs more than the look-up of a row.
+    /// Runs statements that only read, on connections of their own, and on the standby if there is one and it has all
+    /// that was acknowledged before. It is for what costs more than the look-up of a row.
     ///
-    /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached
+    /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached, 422 when a
+    /// statement takes too long
     public <T> T read(Work<T> work) {
-        return standby.flatMap(reader -> reader.tryRead(work)).orElseGet(() -> run(work));
+        return standby.flatMap(reader -> reader.tryRead(work)).orElseGet(() -> readPrimary(work));
     }
 
     @Override
     public void close() {
         standby.ifPresent(Standby::close);
+        reads.close();
         primary.close();
     }
 
+    private <T> T readPrimary(Work<T> work) {
+        try {
+            var result = reads.run(work);
+            outages.noteAnswer();
+            return result;
+        } catch (RuntimeException e) {
+            outages.noteFailure(e);
+            throw SqlErrors.meaningOfRead(e);
+        }
+    }
+
     private RuntimeException meaning(RuntimeException thrown) {
-        var meaning = SqlErrors.meaning(thrown);
-        outages.noteFailure(meaning);
-        return meaning;
+        outages.noteFailure(thrown);
+        return SqlErrors.meaning(thrown);
     }
 }

@@ -1,6 +1,5 @@
 package dev.mockbank.server.db;
 
-import dev.mockbank.server.problem.ProblemException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,17 +28,9 @@ final class OutageLog {
     }
 
     /// A statement failed; only a database that is away matters here.
-    void noteFailure(RuntimeException meaning) {
-        boolean isAway =
-                meaning instanceof ProblemException refusal && refusal.problem().status() == 503;
-        if (isAway && away.compareAndSet(false, true)) {
-            var cause = meaning.getCause();
-            LOG.log(
-                    Level.WARNING,
-                    "The {0} cannot be reached; {1}: {2}",
-                    name,
-                    consequence,
-                    cause == null ? "" : cause.getMessage());
+    void noteFailure(RuntimeException thrown) {
+        if (SqlErrors.isOutage(thrown) && away.compareAndSet(false, true)) {
+            LOG.log(Level.WARNING, "The {0} cannot be reached; {1}: {2}", name, consequence, SqlErrors.reason(thrown));
         }
     }
 }

@@ -6,22 +6,28 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// What a failed statement means: the database is away (503, the request may be sent again), or the statement broke a
-/// rule of the database, which the caller asks for by its SQL state, or it is a bug.
+/// What a failed statement means: the database is away or busy (503, the request may be sent again), a read takes too
+/// long (422), the statement broke a rule of the database, which the caller asks for by its SQL state, or it is a bug.
 public final class SqlErrors {
 
     /// A number that its column cannot hold (source: PostgreSQL's manual, "Error Codes").
     public static final String NUMERIC_VALUE_OUT_OF_RANGE = "22003";
 
-    private static final String QUERY_CANCELED = "57014";
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /// The statement took longer than it may, or somebody ended it by hand.
+    private static final String QUERY_CANCELED = "57014";
+
+    private static final String TOO_SLOW = "This takes longer than the " + Connections.READ_SECONDS
+            + " seconds that a read may take: ask for less, such as one account or a shorter time";
 
     /// When to come back after a 503, in seconds.
     private static final int RETRY_AFTER_SECONDS = 2;
 
     /// The connection was lost; the server is out of connections, disk or memory; it is starting up or shutting down,
-    /// or ended the statement or the session; or its system failed.
+    /// or ended the session; or its system failed.
     private static final Set<String> AWAY_CLASSES = Set.of("08", "53", "57", "58");
 
     /// What a server says that only reads, such as the standby of one that failed.
@@ -58,13 +64,12 @@ public final class SqlErrors {
 
     /// What the database or the network said: the innermost message.
     public static String reason(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        var reason = "the cause is not known";
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            var message = cause.getMessage();
+            reason = message == null || message.isBlank() ? reason : message.strip();
         }
-        return root.getMessage() == null
-                ? "the cause is not known"
-                : root.getMessage().strip();
+        return reason;
     }
 
     /// The exception that says what the failure means: a [ProblemException], or the failure itself.
@@ -72,10 +77,31 @@ public final class SqlErrors {
         if (thrown instanceof ProblemException) {
             return thrown;
         }
+        if (isConflict(thrown) || isCancelled(thrown)) {
+            return busy(thrown);
+        }
         return sqlException(thrown)
                 .filter(SqlErrors::isAway)
                 .<RuntimeException>map(SqlErrors::unavailable)
                 .orElse(thrown);
+    }
+
+    /// The same of a statement that reads: one that took too long would take too long again.
+    static RuntimeException meaningOfRead(RuntimeException thrown) {
+        return isCancelled(thrown) ? ProblemException.of(422, TOO_SLOW) : meaning(thrown);
+    }
+
+    /// Whether the database could not be reached, or could not serve anybody.
+    static boolean isOutage(Throwable thrown) {
+        return sqlException(thrown).filter(SqlErrors::isAway).isPresent();
+    }
+
+    /// The refusal of a request whose turn at the database did not come in time.
+    static ProblemException busy(@Nullable Throwable cause) {
+        return ProblemException.unavailable(
+                "The database does not answer in time; send the request again in a few seconds",
+                RETRY_AFTER_SECONDS,
+                cause);
     }
 
     /// The refusal of a request because the database is away.
@@ -91,9 +117,8 @@ public final class SqlErrors {
         if (state == null || state.length() < 2) {
             return hasIoCause(e) || e instanceof SQLTransientConnectionException;
         }
-        return AWAY_CLASSES.contains(state.substring(0, 2))
-                || state.equals(READ_ONLY)
-                || CONFLICT_STATES.contains(state);
+        return (AWAY_CLASSES.contains(state.substring(0, 2)) && !state.equals(QUERY_CANCELED))
+                || state.equals(READ_ONLY);
     }
 
     private static boolean hasIoCause(Throwable thrown) {

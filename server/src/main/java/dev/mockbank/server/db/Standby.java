@@ -46,7 +46,7 @@ final class Standby implements AutoCloseable {
     /// @param most    how many connections it gets at most
     /// @param primary runs statements on the primary
     Standby(DatabaseUrl url, int most, Function<Work<Long>, Long> primary, MeterRegistry metrics) {
-        this.connections = Connections.of(url, NAME, most, 1, CONNECTION_WAIT, metrics);
+        this.connections = Connections.of(url, Connections.Use.READ, NAME, most, 1, CONNECTION_WAIT, metrics);
         this.flushed = new Batcher<>(
                 new Batcher.Bounds(MAX_WAITING, MAX_WAITING, MAX_WAITING),
                 _ -> 1,
@@ -77,15 +77,17 @@ final class Standby implements AutoCloseable {
             outages.noteAnswer();
             return found;
         } catch (RuntimeException e) {
-            var meaning = SqlErrors.meaning(e);
+            // One that takes too long here would do so on the primary, too.
+            var meaning = SqlErrors.meaningOfRead(e);
             if (!(meaning instanceof ProblemException refusal)
                     || refusal.problem().status() != 503) {
                 throw meaning;
             }
-            // A read that stood in the way of the log is refused, too; that is no reason to leave it alone.
-            if (!SqlErrors.isConflict(e)) {
+            // A read that stood in the way of the log is refused, too, or found no free connection; that is no reason
+            // to leave it alone.
+            if (SqlErrors.isOutage(e)) {
                 restsUntilNanos.set(System.nanoTime() + REST.toNanos());
-                outages.noteFailure(meaning);
+                outages.noteFailure(e);
             }
             return Optional.empty();
         }

@@ -54,6 +54,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(new Problem(409, detail), retryAfterSeconds, null);
     }
 
+    /// A request of somebody who sends too many, and that may be sent again after some seconds.
+    public static ProblemException tooMany(String detail, int retryAfterSeconds) {
+        return new ProblemException(new Problem(429, detail), retryAfterSeconds, null);
+    }
+
     /// What is to be answered.
     public Problem problem() {
         return problem;

@@ -2,6 +2,7 @@ package dev.mockbank.server.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockbank.server.LogRecords;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -23,7 +24,7 @@ class RedisOutageTest {
 
     private static final Duration BACK_BOUND = Duration.ofSeconds(5);
 
-    private final LimitLog log = new LimitLog();
+    private final LogRecords log = LogRecords.of("mockbank.limit");
     private final RedisProcess redis = RedisProcess.start();
 
     @SuppressWarnings("NullAway.Init")
@@ -132,7 +133,7 @@ class RedisOutageTest {
     void startsWithoutRedisAndFindsItLater() {
         redis.stop();
         long start = System.nanoTime();
-        try (LimitLog ownLog = new LimitLog();
+        try (LogRecords ownLog = LogRecords.of("mockbank.limit");
                 RateLimiter late = RateLimiter.inRedis(redis.url())) {
             assertThat(since(start)).isLessThan(Duration.ofSeconds(3));
             assertThat(late.kind()).isEqualTo(ALONE);

@@ -2,6 +2,7 @@ package dev.mockbank.server.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockbank.server.LogRecords;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -127,7 +128,7 @@ class RedisRateLimiterTest {
     @Test
     void logsInWithThePasswordOfTheUrl() {
         try (RedisProcess guarded = RedisProcess.start("--requirepass", "hunter2");
-                LimitLog log = new LimitLog();
+                LogRecords log = LogRecords.of("mockbank.limit");
                 RateLimiter let = RateLimiter.inRedis(guarded.url().replace("//", "//:hunter2@"));
                 RateLimiter refused = RateLimiter.inRedis(guarded.url().replace("//", "//:hunter3@"))) {
             assertThat(let.kind()).isEqualTo("redis");
