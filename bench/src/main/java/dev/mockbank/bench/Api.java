@@ -12,11 +12,13 @@ final class Api implements Contender {
     private static final int WARM_UP_TURNS = 3;
 
     private final List<InetSocketAddress> servers;
+    private final Meter meter;
     private final String key;
     private long acknowledged;
 
-    Api(List<InetSocketAddress> servers, String key) {
-        this.servers = List.copyOf(servers);
+    Api(List<ServerProcess> servers, String key) {
+        this.servers = servers.stream().map(ServerProcess::address).toList();
+        this.meter = Meter.of(servers);
         this.key = key;
     }
 
@@ -24,16 +26,19 @@ final class Api implements Contender {
     void warmUp(List<Workload> workloads, double seconds) {
         double share = seconds / WARM_UP_TURNS / workloads.size();
         for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
-            workloads.forEach(workload -> perSecond(workload, WARM_UP_CLIENTS, share));
+            workloads.forEach(workload -> measure(workload, WARM_UP_CLIENTS, share));
         }
     }
 
     @Override
-    public double perSecond(Workload workload, int clients, double seconds) {
+    public Measured measure(Workload workload, int clients, double seconds) {
         try (var load = new HttpLoad(servers, clients)) {
-            long inTime = load.closedLoop(Requests.of(workload, key), nanos(seconds));
-            acknowledged += inTime + clients;
-            return inTime / seconds;
+            var requests = Requests.of(workload, key);
+            var before = meter.read();
+            long inTime = load.closedLoop(requests, nanos(seconds));
+            long all = inTime + clients;
+            acknowledged += all;
+            return new Measured(inTime / seconds, meter.since(before, all));
         }
     }
 

@@ -45,8 +45,14 @@ public final class Bench implements Runnable {
     @Option(
             names = "--only",
             defaultValue = "all",
-            description = "stall: only whether one key can stall another; nothing is written")
-    private String only = "";
+            description = "a part of it, whose results are not written: ${COMPLETION-CANDIDATES}")
+    private Part only = Part.ALL;
+
+    @Option(
+            names = "--memory",
+            defaultValue = "/dev/shm",
+            description = "a folder in memory, where postings are measured without a disk")
+    private Path memory = Path.of("");
 
     @Option(names = "--folder", required = true, description = "where the database and the results are")
     private Path folder = Path.of("");
@@ -75,6 +81,8 @@ public final class Bench implements Runnable {
     /// Runs it and gives the exit code.
     static int run(PrintStream out, String... arguments) {
         var line = new CommandLine(new Bench(out));
+        line.registerConverter(
+                Part.class, name -> Part.valueOf(name.replace('-', '_').toUpperCase(Locale.ROOT)));
         line.setExecutionExceptionHandler((thrown, _, _) -> {
             thrown.printStackTrace();
             return EXIT_FAILED;
@@ -106,11 +114,17 @@ public final class Bench implements Runnable {
 
     private void measure(Plan plan, Workplace workplace) {
         var progress = new Progress(out);
+        var run = new Run(plan, workplace, memory, progress);
         switch (only) {
-            case "all" -> report(new Run(plan, workplace, progress).measure());
-            case "stall" -> out.printf("%n%s%n", Tables.stalls(new Stalls(plan, workplace, progress).measure()));
-            default -> throw new IllegalArgumentException("only: all or stall");
+            case ALL -> report(run.measure());
+            case FIGURES -> print(run.figures());
+            case FAST_DISK -> print(run.fastDisk());
+            case STALL -> out.printf("%n%s%n", Tables.stalls(run.stalls()));
         }
+    }
+
+    private void print(List<Figure> figures) {
+        out.printf("%n%s%n%s%n", Tables.figures(figures), Tables.costs(figures));
     }
 
     private void report(Results results) {

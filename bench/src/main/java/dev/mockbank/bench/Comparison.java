@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Measures the API beside its yardsticks: round by round, each in turn, so that what disturbs the machine disturbs
 /// them alike.
@@ -42,8 +43,8 @@ final class Comparison {
     /// Lets everybody get warm, which counts for nothing.
     void warmUp(List<Workload> workloads) {
         api.warmUp(workloads, plan.warmUpSeconds());
-        workloads.forEach(workload ->
-                driver.perSecond(workload, WARM_UP_CONNECTIONS, plan.warmUpSeconds() / 2 / workloads.size()));
+        workloads.forEach(
+                workload -> driver.measure(workload, WARM_UP_CONNECTIONS, plan.warmUpSeconds() / 2 / workloads.size()));
     }
 
     List<Figure> measure(List<Workload> workloads) {
@@ -63,20 +64,20 @@ final class Comparison {
 
     private Figure measure(Workload workload, int clients) {
         int connections = Math.min(clients, maxConnections);
-        var byDriver = new ArrayList<Double>();
-        var byPgbench = new ArrayList<Double>();
-        var byApi = new ArrayList<Double>();
+        var byDriver = new ArrayList<Measured>();
+        var byPgbench = new ArrayList<Measured>();
+        var byApi = new ArrayList<Measured>();
         for (int round = 0; round < plan.rounds(); round++) {
-            byDriver.add(driver.perSecond(workload, connections, plan.seconds()));
-            pgbench.ifPresent(other -> byPgbench.add(other.perSecond(workload, connections, plan.seconds())));
-            byApi.add(api.perSecond(workload, clients, plan.seconds()));
+            byDriver.add(driver.measure(workload, connections, plan.seconds()));
+            pgbench.ifPresent(other -> byPgbench.add(other.measure(workload, connections, plan.seconds())));
+            byApi.add(api.measure(workload, clients, plan.seconds()));
         }
-        var rate = new Rate(clients, byApi);
+        var rate = Rate.of(clients, byApi);
         return new Figure(
                 workload.label(),
                 clients,
-                new Rate(connections, byDriver),
-                byPgbench.isEmpty() ? null : new Rate(connections, byPgbench),
+                Rate.of(connections, byDriver),
+                byPgbench.isEmpty() ? null : Rate.of(connections, byPgbench),
                 rate,
                 latency(workload, clients, rate.perSecond() * HALF));
     }
@@ -94,14 +95,27 @@ final class Comparison {
         var pgbench = figure.pgbench();
         return String.format(
                 Locale.ROOT,
-                "%-38s %3d clients   driver %,7.0f/s   %sAPI %,7.0f/s (%.2f x)   p50 %,d us, p99 %,d us",
+                "%-38s %3d clients   driver %,7.0f/s   %sAPI %,7.0f/s (%.2f x)%s   p50 %,d us, p99 %,d us",
                 figure.name(),
                 figure.clients(),
                 figure.driver().perSecond(),
                 pgbench == null ? "" : String.format(Locale.ROOT, "pgbench %,7.0f/s   ", pgbench.perSecond()),
                 figure.api().perSecond(),
                 figure.toYardstick(),
+                cost(figure.api().cost()),
                 figure.latency().p50Micros(),
                 figure.latency().p99Micros());
+    }
+
+    private static String cost(@Nullable Cost cost) {
+        return cost == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "   %.1f us of processor (server %.1f, PostgreSQL %.1f, load %.1f)",
+                        cost.totalMicros(),
+                        cost.serverMicros(),
+                        cost.databaseMicros(),
+                        cost.loadMicros());
     }
 }

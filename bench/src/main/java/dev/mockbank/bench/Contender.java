@@ -7,7 +7,7 @@ interface Contender {
     ///
     /// @param clients how many at a time, each with a connection of its own
     /// @param seconds how long
-    /// @return how many a second
+    /// @return how many a second, and what each cost
     /// @throws IllegalStateException when a single one failed
-    double perSecond(Workload workload, int clients, double seconds);
+    Measured measure(Workload workload, int clients, double seconds);
 }

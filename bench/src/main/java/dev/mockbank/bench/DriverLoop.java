@@ -17,19 +17,26 @@ final class DriverLoop implements Contender {
     private static final int WARM_UP = 5;
 
     private final EmbeddedDatabase database;
+    private final Meter meter;
 
-    DriverLoop(EmbeddedDatabase database) {
+    DriverLoop(EmbeddedDatabase database, Meter meter) {
         this.database = database;
+        this.meter = meter;
     }
 
     @Override
-    public double perSecond(Workload workload, int clients, double seconds) {
+    public Measured measure(Workload workload, int clients, double seconds) {
         var connections = new ArrayList<Connection>();
         try {
             for (int i = 0; i < clients; i++) {
                 connections.add(database.connect());
             }
-            return measure(workload, connections, Math.round(seconds * 1e9)) / seconds;
+            for (var connection : connections) {
+                warmUp(connection, workload);
+            }
+            var before = meter.read();
+            long done = run(workload, connections, Math.round(seconds * 1e9));
+            return new Measured(done / seconds, meter.since(before, done));
         } catch (SQLException e) {
             throw new IllegalStateException("The driver's loop failed: " + e.getMessage(), e);
         } finally {
@@ -37,13 +44,10 @@ final class DriverLoop implements Contender {
         }
     }
 
-    private static long measure(Workload workload, List<Connection> connections, long nanos) throws SQLException {
+    private static long run(Workload workload, List<Connection> connections, long nanos) throws SQLException {
         var loops = new ArrayList<Future<Long>>();
         try (var threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("driver-", 1).factory())) {
-            for (var connection : connections) {
-                warmUp(connection, workload);
-            }
             long end = System.nanoTime() + nanos;
             for (var connection : connections) {
                 loops.add(threads.submit(() -> loop(connection, workload, end)));

@@ -29,7 +29,7 @@ final class Grown {
         try (var server = workplace.launch("grown", Map.of())) {
             server.awaitReady();
             var key = server.newKey();
-            var api = new Api(List.of(server.address()), key);
+            var api = new Api(List.of(server), key);
             var books = new LedgerCheck(server.database());
             var accounts = books.open(ACCOUNTS.getLast());
             api.warmUp(Run.compared(accounts), plan.warmUpSeconds());
@@ -42,15 +42,15 @@ final class Grown {
 
     private void accounts(Api api, Accounts accounts, Act act) {
         Function<Integer, Workload> workload = count -> new Workload(act, accounts.first(count));
-        var rounds = new ArrayList<List<Double>>();
+        var rounds = new ArrayList<List<Measured>>();
         ACCOUNTS.forEach(_ -> rounds.add(new ArrayList<>()));
         for (int round = 0; round < plan.rounds(); round++) {
             for (int i = 0; i < ACCOUNTS.size(); i++) {
-                rounds.get(i).add(api.perSecond(workload.apply(ACCOUNTS.get(i)), CLIENTS, plan.seconds()));
+                rounds.get(i).add(api.measure(workload.apply(ACCOUNTS.get(i)), CLIENTS, plan.seconds()));
             }
         }
         for (int i = 0; i < ACCOUNTS.size(); i++) {
-            add(new Growth(act.label(), "accounts", ACCOUNTS.get(i), CLIENTS, new Rate(CLIENTS, rounds.get(i))));
+            add(new Growth(act.label(), "accounts", ACCOUNTS.get(i), CLIENTS, Rate.of(CLIENTS, rounds.get(i))));
         }
     }
 
@@ -71,11 +71,11 @@ final class Grown {
     }
 
     private void history(Api api, Workload workload, long rows) {
-        var rounds = new ArrayList<Double>();
+        var rounds = new ArrayList<Measured>();
         for (int round = 0; round < plan.rounds(); round++) {
-            rounds.add(api.perSecond(workload, CLIENTS, plan.seconds()));
+            rounds.add(api.measure(workload, CLIENTS, plan.seconds()));
         }
-        add(new Growth(workload.label(), "transactions of the account", rows, CLIENTS, new Rate(CLIENTS, rounds)));
+        add(new Growth(workload.label(), "transactions of the account", rows, CLIENTS, Rate.of(CLIENTS, rounds)));
     }
 
     private void add(Growth line) {

@@ -46,6 +46,11 @@ record Plan(
         history = List.copyOf(history);
     }
 
+    /// The same with other clients.
+    Plan withClients(List<Integer> others) {
+        return new Plan(seconds, rounds, warmUpSeconds, others, history, stallHistory);
+    }
+
     private static boolean within(long number, long max) {
         return number >= 1 && number <= max;
     }

@@ -36,6 +36,14 @@ final class ProcessorTime {
                 .sum());
     }
 
+    /// Of a process, and of those that it has started and that have ended.
+    static OptionalDouble withEndedChildren(long pid) {
+        var fields = fields(pid);
+        return fields.length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(seconds(fields, USER, SYSTEM, CHILDREN_USER, CHILDREN_SYSTEM));
+    }
+
     /// Of a process alone, without what it has started.
     static OptionalDouble of(long pid) {
         var fields = fields(pid);

@@ -9,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param jvm the name of the file with the JVM options of the server
 /// @param pgbench whether it was there
+/// @param fastDisk figures on a file system in memory; none where there is none
 record Results(
         LocalDate date,
         Machine machine,
@@ -16,8 +17,10 @@ record Results(
         Plan plan,
         boolean pgbench,
         List<Figure> figures,
+        List<Figure> fastDisk,
         TwoServers twoServers,
         List<Growth> growth,
+        List<Stall> stalls,
         Start start) {
 
     @JsonProperty
@@ -26,6 +29,14 @@ record Results(
     }
 
     Optional<Figure> figure(Workload workload, int clients) {
+        return find(figures, workload, clients);
+    }
+
+    Optional<Figure> onFastDisk(Workload workload, int clients) {
+        return find(fastDisk, workload, clients);
+    }
+
+    private static Optional<Figure> find(List<Figure> figures, Workload workload, int clients) {
         return figures.stream()
                 .filter(figure -> figure.name().equals(workload.label()) && figure.clients() == clients)
                 .findFirst();

@@ -1,5 +1,6 @@
 package dev.mockbank.bench;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,11 +20,14 @@ final class Run {
 
     private final Plan plan;
     private final Workplace workplace;
+    private final Path memory;
     private final Progress progress;
 
-    Run(Plan plan, Workplace workplace, Progress progress) {
+    /// @param memory a folder in memory, for the figures of a fast disk
+    Run(Plan plan, Workplace workplace, Path memory, Progress progress) {
         this.plan = plan;
         this.workplace = workplace;
+        this.memory = memory;
         this.progress = progress;
     }
 
@@ -39,29 +43,11 @@ final class Run {
     Results measure() {
         var starts = new Starts(plan, workplace, progress).measure();
         var server = starts.server();
-        var database = server.database();
-        var books = new LedgerCheck(database);
-        var accounts = books.open(ACCOUNTS);
-        books.book(accounts, (long) ACCOUNTS * HISTORY_OF_EACH);
-        var key = server.newKey();
+        var books = new LedgerCheck(server.database());
+        var accounts = accounts(books);
+        var figures = figures(server, accounts);
 
-        var pgbench = Pgbench.find(database, workplace.folder());
-        progress.say(
-                pgbench.isPresent()
-                        ? "Yardsticks: the JDBC driver, and pgbench with prepared statements"
-                        : "Yardstick: the JDBC driver; pgbench is not on the path, and PGBENCH does not name it");
-        var comparison = new Comparison(
-                plan,
-                progress,
-                books.connections(),
-                new DriverLoop(database),
-                pgbench,
-                new Api(List.of(server.address()), key));
-        progress.say("Warming up");
-        comparison.warmUp(compared(accounts));
-        var figures = comparison.measure(compared(accounts));
-
-        var twoServers = twoServers(server, books, accounts, key);
+        var twoServers = twoServers(server, books, accounts);
         server.close();
         var growth = new Grown(plan, workplace, progress).measure();
         return new Results(
@@ -69,24 +55,77 @@ final class Run {
                 Machine.current(),
                 workplace.jvm(),
                 plan,
-                pgbench.isPresent(),
+                figures.stream().anyMatch(figure -> figure.pgbench() != null),
                 figures,
+                fastDisk(),
                 twoServers,
                 growth,
+                stalls(),
                 starts.start());
     }
 
-    private TwoServers twoServers(ServerProcess first, LedgerCheck books, Accounts accounts, String key) {
+    /// The API beside its yardsticks, on a server of its own.
+    List<Figure> figures() {
+        try (var server = workplace.launch("home", Map.of())) {
+            server.awaitReady();
+            return figures(server, accounts(new LedgerCheck(server.database())));
+        }
+    }
+
+    /// Postings beside their yardsticks, where the disk is fast.
+    List<Figure> fastDisk() {
+        return new FastDisk(plan, memory, workplace, progress).measure(this::comparison);
+    }
+
+    /// Whether one API key can stall another's postings.
+    List<Stall> stalls() {
+        return new Stalls(plan, workplace, progress).measure();
+    }
+
+    private static Accounts accounts(LedgerCheck books) {
+        var accounts = books.open(ACCOUNTS);
+        books.book(accounts, (long) ACCOUNTS * HISTORY_OF_EACH);
+        return accounts;
+    }
+
+    private List<Figure> figures(ServerProcess server, Accounts accounts) {
+        var comparison = comparison(plan, server);
+        progress.say("Warming up");
+        comparison.warmUp(compared(accounts));
+        return comparison.measure(compared(accounts));
+    }
+
+    /// Of a server that runs, with the driver and with pgbench where that is installed.
+    private Comparison comparison(Plan plan, ServerProcess server) {
+        var database = server.database();
+        var meter = Meter.of(List.of(server));
+        var pgbench = Pgbench.find(database, workplace.folder(), meter);
+        progress.say(
+                pgbench.isPresent()
+                        ? "Yardsticks: the JDBC driver, and pgbench with prepared statements"
+                        : "Yardstick: the JDBC driver; pgbench is not on the path, and PGBENCH does not name it");
+        return new Comparison(
+                plan,
+                progress,
+                new LedgerCheck(database).connections(),
+                new DriverLoop(database, meter),
+                pgbench,
+                new Api(List.of(server), server.newKey()));
+    }
+
+    private TwoServers twoServers(ServerProcess first, LedgerCheck books, Accounts accounts) {
         progress.say("Two servers on one database");
         var settings = Map.of("DATABASE_URL", first.database().url());
         try (var second = workplace.launch("second", settings)) {
             second.awaitReady();
-            var one = new Api(List.of(first.address()), key);
-            var two = new Api(List.of(first.address(), second.address()), key);
+            var key = first.newKey();
+            var one = new Api(List.of(first), key);
+            var two = new Api(List.of(first, second), key);
             var workloads = compared(accounts).stream()
                     .filter(workload -> workload.act().posts())
                     .toList();
-            new Api(List.of(second.address()), key).warmUp(workloads, plan.warmUpSeconds());
+            two.warmUp(workloads, plan.warmUpSeconds());
+            long warmUp = two.acknowledged();
             long last = books.lastTransaction();
             var lines = new ArrayList<TwoServers.Line>();
             for (var workload : workloads) {
@@ -94,7 +133,7 @@ final class Run {
             }
             var result = new TwoServers(
                     lines,
-                    one.acknowledged() + two.acknowledged(),
+                    one.acknowledged() + two.acknowledged() - warmUp,
                     books.transactionsSince(last),
                     books.wrongBalances());
             progress.say("%,d postings acknowledged, %,d booked; balances that are wrong: %d"
@@ -104,17 +143,17 @@ final class Run {
     }
 
     private TwoServers.Line line(Workload workload, Api one, Api two) {
-        var byOne = new ArrayList<Double>();
-        var byTwo = new ArrayList<Double>();
+        var byOne = new ArrayList<Measured>();
+        var byTwo = new ArrayList<Measured>();
         IntStream.range(0, plan.rounds()).forEach(_ -> {
-            byOne.add(one.perSecond(workload, CLIENTS_OF_TWO_SERVERS, plan.seconds()));
-            byTwo.add(two.perSecond(workload, CLIENTS_OF_TWO_SERVERS, plan.seconds()));
+            byOne.add(one.measure(workload, CLIENTS_OF_TWO_SERVERS, plan.seconds()));
+            byTwo.add(two.measure(workload, CLIENTS_OF_TWO_SERVERS, plan.seconds()));
         });
         var line = new TwoServers.Line(
                 workload.label(),
                 CLIENTS_OF_TWO_SERVERS,
-                new Rate(CLIENTS_OF_TWO_SERVERS, byOne),
-                new Rate(CLIENTS_OF_TWO_SERVERS, byTwo));
+                Rate.of(CLIENTS_OF_TWO_SERVERS, byOne),
+                Rate.of(CLIENTS_OF_TWO_SERVERS, byTwo));
         progress.say("%-38s  one server %,.0f/s   two servers %,.0f/s"
                 .formatted(line.name(), line.one().perSecond(), line.two().perSecond()));
         return line;

@@ -62,7 +62,7 @@ final class Stalls {
             server.awaitReady();
             var key = server.newKey();
             fill(server, key);
-            var api = new Api(List.of(server.address()), key);
+            var api = new Api(List.of(server), key);
             var postings = new Workload(Act.POST, new Accounts(1, ACCOUNTS));
             api.warmUp(List.of(postings), plan.warmUpSeconds() / LONGER);
             var stalls = new ArrayList<Stall>();

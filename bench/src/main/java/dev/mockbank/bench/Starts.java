@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /// Measures starts, and the memory of the server that was started last, before anybody has asked it anything.
@@ -11,6 +12,11 @@ final class Starts {
 
     /// Until the server has given back what only its start needed.
     private static final double IDLE_SECONDS = 10;
+
+    /// Processor time is told in steps of 10 ms.
+    private static final double WATCHED_SECONDS = 20;
+
+    private static final double MIN_WATCHED_SECONDS = 0.1;
 
     private final Plan plan;
     private final Workplace workplace;
@@ -45,24 +51,39 @@ final class Starts {
             Workplace.delete(workplace.folder().resolve("home-" + round));
         }
         var server = running.orElseThrow();
-        idle();
+        sleep(Math.min(IDLE_SECONDS, plan.warmUpSeconds()));
         var start = new Start(
                 rounded(first),
                 rounded(existing),
                 Memory.residentKib(server.pid()),
-                Memory.proportionalKib(server.database().pid()));
-        progress.say("Ready in %.2f s for the first time, in %.2f s on existing data; %s of memory, PostgreSQL %s"
-                .formatted(
-                        Rate.median(start.firstSeconds()),
-                        Rate.median(start.existingSeconds()),
-                        mebibytes(start.serverKib()),
-                        mebibytes(start.databaseKib())));
+                Memory.proportionalKib(server.database().pid()),
+                idlePercent(server));
+        progress.say(
+                "Ready in %.2f s for the first time, in %.2f s on existing data; %s of memory, PostgreSQL %s; idle, both take %.2f %% of a processor"
+                        .formatted(
+                                Rate.median(start.firstSeconds()),
+                                Rate.median(start.existingSeconds()),
+                                mebibytes(start.serverKib()),
+                                mebibytes(start.databaseKib()),
+                                start.idlePercent().orElse(Double.NaN)));
         return new Measured(start, server);
     }
 
-    private void idle() {
+    private OptionalDouble idlePercent(ServerProcess server) {
+        double seconds = Math.min(WATCHED_SECONDS, Math.max(MIN_WATCHED_SECONDS, plan.warmUpSeconds()));
+        var meter = Meter.of(List.of(server));
+        var before = meter.read();
+        sleep(seconds);
+        var after = meter.read();
+        return before == null || after == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        (after.servers() + after.database() - before.servers() - before.database()) / seconds * 100);
+    }
+
+    private static void sleep(double seconds) {
         try {
-            Thread.sleep(Math.round(Math.min(IDLE_SECONDS, plan.warmUpSeconds()) * 1_000));
+            Thread.sleep(Math.round(seconds * 1_000));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -3,7 +3,9 @@ package dev.mockbank.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A run as Markdown tables, to be read in a terminal as well as in the documentation.
 final class Tables {
@@ -24,7 +26,18 @@ final class Tables {
                 targets(),
                 "### Throughput and latency",
                 "",
-                figures(),
+                figures(results.figures()),
+                "### Processor time of a request",
+                "",
+                costs(results.figures()),
+                "### Where the disk is fast",
+                "",
+                results.fastDisk().isEmpty()
+                        ? "There was no file system in memory with room for it.\n"
+                        : figures(results.fastDisk()) + "\n" + costs(results.fastDisk()),
+                "### Nobody can stall the bank",
+                "",
+                stalls(results.stalls()),
                 "### Two servers on one database",
                 "",
                 twoServers(),
@@ -64,10 +77,11 @@ final class Tables {
                         .toList());
     }
 
-    private String figures() {
+    /// Rates and times.
+    static String figures(List<Figure> figures) {
         var head = List.of(
                 "figure", "clients", "driver", "pgbench", "API", "to driver", "to pgbench", "p50", "p99", "p99.9");
-        return table(head, results.figures().stream().map(Tables::figure).toList());
+        return table(head, figures.stream().map(Tables::figure).toList());
     }
 
     private static List<String> figure(Figure figure) {
@@ -86,6 +100,42 @@ final class Tables {
                 millis(latency.p999Micros()));
     }
 
+    /// What each request costs, in microseconds.
+    static String costs(List<Figure> figures) {
+        var head = List.of(
+                "µs for each",
+                "clients",
+                "API: server",
+                "PostgreSQL",
+                "load",
+                "in all",
+                "pgbench: PostgreSQL",
+                "in all",
+                "driver: PostgreSQL",
+                "in all");
+        return table(head, figures.stream().map(Tables::costs).toList());
+    }
+
+    private static List<String> costs(Figure figure) {
+        var pgbench = figure.pgbench();
+        var ofPgbench = pgbench == null ? null : pgbench.cost();
+        return List.of(
+                figure.name(),
+                Integer.toString(figure.clients()),
+                micros(figure.api().cost(), Cost::serverMicros),
+                micros(figure.api().cost(), Cost::databaseMicros),
+                micros(figure.api().cost(), Cost::loadMicros),
+                micros(figure.api().cost(), Cost::totalMicros),
+                micros(ofPgbench, Cost::databaseMicros),
+                micros(ofPgbench, Cost::totalMicros),
+                micros(figure.driver().cost(), Cost::databaseMicros),
+                micros(figure.driver().cost(), Cost::totalMicros));
+    }
+
+    private static String micros(@Nullable Cost cost, ToDoubleFunction<Cost> part) {
+        return cost == null ? "" : String.format(Locale.ROOT, "%.1f", part.applyAsDouble(cost));
+    }
+
     private String twoServers() {
         var servers = results.twoServers();
         var rows = servers.lines().stream()
@@ -94,9 +144,12 @@ final class Tables {
                         Integer.toString(line.clients()),
                         rate(line.one()),
                         rate(line.two()),
-                        ratio(line.two().perSecond() / line.one().perSecond())))
+                        ratio(line.two().perSecond() / line.one().perSecond()),
+                        micros(line.one().cost(), Cost::totalMicros),
+                        micros(line.two().cost(), Cost::totalMicros)))
                 .toList();
-        return table(List.of("figure", "clients", "one server", "two servers", "ratio"), rows)
+        var head = List.of("figure", "clients", "one server", "two servers", "ratio", "µs by one", "µs by two");
+        return table(head, rows)
                 + String.format(
                         Locale.ROOT,
                         "\n%,d postings were acknowledged and %,d are booked; %,d balances are wrong.\n",
@@ -107,14 +160,15 @@ final class Tables {
 
     private String growth() {
         return table(
-                List.of("figure", "clients", "what grows", "size", "API"),
+                List.of("figure", "clients", "what grows", "size", "API", "µs for each"),
                 results.growth().stream()
                         .map(line -> List.of(
                                 line.name(),
                                 Integer.toString(line.clients()),
                                 line.grows(),
                                 String.format(Locale.ROOT, "%,d", line.size()),
-                                rate(line.api())))
+                                rate(line.api()),
+                                micros(line.api().cost(), Cost::totalMicros)))
                         .toList());
     }
 
@@ -126,7 +180,15 @@ final class Tables {
                         List.of("ready on a first start", seconds(start.firstSeconds())),
                         List.of("ready on an existing data folder", seconds(start.existingSeconds())),
                         List.of("memory of the idle server (resident)", Starts.mebibytes(start.serverKib())),
-                        List.of("memory of the idle PostgreSQL (PSS)", Starts.mebibytes(start.databaseKib()))));
+                        List.of("memory of the idle PostgreSQL (PSS)", Starts.mebibytes(start.databaseKib())),
+                        List.of(
+                                "processor time of both, idle",
+                                start.idlePercent().isPresent()
+                                        ? String.format(
+                                                Locale.ROOT,
+                                                "%.2f %% of a processor",
+                                                start.idlePercent().getAsDouble())
+                                        : "not measured")));
     }
 
     /// How postings fared beside another key.

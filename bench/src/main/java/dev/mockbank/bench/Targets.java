@@ -15,6 +15,7 @@ final class Targets {
 
     private static final Accounts SPREAD = new Accounts(1, Run.ACCOUNTS);
     private static final Workload GET = new Workload(Act.GET_ACCOUNT, SPREAD);
+    private static final Workload PAGE = new Workload(Act.GET_PAGE, SPREAD);
     private static final Workload POST = new Workload(Act.POST, SPREAD);
     private static final Workload POST_ONE = new Workload(Act.POST, SPREAD.first(1));
 
@@ -28,6 +29,8 @@ final class Targets {
     static List<Target> of(Results results) {
         var targets = new Targets(results);
         targets.throughput();
+        targets.fastDisk();
+        targets.stalls();
         targets.latency(POST);
         targets.latency(POST_ONE);
         targets.pages();
@@ -51,9 +54,44 @@ final class Targets {
                 0.7,
                 results.figure(GET, SOME_CLIENTS).map(Figure::toYardstick));
         atLeast(
+                "A page of 50 of one account, 16 clients, to PostgreSQL's select of the page",
+                0.7,
+                results.figure(PAGE, SOME_CLIENTS).map(Figure::toYardstick));
+        atLeast(
                 "One client alone, posting, to one connection to PostgreSQL",
-                0.5,
+                0.6,
                 results.figure(POST, 1).map(Figure::toYardstick));
+        below(
+                "Processor time of a posting over 1,000 accounts, 64 clients: server, PostgreSQL and load",
+                60,
+                " µs",
+                many.flatMap(figure -> Optional.ofNullable(figure.api().cost())).map(Cost::totalMicros));
+    }
+
+    private void fastDisk() {
+        atLeast(
+                "Postings over 1,000 accounts, 64 clients, to PostgreSQL's, where the disk is fast",
+                1.5,
+                results.onFastDisk(POST, MANY_CLIENTS).map(Figure::toYardstick));
+        atLeast(
+                "One client alone, posting, to one connection to PostgreSQL, where the disk is fast",
+                0.6,
+                results.onFastDisk(POST, 1).map(Figure::toYardstick));
+    }
+
+    private void stalls() {
+        for (var stall : results.stalls()) {
+            add(
+                    "Postings of one key beside another's " + stall.name(),
+                    "none refused; p99 at most 3 × or 60 ms",
+                    String.format(
+                            Locale.ROOT,
+                            "%d refused; %.1f ×, %.1f ms",
+                            stall.refused(),
+                            stall.ratio(),
+                            stall.beside().p99Micros() / 1e3),
+                    stall.holds());
+        }
     }
 
     private void latency(Workload workload) {
@@ -95,6 +133,13 @@ final class Targets {
         below("First start", 4, " s", Optional.of(Rate.median(start.firstSeconds())));
         below("Memory of the idle server", 120, " MB", mebibytes(start.serverKib()));
         below("Memory of the idle PostgreSQL", 80, " MB", mebibytes(start.databaseKib()));
+        below(
+                "Processor time of both, idle",
+                0.3,
+                " % of a processor",
+                start.idlePercent().isPresent()
+                        ? Optional.of(start.idlePercent().getAsDouble())
+                        : Optional.empty());
     }
 
     private void atLeast(String name, double bound, Optional<Double> measured) {

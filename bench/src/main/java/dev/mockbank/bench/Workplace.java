@@ -17,6 +17,7 @@ final class Workplace implements AutoCloseable {
     private final Path folder;
     private final Launch launch;
     private final String masterKey = UUID.randomUUID().toString();
+    private final List<Path> elsewhere = new ArrayList<>();
     private final List<ServerProcess> servers = new ArrayList<>();
     private boolean closed;
 
@@ -56,6 +57,18 @@ final class Workplace implements AutoCloseable {
         return server;
     }
 
+    /// The same on another file system.
+    ///
+    /// @param parent where a folder for it is made
+    synchronized ServerProcess launchIn(Path parent, String home, Map<String, String> settings) {
+        try {
+            elsewhere.add(Files.createTempDirectory(parent, "bench-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return launch(elsewhere.getLast().resolve(home).toString(), settings);
+    }
+
     /// Whether the run is being stopped, or has been.
     synchronized boolean closed() {
         return closed;
@@ -68,6 +81,7 @@ final class Workplace implements AutoCloseable {
         servers.reversed().forEach(ServerProcess::close);
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
         delete(folder);
+        elsewhere.forEach(Workplace::delete);
     }
 
     /// Removes the home of a server that has been stopped.

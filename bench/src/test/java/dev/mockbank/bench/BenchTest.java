@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The whole benchmark, with so little of everything that its numbers mean nothing.
 final class BenchTest {
 
-    private static final int SECONDS = 180;
+    private static final int SECONDS = 300;
 
     @Test
     @Timeout(SECONDS)
@@ -32,6 +32,7 @@ final class BenchTest {
                 "--warm-up=0.5",
                 "--clients=16",
                 "--history=200,2000",
+                "--stall-history=2000",
                 "--folder=" + folder,
                 "--publish=false",
                 "--server=" + System.getProperty("bench.server"));
@@ -40,6 +41,16 @@ final class BenchTest {
         var results = Json.mapper().readTree(Files.readString(folder.resolve("bench.json")));
         assertThat(results.get("figures").size()).isEqualTo(4);
         assertThat(results.get("growth").size()).isEqualTo(2 * 3 + 2 * 4);
+        assertThat(results.get("stalls").size()).isEqualTo(6);
+        if (Files.exists(Path.of("/proc/self/stat"))) {
+            assertThat(results.get("figures")
+                            .get(0)
+                            .get("api")
+                            .get("cost")
+                            .get("total_micros")
+                            .asDouble())
+                    .isPositive();
+        }
         assertThat(results.get("two_servers").get("wrong").asInt()).isZero();
         assertThat(Files.readString(folder.resolve("performance.md")))
                 .contains("| POST /transactions, one account | 16 |");
