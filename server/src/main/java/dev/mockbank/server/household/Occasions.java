@@ -31,7 +31,7 @@ final class Occasions {
     static final List<Merchant> GIFT_SHOPS = List.of(
             card("Toybox & Co", "gifts", 1999, 7999, 100),
             card("Parcelwise Online", "gifts", 1499, 8999, 100),
-            card("Papermoon GeneratedHistory", "gifts", 999, 3299, 50),
+            card("Papermoon Books", "gifts", 999, 3299, 50),
             card("Goldfinch Jewellers", "gifts", 3900, 18_900, 100),
             cash("Christmas market, Mill Square", "gifts", 400, 2600, 50));
 

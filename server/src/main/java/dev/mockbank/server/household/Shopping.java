@@ -113,7 +113,7 @@ final class Shopping {
                     Week.SHOP_DAYS,
                     Season.ALL_YEAR,
                     Hours.AFTERNOON,
-                    card("Papermoon GeneratedHistory", "books", 799, 3299, 50),
+                    card("Papermoon Books", "books", 799, 3299, 50),
                     card("Foxglove Stationers", "books", 249, 1899, 10)),
             Habit.of(
                     6,
