@@ -12,6 +12,7 @@ final class Grown {
     private static final List<Integer> ACCOUNTS = List.of(1, 100, 10_000);
     private static final int CLIENTS = 64;
     private static final int PAGE = 50;
+    private static final double WAKE_SECONDS = 0.01;
 
     private final Plan plan;
     private final Workplace workplace;
@@ -60,6 +61,9 @@ final class Grown {
         for (long rows : plan.history()) {
             progress.say(String.format(Locale.ROOT, "Booking an account to %,d transactions", rows));
             books.book(account, Math.max(1, rows - books.transactionsSince(last)));
+            // A posting through the API lets the server look for what was booked beside it.
+            api.measure(new Workload(Act.POST, account), 1, WAKE_SECONDS);
+            books.awaitSums();
             var end = "/transactions?account_id=%d&limit=%d&offset=%d"
                     .formatted(account.first(), PAGE, Math.max(0, rows - 2 * PAGE));
             history(api, new Workload(Act.GET_ACCOUNT, account), rows);

@@ -9,7 +9,6 @@ import java.util.concurrent.locks.LockSupport;
 final class LedgerCheck {
 
     private static final int ROWS_AT_ONCE = 1_000_000;
-    private static final int ROWS_OF_A_MOMENT = 100_000;
     private static final long SUMS_PATIENCE_NANOS = 300_000_000_000L;
     private static final long SUMS_POLL_NANOS = 100_000_000L;
 
@@ -103,9 +102,6 @@ final class LedgerCheck {
             }
             connection.setAutoCommit(true);
             run(connection, "VACUUM (ANALYZE) accounts, transactions");
-            if (rows > ROWS_OF_A_MOMENT) {
-                awaitSums();
-            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -131,8 +127,8 @@ final class LedgerCheck {
         return (int) number(CONNECTIONS);
     }
 
-    /// Until the server has moved into its sums what was booked, which it does in the background.
-    private void awaitSums() {
+    /// Until the server has moved into its sums what was booked, which it begins after a posting through the API.
+    void awaitSums() {
         long end = System.nanoTime() + SUMS_PATIENCE_NANOS;
         while (number(COUNT_BEHIND) > 0) {
             if (System.nanoTime() - end > 0) {
