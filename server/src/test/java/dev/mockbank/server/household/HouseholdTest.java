@@ -24,9 +24,9 @@ final class HouseholdTest {
     /// Who changes what a household buys changes these on purpose.
     @ParameterizedTest
     @CsvSource({
-        "42, 20000, c509a41f51ffac59",
-        "42, 2000, 7ecd02209eb40880",
-        "7, 30000, f0e32f3a0fd8a08f",
+        "42, 20000, ba7bc12d6f88eeb3",
+        "42, 2000, 0a812ef9e8cfa38d",
+        "7, 30000, fd4c215a6292403b",
     })
     void hasTheSameBooksOnEveryMachine(long seed, int transactions, String sha256) throws Exception {
         assertThat(sha256(Household.books(seed, transactions, LAST))).isEqualTo(sha256);
