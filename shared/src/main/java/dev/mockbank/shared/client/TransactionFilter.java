@@ -124,9 +124,18 @@ public final class TransactionFilter {
         return with("limit", rows);
     }
 
+    /// The page that begins so many rows behind the first one, at most 100,000. They are counted through each time, so
+    /// whoever reads on uses [#after].
+    public TransactionFilter offset(int rows) {
+        return new TransactionFilter(query.without("cursor").with("offset", rows));
+    }
+
     /// The page that begins at the cursor of a [Page]; null is the first page.
     public TransactionFilter after(@Nullable String cursor) {
-        return new TransactionFilter(cursor == null ? query.without("cursor") : query.with("cursor", cursor));
+        return new TransactionFilter(
+                cursor == null
+                        ? query.without("cursor")
+                        : query.without("offset").with("cursor", cursor));
     }
 
     Query query() {
@@ -135,7 +144,11 @@ public final class TransactionFilter {
 
     /// What it says of which transactions, and not of the page and the order.
     Query queryOfAll() {
-        return query.without("sort").without("order").without("limit").without("cursor");
+        return query.without("sort")
+                .without("order")
+                .without("limit")
+                .without("offset")
+                .without("cursor");
     }
 
     private TransactionFilter with(String name, Object value) {
