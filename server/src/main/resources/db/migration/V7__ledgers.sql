@@ -275,11 +275,4 @@ ALTER TABLE claims ALTER COLUMN ledger_id DROP DEFAULT, ADD PRIMARY KEY (ledger_
 -- A key belongs to one sandbox.
 ALTER TABLE api_keys ADD COLUMN sandbox_id integer NOT NULL DEFAULT 1 REFERENCES sandboxes (id);
 
--- An empty table is left as one of which nothing is known: PostgreSQL would plan to read it whole, and keep the plan.
-DO $$
-BEGIN
-    IF EXISTS (SELECT FROM accounts) THEN
-        ANALYZE;
-    END IF;
-END
-$$;
+ANALYZE;

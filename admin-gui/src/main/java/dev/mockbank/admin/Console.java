@@ -21,6 +21,8 @@ import dev.mockbank.admin.server.ServerView;
 import dev.mockbank.admin.theme.Look;
 import dev.mockbank.admin.transactions.TransactionsModel;
 import dev.mockbank.admin.transactions.TransactionsView;
+import dev.mockbank.admin.transactions.export.ExportDialog;
+import dev.mockbank.admin.transactions.export.Exporting;
 import dev.mockbank.admin.work.Work;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,6 +42,8 @@ final class Console implements AutoCloseable {
     private final Look look;
     private final ServerLife life;
     private final Desk desk;
+    private final Preferences preferences;
+    private final ExportDialog export;
     private final ServerModel server;
     private final MainView view;
 
@@ -61,6 +65,8 @@ final class Console implements AutoCloseable {
         var window = new BorderPane();
         var dialogs = new DialogLayer(window);
         this.desk = new Desk(session, life, navigator, notices, dialogs, formats, browser);
+        this.preferences = preferences;
+        this.export = new ExportDialog(new Exporting(session, work), desk, preferences);
         // Its charts show what was before they were first looked at.
         this.server = new ServerModel(session, life, work, formats.numbers());
         var model = new MainModel(session, life, formats.numbers());
@@ -99,8 +105,10 @@ final class Console implements AutoCloseable {
     private ScreenView make(Screen screen) {
         return switch (screen) {
             case OVERVIEW -> new OverviewView(new OverviewModel(session, work, Clock.systemUTC()), desk);
-            case ACCOUNTS -> new AccountsView(new AccountsModel(session), desk);
-            case TRANSACTIONS -> new TransactionsView(new TransactionsModel(session, work, desk.formats()), desk);
+            case ACCOUNTS -> new AccountsView(new AccountsModel(session), desk, export);
+            case TRANSACTIONS ->
+                new TransactionsView(
+                        new TransactionsModel(session, work, desk.formats(), preferences), desk, export, preferences);
             case KEYS -> new KeysView(new KeysModel(session), desk);
             case SERVER -> new ServerView(server, desk);
         };

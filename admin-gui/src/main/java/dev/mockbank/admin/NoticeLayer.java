@@ -50,9 +50,12 @@ final class NoticeLayer extends VBox {
         text.setMaxHeight(TEXT_HEIGHT);
         var card = new VBox(text);
         card.getStyleClass().add(Style.NOTICE);
-        notice.offer()
-                .ifPresent(offer ->
-                        card.getChildren().add(Buttons.bordered(offer.verb(), () -> notices.takeOffer(notice))));
+        notice.offer().ifPresent(offer -> {
+            var button = Buttons.bordered(offer.verb(), () -> notices.takeOffer(notice));
+            // What the user was at keeps the focus; the keyboard has Ctrl/Cmd+Z.
+            button.setFocusTraversable(false);
+            card.getChildren().add(button);
+        });
         if (notice.isTimed()) {
             passBy(notice, card);
         }

@@ -50,7 +50,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule SCREENS_KNOW_NO_THREADS = noClasses()
             .that(resideInAnyPackage(
-                    ROOT + ".overview", ROOT + ".accounts", ROOT + ".transactions", ROOT + ".keys", ROOT + ".server"))
+                    ROOT + ".overview", ROOT + ".accounts", ROOT + ".transactions..", ROOT + ".keys", ROOT + ".server"))
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Thread.class)

@@ -1,6 +1,7 @@
 package dev.mockbank.admin;
 
 import dev.mockbank.admin.client.ConnectionState.Running;
+import dev.mockbank.admin.client.ConnectionState.Stopped;
 import dev.mockbank.admin.client.Session;
 import dev.mockbank.admin.preferences.Preferences;
 import dev.mockbank.admin.process.ServerLife;
@@ -43,6 +44,12 @@ public final class AttachedSession implements AutoCloseable {
     /// The session.
     public Session session() {
         return session;
+    }
+
+    /// Disconnects, and waits until that is done.
+    public void leave() {
+        window.run(life::stop);
+        window.await(() -> session.state() instanceof Stopped);
     }
 
     @Override

@@ -32,10 +32,13 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.robot.Robot;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// The whole console in a window without a display, with the real models and a real server, driven by mouse and
 /// keyboard as a user does. Every method may be called from the test's thread.
@@ -50,6 +53,7 @@ public final class TestConsole implements AutoCloseable {
     private final Console console;
     private final Stage window;
     private final Scene scene;
+    private volatile KeyCode heldKey = KeyCode.UNDEFINED;
 
     private TestConsole(Path home, Preferences preferences) {
         this.home = home;
@@ -155,6 +159,24 @@ public final class TestConsole implements AutoCloseable {
                 () -> findText(text).filter(TestConsole::clickNow).isPresent());
     }
 
+    /// Clicks a text while a key is held, such as CONTROL.
+    public void click(KeyCode held, String text) {
+        heldKey = held;
+        click(text);
+        heldKey = KeyCode.UNDEFINED;
+    }
+
+    /// Clicks a text with the other button, which opens its menu.
+    public void clickForMenu(String text) {
+        awaitText(text);
+        awaitDrawn();
+        Toolkit.await(
+                "a place of '" + text + "'",
+                () -> findText(text)
+                        .filter(node -> clickNow(node, MouseButton.SECONDARY))
+                        .isPresent());
+    }
+
     /// Clicks a node.
     public void click(Node node) {
         awaitDrawn();
@@ -162,13 +184,17 @@ public final class TestConsole implements AutoCloseable {
     }
 
     private static boolean clickNow(Node node) {
+        return clickNow(node, MouseButton.PRIMARY);
+    }
+
+    private static boolean clickNow(Node node, MouseButton button) {
         Bounds bounds = node.localToScreen(node.getBoundsInLocal());
         if (bounds == null) {
             return false;
         }
         var robot = new Robot();
         robot.mouseMove(new Point2D(bounds.getCenterX(), bounds.getCenterY()));
-        robot.mouseClick(MouseButton.PRIMARY);
+        robot.mouseClick(button);
         return true;
     }
 
@@ -196,6 +222,27 @@ public final class TestConsole implements AutoCloseable {
         });
     }
 
+    /// Types letters, digits and spaces by their keys.
+    public void typeKeys(String text) {
+        awaitDrawn();
+        text.chars().forEach(character -> press(Character.toString(character)));
+    }
+
+    private void press(String character) {
+        Toolkit.run(() -> {
+            var owner = scene.getFocusOwner();
+            var target = Window.getWindows().stream()
+                    .filter(window -> window instanceof PopupWindow && window.isShowing())
+                    .map(window -> window.getScene().getFocusOwner())
+                    .filter(TextInputControl.class::isInstance)
+                    .findFirst()
+                    .orElse(owner);
+            Event.fireEvent(
+                    target,
+                    new KeyEvent(KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, false, false, false, false));
+        });
+    }
+
     /// The node with an id.
     public Node byId(String id) {
         return Toolkit.call(() -> Optional.ofNullable(scene.lookup("#" + id))
@@ -209,8 +256,9 @@ public final class TestConsole implements AutoCloseable {
 
     /// Every text that is to be seen.
     public List<String> texts() {
-        return Toolkit.call(() ->
-                visible(scene.getRoot()).flatMap(node -> text(node).stream()).toList());
+        return Toolkit.call(() -> roots().flatMap(TestConsole::visible)
+                .flatMap(node -> text(node).stream())
+                .toList());
     }
 
     /// Takes pictures of what is shown: `target/pictures/name-light.png` and `-dark.png` at 1280 × 800, and
@@ -259,10 +307,19 @@ public final class TestConsole implements AutoCloseable {
     }
 
     private Optional<Node> findText(String wanted) {
-        return visible(scene.getRoot())
+        return roots().flatMap(TestConsole::visible)
                 .filter(node -> wanted.equals(node.getAccessibleText())
                         || text(node).filter(wanted::equals).isPresent())
                 .findFirst();
+    }
+
+    /// The window, and the lists and menus that are open above it.
+    private Stream<Node> roots() {
+        var open = Window.getWindows().stream()
+                .filter(PopupWindow.class::isInstance)
+                .filter(Window::isShowing)
+                .map(popup -> (Node) popup.getScene().getRoot());
+        return Stream.concat(Stream.of(scene.getRoot()), open);
     }
 
     private static Optional<String> text(Node node) {
@@ -283,8 +340,10 @@ public final class TestConsole implements AutoCloseable {
         return Stream.concat(Stream.of(node), below);
     }
 
-    /// The headless robot calls a primary click a popup trigger, and column headers ignore those.
-    private static void mendPrimaryClicks(Scene scene) {
+    /// The headless robot calls a primary click a popup trigger, and column headers ignore those; and it forgets the
+    /// keys
+    /// that are held.
+    private void mendPrimaryClicks(Scene scene) {
         scene.addEventFilter(MouseEvent.ANY, event -> {
             if (event.isPopupTrigger() && event.getButton() == MouseButton.PRIMARY) {
                 event.consume();
@@ -294,7 +353,7 @@ public final class TestConsole implements AutoCloseable {
         });
     }
 
-    private static MouseEvent withoutPopupTrigger(MouseEvent event) {
+    private MouseEvent withoutPopupTrigger(MouseEvent event) {
         return new MouseEvent(
                 event.getSource(),
                 event.getTarget(),
@@ -305,8 +364,8 @@ public final class TestConsole implements AutoCloseable {
                 event.getScreenY(),
                 event.getButton(),
                 event.getClickCount(),
-                event.isShiftDown(),
-                event.isControlDown(),
+                heldKey == KeyCode.SHIFT,
+                heldKey == KeyCode.CONTROL,
                 event.isAltDown(),
                 event.isMetaDown(),
                 event.isPrimaryButtonDown(),

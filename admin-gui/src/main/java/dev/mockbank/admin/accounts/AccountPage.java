@@ -9,11 +9,14 @@ import dev.mockbank.admin.control.LatestTransactions;
 import dev.mockbank.admin.control.ProblemLine;
 import dev.mockbank.admin.control.Style;
 import dev.mockbank.admin.screen.Desk;
-import dev.mockbank.admin.transactions.AddTransactionDialog;
+import dev.mockbank.admin.search.Search;
+import dev.mockbank.admin.transactions.entry.AddTransactionDialog;
+import dev.mockbank.admin.transactions.export.ExportDialog;
 import dev.mockbank.shared.Account;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -37,6 +40,7 @@ final class AccountPage extends ScrollPane {
 
     private final AccountModel model;
     private final Desk desk;
+    private final ExportDialog export;
     private final Label name = new Label();
     private final Label note = new Label();
     private final Label balance = new Label();
@@ -51,9 +55,16 @@ final class AccountPage extends ScrollPane {
     /// @param close  closes the page
     /// @param edit   begins to change the account
     /// @param delete begins to delete it
-    AccountPage(AccountModel model, Desk desk, Runnable close, Consumer<Account> edit, Consumer<Account> delete) {
+    AccountPage(
+            AccountModel model,
+            Desk desk,
+            ExportDialog export,
+            Runnable close,
+            Consumer<Account> edit,
+            Consumer<Account> delete) {
         this.model = model;
         this.desk = desk;
+        this.export = export;
         this.chart = new BalanceChart(desk.formats());
         this.bars = new CategoryBars(desk.formats());
         this.latest = LatestTransactions.ofAccount(desk.formats());
@@ -125,6 +136,7 @@ final class AccountPage extends ScrollPane {
         var acts = new HBox(
                 Buttons.bordered("Add transaction…", () -> with(this::addTransaction)),
                 Buttons.bordered("Edit…", () -> with(edit)),
+                exportButton(),
                 gap,
                 Buttons.risky("Delete account…", () -> with(delete)));
         acts.getStyleClass().add("account-acts");
@@ -149,12 +161,26 @@ final class AccountPage extends ScrollPane {
         all.setVisible(statement.transactions() > 0);
     }
 
+    private Button exportButton() {
+        var button = Buttons.bordered("Export CSV…", () -> {
+            var statement = model.statementProperty().get();
+            if (statement != null) {
+                export.open(
+                        Search.ALL.withAccount(statement.account().id()),
+                        statement.account().name(),
+                        Optional.of(statement.transactions()));
+            }
+        });
+        button.disableProperty().bind(export.runningProperty());
+        return button;
+    }
+
     private void addTransaction(Account account) {
-        new AddTransactionDialog(desk, () -> model.read(account.id())).open(account);
+        new AddTransactionDialog(desk).open(account);
     }
 
     private void openTransactions(Account account) {
-        desk.navigator().openTransactionsOf(account.id());
+        desk.navigator().openTransactions(Search.ALL.withAccount(account.id()));
     }
 
     private void with(Consumer<Account> act) {

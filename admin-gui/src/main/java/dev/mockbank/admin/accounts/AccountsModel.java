@@ -2,6 +2,7 @@ package dev.mockbank.admin.accounts;
 
 import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.client.Session;
+import dev.mockbank.admin.screen.Content;
 import dev.mockbank.admin.screen.ScreenContent;
 import dev.mockbank.shared.Account;
 import dev.mockbank.shared.AccountChange;
@@ -43,6 +44,11 @@ public final class AccountsModel {
         this.page = new AccountModel(session);
         search.subscribe(text -> found.setPredicate(matcher(text)));
         session.vitalsProperty().subscribe(vitals -> vitals.info().ifPresent(this::notice));
+        session.onActed(() -> {
+            if (following) {
+                refresh();
+            }
+        });
         content.follow(this::refresh);
     }
 
@@ -84,7 +90,7 @@ public final class AccountsModel {
     /// While it follows the bank, it asks anew when others open accounts or post.
     void follow(boolean now) {
         following = now;
-        if (following && !accounts.isEmpty()) {
+        if (following && content.contentProperty().get() instanceof Content.Ready) {
             refresh();
         }
     }
@@ -113,7 +119,7 @@ public final class AccountsModel {
                     search.set("");
                     opened.set(created);
                     openedBefore = true;
-                    refresh();
+                    acted();
                     done.accept(created);
                 },
                 failed);
@@ -124,7 +130,7 @@ public final class AccountsModel {
         session.ask(
                 bank -> bank.client().accounts().change(account.id(), change),
                 changed -> {
-                    refresh();
+                    acted();
                     done.accept(changed);
                 },
                 failed);
@@ -143,10 +149,15 @@ public final class AccountsModel {
         session.tell(
                 bank -> bank.client().accounts().delete(account.id()),
                 () -> {
-                    refresh();
+                    acted();
                     done.run();
                 },
                 failed);
+    }
+
+    private void acted() {
+        session.acted();
+        refresh();
     }
 
     private boolean show(List<Account> list) {

@@ -7,6 +7,7 @@ import dev.mockbank.admin.screen.Desk;
 import dev.mockbank.admin.screen.Screen;
 import dev.mockbank.admin.screen.ScreenPane;
 import dev.mockbank.admin.screen.ScreenView;
+import dev.mockbank.admin.transactions.export.ExportDialog;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -30,11 +31,11 @@ public final class AccountsView implements ScreenView {
     private final HBox body = new HBox();
     private final ScreenPane pane;
 
-    public AccountsView(AccountsModel model, Desk desk) {
+    public AccountsView(AccountsModel model, Desk desk, ExportDialog export) {
         this.model = model;
         this.dialogs = new AccountDialogs(model, desk);
         this.list = new AccountList(model, desk.formats(), dialogs::delete);
-        var page = new AccountPage(model.page(), desk, this::close, dialogs::edit, dialogs::delete);
+        var page = new AccountPage(model.page(), desk, export, this::close, dialogs::edit, dialogs::delete);
         var open = model.openedProperty().isNotNull();
         page.visibleProperty().bind(open);
         page.managedProperty().bind(open);

@@ -33,6 +33,7 @@ public record Failure(String sentence, List<FieldError> fields) {
             case CancellationException _ ->
                 new Failure("The server was stopped before it answered. Look whether it was done, then try again.");
             case NotRunningException stopped -> new Failure(sentence(stopped));
+            case UnansweredException unanswered -> new Failure(sentence(unanswered));
             default -> {
                 LOG.log(Level.ERROR, "The console failed", thrown);
                 yield new Failure("The console made a mistake (" + thrown + "). Try again, or start it anew.");

@@ -7,10 +7,16 @@ import dev.mockbank.admin.work.Job;
 import dev.mockbank.admin.work.Work;
 import dev.mockbank.shared.client.ApiException;
 import dev.mockbank.shared.client.UnreachableException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleLongProperty;
 import org.jspecify.annotations.Nullable;
 
 /// What the console knows of its bank: how they stand, and the way to ask it something. Everything here is called, and
@@ -18,9 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// [#onRunning] recover by themselves.
 public final class Session {
 
+    private static final Logger LOG = System.getLogger("mockbank.console");
     private static final int UNAUTHORIZED = 401;
 
     private final Work work;
+    private final List<Act> lastActs = new CopyOnWriteArrayList<>();
+    private final LongProperty acts = new SimpleLongProperty();
     private final ReadOnlyObjectWrapper<ConnectionState> state = new ReadOnlyObjectWrapper<>(new Stopped());
     private final ReadOnlyObjectWrapper<Vitals> vitals = new ReadOnlyObjectWrapper<>(Vitals.NONE);
 
@@ -101,6 +110,33 @@ public final class Session {
                 },
                 _ -> done.run(),
                 failed);
+    }
+
+    /// Tells all screens that the user has changed something in the bank: what they show is out of date.
+    public void acted() {
+        acts.set(acts.get() + 1);
+    }
+
+    /// Runs this each time the user has changed something in the bank.
+    public void onActed(Runnable reload) {
+        acts.subscribe((_, _) -> reload.run());
+    }
+
+    /// Does this before the console leaves a bank that answers: before it stops the server, speaks to another one or
+    /// ends. It runs on a virtual thread, or on the window's at the end of the program.
+    public void onLeave(Act act) {
+        lastActs.add(act);
+    }
+
+    /// Does what is left to be done in a bank: for those who stop it. Waits for it.
+    public void leave(Bank bank) {
+        for (var act : lastActs) {
+            try {
+                act.perform(bank);
+            } catch (Exception e) {
+                LOG.log(Level.WARNING, "Something was left undone", e);
+            }
+        }
     }
 
     /// Changes the state: for those who start, watch and stop the server.

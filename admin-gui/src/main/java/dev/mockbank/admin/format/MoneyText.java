@@ -17,6 +17,7 @@ public final class MoneyText {
     private static final String PLUS = "+";
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,16}(?:\\.\\d{0,2})?");
     private static final Pattern COMMA = Pattern.compile("[+-]?\\d{1,16},\\d{1,2}");
+    private static final Pattern TOO_EXACT = Pattern.compile("\\d+[.,]\\d{3,}");
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
@@ -39,6 +40,12 @@ public final class MoneyText {
     /// Without its sign, where words say which it is: `4.80`.
     public String magnitude(Money money) {
         return format("#,##0.00").format(money.amount().abs());
+    }
+
+    /// As a spreadsheet in the locale reads a number: without thousands separators, with an ordinary minus.
+    public String plain(Money money) {
+        var size = format("0.00").format(money.amount().abs());
+        return (money.amount().signum() < 0 ? "-" : "") + size;
     }
 
     /// A round amount for the axis of a chart: `800`, `12k`, `1.5M`.
@@ -69,6 +76,15 @@ public final class MoneyText {
             return amount(plain.replace(',', '.'));
         }
         return PLAIN.matcher(plain).matches() ? amount(plain) : Optional.empty();
+    }
+
+    /// What is wrong with a text that is no amount above zero, and what to type instead.
+    public String problem(String typed) {
+        boolean tooExact =
+                TOO_EXACT.matcher(typed.strip()).matches() && read(typed).isEmpty();
+        return tooExact
+                ? "Amounts have two decimals at most, such as " + magnitude(Money.parse("12.5")) + "."
+                : "Type an amount above zero, such as " + magnitude(Money.parse("12.5")) + ".";
     }
 
     private static Optional<Money> amount(String decimal) {

@@ -22,6 +22,8 @@ public final class TimeText {
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm:ss.SSS xxx", Locale.ENGLISH);
 
+    private static final DateTimeFormatter PLAIN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
     /// How a day may be typed: 2026-03-01, 1 Mar 2026, 1.3.2026.
     private static final List<DateTimeFormatter> TYPED = Stream.of("uuuu-M-d", "d MMM uuuu", "d.M.uuuu")
             .map(pattern -> new DateTimeFormatterBuilder()
@@ -93,6 +95,16 @@ public final class TimeText {
     /// The exact instant with its offset, for a tooltip.
     public String exact(Instant instant) {
         return EXACT.format(instant.atZone(clock.getZone()));
+    }
+
+    /// As a spreadsheet reads a moment: `2026-11-20 12:11:04`.
+    public String plain(Instant instant) {
+        return PLAIN.format(instant.atZone(clock.getZone()));
+    }
+
+    /// The day of an instant.
+    public LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, clock.getZone());
     }
 
     /// The zone in which days begin and times are read.

@@ -38,6 +38,11 @@ public final class OverviewModel {
         this.content = new ScreenContent(session);
         this.books = new BooksModel(session, work);
         this.demo = new DemoModel(session, work, this::refresh);
+        session.onActed(() -> {
+            if (following != null) {
+                refresh();
+            }
+        });
         content.follow(this::refresh);
     }
 

@@ -13,7 +13,7 @@ import dev.mockbank.admin.screen.Desk;
 import dev.mockbank.admin.screen.Screen;
 import dev.mockbank.admin.screen.ScreenPane;
 import dev.mockbank.admin.screen.ScreenView;
-import dev.mockbank.admin.transactions.AddTransactionDialog;
+import dev.mockbank.admin.transactions.entry.AddTransactionDialog;
 import dev.mockbank.shared.DemoData;
 import dev.mockbank.shared.DemoData.State;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class OverviewView implements ScreenView {
     @Override
     public void create() {
         if (isReady(model.content().contentProperty().get())) {
-            new AddTransactionDialog(desk, model::refresh).open();
+            new AddTransactionDialog(desk).open();
         } else {
             desk.navigator().create(Screen.ACCOUNTS);
         }

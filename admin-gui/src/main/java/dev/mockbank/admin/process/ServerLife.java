@@ -21,6 +21,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +112,7 @@ public final class ServerLife implements AutoCloseable {
     /// Stops what the console started, at the end of the program; waits for that.
     @Override
     public void close() {
-        quiet();
+        leave(quiet());
         try {
             stopChild();
         } catch (InterruptedException e) {
@@ -120,10 +121,13 @@ public final class ServerLife implements AutoCloseable {
     }
 
     private void stopAndThen(Runnable next) {
-        quiet();
+        var left = quiet();
         session.become(new Stopping());
         work.run(
-                this::stopChild,
+                () -> {
+                    leave(left);
+                    stopChild();
+                },
                 () -> {
                     session.become(new Stopped());
                     next.run();
@@ -168,7 +172,7 @@ public final class ServerLife implements AutoCloseable {
 
     private void ended(ServerProcess launched) {
         if (launched.equals(child)) {
-            quiet();
+            leave(quiet());
             child = null;
             session.become(new Died("The server ended (" + launched.end() + ").", lastLines()));
         }
@@ -197,17 +201,25 @@ public final class ServerLife implements AutoCloseable {
     }
 
     /// Ends what is going on between the console and the bank.
-    private void quiet() {
+    ///
+    /// @return the bank, to be left
+    private Optional<Bank> quiet() {
         if (start != null) {
             start.cancel();
         }
         if (watch != null) {
             watch.cancel();
         }
-        if (bank != null) {
-            bank.close();
-            bank = null;
-        }
+        var left = Optional.ofNullable(bank);
+        bank = null;
+        return left;
+    }
+
+    private void leave(Optional<Bank> left) {
+        left.ifPresent(each -> {
+            session.leave(each);
+            each.close();
+        });
     }
 
     private void stopChild() throws InterruptedException {

@@ -1,7 +1,7 @@
 package dev.mockbank.admin.screen;
 
+import dev.mockbank.admin.search.Search;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -10,7 +10,7 @@ public final class Navigator {
 
     private final ReadOnlyObjectWrapper<Screen> screen;
     private Consumer<Screen> creator = _ -> {};
-    private LongConsumer transactionsOf = _ -> {};
+    private Consumer<Search> transactions = _ -> {};
 
     /// @param first the screen to begin with
     public Navigator(Screen first) {
@@ -38,14 +38,14 @@ public final class Navigator {
         creator = begin;
     }
 
-    /// Brings the transactions of an account to the front.
-    public void openTransactionsOf(long accountId) {
+    /// Brings the transactions that a search finds to the front.
+    public void openTransactions(Search search) {
         open(Screen.TRANSACTIONS);
-        transactionsOf.accept(accountId);
+        transactions.accept(search);
     }
 
-    /// Tells who shows the transactions of one account.
-    public void onTransactionsOf(LongConsumer show) {
-        transactionsOf = show;
+    /// Tells who shows transactions.
+    public void onTransactions(Consumer<Search> show) {
+        transactions = show;
     }
 }

@@ -1,17 +1,23 @@
 package dev.mockbank.admin.transactions;
 
 import dev.mockbank.admin.control.FormDialog;
+import dev.mockbank.admin.control.SuggestField;
 import dev.mockbank.admin.screen.Desk;
-import dev.mockbank.shared.Money;
-import dev.mockbank.shared.Transaction;
+import dev.mockbank.admin.screen.Notice;
+import dev.mockbank.admin.transactions.Edits.Edit;
+import dev.mockbank.admin.transactions.entry.Draft;
+import dev.mockbank.admin.transactions.list.Row;
 import dev.mockbank.shared.TransactionChange;
-import dev.mockbank.shared.Transfer;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 
-/// Changes a transaction's words, or takes it back.
+/// Changes transactions' words, or deletes them. What was done can be undone by its notice.
 final class TransactionDialogs {
+
+    /// From so many on it is asked first.
+    private static final int MANY = 100;
 
     private final TransactionsModel model;
     private final Desk desk;
@@ -21,112 +27,122 @@ final class TransactionDialogs {
         this.desk = desk;
     }
 
-    /// Opens the dialog for its category and description.
+    /// Opens the dialog for a transaction's category and description.
     void edit(Row.Booked row) {
-        new Edit(row).dialog.show();
+        new EditDialog(row).dialog.show();
     }
 
-    /// Asks whether to delete it; of a transfer, both sides are named.
-    void delete(Row.Booked row) {
-        var transferId = row.transaction().transferId();
-        if (transferId == null) {
-            confirm(
-                    row,
-                    "Delete this transaction?",
-                    "Delete transaction",
-                    facts(row) + "\n\nDelete removes it and moves the balance of " + row.account() + " back by "
-                            + movement(row.transaction().amount().negated()) + ".");
+    /// Opens the dialog for the category of several.
+    void recategorise(List<Row.Booked> rows) {
+        new CategoryDialog(rows).dialog.show();
+    }
+
+    /// Deletes them; of very many it is asked first.
+    void delete(List<Row.Booked> rows) {
+        if (rows.size() < MANY) {
+            model.delete(rows);
         } else {
-            model.transferOf(transferId, transfer -> confirmTransfer(row, transfer));
+            new FormDialog(desk.dialogs(), "Delete " + count(rows) + "?", "Delete " + count(rows), () -> {
+                        desk.dialogs().close();
+                        model.delete(rows);
+                    })
+                    .say("Their balances move back. This can be undone for " + Deletion.SECONDS + " seconds.")
+                    .risky()
+                    .show();
         }
     }
 
-    private void confirmTransfer(Row.Booked row, Transfer transfer) {
-        confirm(
-                row,
-                "Delete this transfer?",
-                "Delete transfer",
-                desk.formats().money().magnitude(transfer.amount()) + " from "
-                        + model.accountName(transfer.fromAccountId()) + " to "
-                        + model.accountName(transfer.toAccountId()) + ", "
-                        + desk.formats().time().when(transfer.timestamp())
-                        + ".\n\nDelete removes both of its transactions and moves both balances back.");
+    private void apply(List<Edit> edits, String sentence, FormDialog dialog) {
+        var needed = edits.stream().filter(Edit::isNeeded).toList();
+        if (needed.isEmpty()) {
+            dialog.close();
+            return;
+        }
+        model.edit(
+                needed,
+                done -> {
+                    dialog.close();
+                    desk.notices().tell(sentence, new Notice.Offer("Undo", () -> undo(done)));
+                },
+                dialog::failed);
     }
 
-    private void confirm(Row.Booked row, String title, String verb, String text) {
-        new Deletion(row, title, verb, text).dialog.show();
+    private void undo(Edits.Done done) {
+        model.edit(done.undo(), _ -> desk.notices().tell("Changed back."), model.content()::failed);
     }
 
-    private final class Deletion {
+    private final class EditDialog {
 
         private final Row.Booked row;
-        private final FormDialog dialog;
-
-        Deletion(Row.Booked row, String title, String verb, String text) {
-            this.row = row;
-            this.dialog = new FormDialog(desk.dialogs(), title, verb, this::delete)
-                    .say(text)
-                    .risky();
-        }
-
-        private void delete() {
-            model.delete(
-                    row,
-                    () -> {
-                        dialog.close();
-                        desk.notices().tell("Deleted. The balance has moved back.");
-                    },
-                    dialog::failed);
-        }
-    }
-
-    private final class Edit {
-
-        private final Row.Booked row;
-        private final CategoryBox category;
+        private final SuggestField category =
+                SuggestField.of(model.searching().choicesProperty().get().categoryNames());
         private final TextField description;
         private final FormDialog dialog;
 
-        Edit(Row.Booked row) {
+        EditDialog(Row.Booked row) {
             this.row = row;
-            this.category = new CategoryBox(model.choicesProperty().get().categories());
-            this.category.setValue(text(row.transaction().category()));
-            this.description = new TextField(text(row.transaction().description()));
-            this.dialog = new FormDialog(desk.dialogs(), "Edit transaction", "Save changes", this::save)
-                    .say(facts(row) + "\nWhat was booked stays: to change it, delete the transaction and add another.")
+            category.setText(text(row.transaction().category()));
+            category.setPromptText("None");
+            description = new TextField(text(row.transaction().description()));
+            dialog = new FormDialog(desk.dialogs(), "Edit transaction", "Save changes", this::save)
+                    .say(facts() + "\nWhat was booked stays: to change it, delete the transaction and add another.")
                     .field(Draft.CATEGORY, "Category", category)
                     .field(Draft.DESCRIPTION, "Description", description);
         }
 
         private void save() {
-            var newCategory = category.text().strip();
+            var newCategory = category.getText().strip();
             var newDescription = description.getText().strip();
             var change = new TransactionChange(
                     !newCategory.equals(text(row.transaction().category())),
-                    newCategory.isEmpty() ? null : newCategory,
+                    nullIfEmpty(newCategory),
                     !newDescription.equals(text(row.transaction().description())),
-                    newDescription.isEmpty() ? null : newDescription);
-            if (change.setsCategory() || change.setsDescription()) {
-                model.change(row, change, dialog::close, dialog::failed);
-            } else {
-                dialog.close();
-            }
+                    nullIfEmpty(newDescription));
+            apply(List.of(new Edit(row, change)), "Changed.", dialog);
+        }
+
+        /// Such as `Fresh Fields Market, −63.15 on Checking, 20 Nov 12:11.`
+        private String facts() {
+            var transaction = row.transaction();
+            var name = text(transaction.description());
+            return (name.isEmpty() ? "" : name + ", ")
+                    + desk.formats().money().movement(transaction.amount()) + " on " + row.account() + ", "
+                    + desk.formats().time().when(transaction.timestamp()) + ".";
         }
     }
 
-    /// Such as `Fresh Fields Market, −63.15 on Checking, 20 Nov 12:11.`
-    private String facts(Row.Booked row) {
-        Transaction transaction = row.transaction();
-        var name = text(transaction.description());
-        return (name.isEmpty() ? "" : name + ", ") + movement(transaction.amount()) + " on " + row.account() + ", "
-                + desk.formats().time().when(transaction.timestamp()) + ".";
+    private final class CategoryDialog {
+
+        private final List<Row.Booked> rows;
+        private final SuggestField category =
+                SuggestField.of(model.searching().choicesProperty().get().categoryNames());
+        private final FormDialog dialog;
+
+        CategoryDialog(List<Row.Booked> rows) {
+            this.rows = rows;
+            category.setPromptText("None");
+            dialog = new FormDialog(desk.dialogs(), "Change the category", "Change " + count(rows), this::save)
+                    .field(Draft.CATEGORY, "Category of " + count(rows) + ", empty for none", category);
+        }
+
+        private void save() {
+            var wanted = nullIfEmpty(category.getText().strip());
+            apply(
+                    rows.stream().map(row -> Edit.ofCategory(row, wanted)).toList(),
+                    count(rows) + (wanted == null ? " without a category now." : " in " + wanted + " now."),
+                    dialog);
+        }
     }
 
-    private String movement(Money amount) {
-        return desk.formats().money().movement(amount);
+    private String count(List<Row.Booked> rows) {
+        return desk.formats().numbers().count(rows.size(), "transaction", "transactions");
     }
 
     private static String text(@Nullable String text) {
         return Objects.requireNonNullElse(text, "");
+    }
+
+    private static @Nullable String nullIfEmpty(String text) {
+        return text.isEmpty() ? null : text;
     }
 }

@@ -2,61 +2,79 @@ package dev.mockbank.admin.transactions;
 
 import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.client.Session;
+import dev.mockbank.admin.client.Vitals;
 import dev.mockbank.admin.format.Formats;
+import dev.mockbank.admin.preferences.Preferences;
 import dev.mockbank.admin.screen.Content;
 import dev.mockbank.admin.screen.ScreenContent;
+import dev.mockbank.admin.search.Days;
+import dev.mockbank.admin.search.Search;
+import dev.mockbank.admin.transactions.filter.Choices;
+import dev.mockbank.admin.transactions.filter.SavedSearches;
+import dev.mockbank.admin.transactions.filter.SearchModel;
+import dev.mockbank.admin.transactions.list.AccountNames;
+import dev.mockbank.admin.transactions.list.Row;
+import dev.mockbank.admin.transactions.list.TransactionList;
 import dev.mockbank.admin.work.Job;
 import dev.mockbank.admin.work.Work;
-import dev.mockbank.shared.TransactionChange;
+import dev.mockbank.shared.AdminInfo;
+import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.Transfer;
-import dev.mockbank.shared.client.TransactionFilter;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
-/// The transactions that a search finds, which of them is selected, and what can be done with it. While the screen is
-/// in front, postings made by others appear by themselves.
+/// The transactions that a search finds, which of them are selected, and what can be done with them. While the screen
+/// is in front, what others do appears by itself.
 public final class TransactionsModel {
 
-    private static final Duration LOOK_PAUSE = Duration.ofSeconds(2);
+    /// Changes of words are not told by the number of transactions.
+    private static final Duration LOOK_PAUSE = Duration.ofSeconds(10);
 
     private final Session session;
     private final Work work;
     private final Formats formats;
     private final ScreenContent content;
     private final AccountNames names = new AccountNames();
-    private final TransactionRows rows;
-    private final NewRows newRows;
-    private final Exporting exporting;
-    private final ReadOnlyObjectWrapper<Search> search = new ReadOnlyObjectWrapper<>(Search.ALL);
+    private final SearchModel searching;
+    private final TransactionList list;
+    private final Selection selection = new Selection();
+    private final Deletion deletion;
+    private final Edits edits;
     private final ReadOnlyObjectWrapper<Search> shownSearch = new ReadOnlyObjectWrapper<>(Search.ALL);
-    private final ReadOnlyObjectWrapper<Choices> choices = new ReadOnlyObjectWrapper<>(Choices.NONE);
-    private final ObjectProperty<@Nullable Long> selected = new SimpleObjectProperty<>();
     private final BooleanProperty atTop = new SimpleBooleanProperty(true);
+    private Optional<Long> known = Optional.empty();
     private @Nullable Job looking;
 
-    public TransactionsModel(Session session, Work work, Formats formats) {
+    public TransactionsModel(Session session, Work work, Formats formats, Preferences preferences) {
         this.session = session;
         this.work = work;
         this.formats = formats;
         this.content = new ScreenContent(session);
-        this.rows = new TransactionRows(session, names, content::failed);
-        this.newRows = new NewRows(session, rows);
-        this.exporting = new Exporting(session, work, new CsvExport(names));
+        this.searching = new SearchModel(session, new SavedSearches(preferences));
+        this.list = new TransactionList(session, names, content::failed);
+        this.deletion = new Deletion(session, work);
+        this.edits = new Edits(session);
         atTop.subscribe(top -> {
-            if (top && newRows.countProperty().get() > 0) {
+            if (top && list.newRows().countProperty().get() > 0) {
                 look();
             }
         });
+        searching.searchProperty().subscribe((_, _) -> load());
+        searching.choicesProperty().subscribe((_, now) -> learn(now));
+        list.rows().addListener((ListChangeListener<Row>)
+                _ -> selection.keepExisting(list.rows()::find, list.rows().isWhole()));
+        session.vitalsProperty().subscribe(this::notice);
         content.follow(this::refresh);
     }
 
@@ -65,19 +83,14 @@ public final class TransactionsModel {
         return content;
     }
 
+    /// What is looked for, and what there is to choose from.
+    SearchModel searching() {
+        return searching;
+    }
+
     /// What the search has found.
-    TransactionRows rows() {
-        return rows;
-    }
-
-    /// What there is to choose from in filters.
-    ReadOnlyObjectProperty<Choices> choicesProperty() {
-        return choices.getReadOnlyProperty();
-    }
-
-    /// What is looked for.
-    ReadOnlyObjectProperty<Search> searchProperty() {
-        return search.getReadOnlyProperty();
+    TransactionList list() {
+        return list;
     }
 
     /// What the rows were found by: the search, once the bank has answered.
@@ -85,9 +98,14 @@ public final class TransactionsModel {
         return shownSearch.getReadOnlyProperty();
     }
 
-    /// The number of the selected transaction; null when none is.
-    ObjectProperty<@Nullable Long> selectedProperty() {
-        return selected;
+    /// What is selected.
+    Selection selection() {
+        return selection;
+    }
+
+    /// What was deleted and can be undone.
+    Deletion deletion() {
+        return deletion;
     }
 
     /// Whether the table shows its first row.
@@ -95,131 +113,182 @@ public final class TransactionsModel {
         return atTop;
     }
 
-    /// Transactions of others that wait above the rows shown.
-    NewRows newRows() {
-        return newRows;
-    }
-
-    /// The export to a file.
-    Exporting exporting() {
-        return exporting;
-    }
-
     /// Looks for something else.
     void search(Search wanted) {
-        if (!wanted.equals(search.get())) {
-            search.set(wanted);
-            load();
-        }
-    }
-
-    /// Looks for all transactions of one account.
-    void showAccount(long id) {
-        session.ask(
-                bank -> bank.client().accounts().get(id),
-                account -> search(Search.ALL.withAccount(account)),
-                content::failed);
+        searching.search(wanted);
     }
 
     /// Asks the bank anew.
     void refresh() {
         names.forget();
         load();
-        session.ask(Choices::of, choices::set, content::failed);
+        searching.refreshChoices();
     }
 
     /// Follows the bank from now on.
     void shown() {
         hidden();
         looking = work.every(LOOK_PAUSE, () -> true, _ -> look(), _ -> {});
+        searching.refreshChoices();
     }
 
-    /// Rests.
+    /// Rests; what was deleted is sent.
     void hidden() {
         if (looking != null) {
             looking.cancel();
+            looking = null;
         }
+        sendDeletion();
     }
 
     /// Sees whether the bank has something new.
     void look() {
-        boolean answers = session.bank().isPresent();
-        boolean current = search.get().equals(shownSearch.get());
-        if (answers && current) {
-            if (content.contentProperty().get() instanceof Content.Ready) {
-                newRows.look(filter(), search.get().oldestFirst(), atTop.get());
-            } else {
-                load();
-            }
+        boolean current = searching.searchProperty().get().equals(shownSearch.get());
+        if (session.bank().isEmpty() || !current) {
+            return;
+        }
+        if (content.contentProperty().get() instanceof Content.Ready) {
+            list.look(atTop.get());
+        } else {
+            load();
         }
     }
 
-    /// The selected transaction, if it is in memory.
-    Optional<Row.Booked> selectedRow() {
-        return Optional.ofNullable(selected.get())
-                .flatMap(id -> rows.booked(rows.find(id).orElse(-1)));
+    /// Deletes transactions, and the other halves of their transfers: out of sight at once, in the bank when it cannot
+    /// be undone any more.
+    void delete(List<Row.Booked> rows) {
+        sendDeletion();
+        var gone = withOtherHalves(rows);
+        var next = neighbour(gone);
+        list.rows().hide(gone);
+        selection.set(next.stream().toList());
+        deletion.begin(gone, this::sendDeletion);
     }
 
-    /// Changes a transaction's words.
-    void change(Row.Booked row, TransactionChange change, Runnable done, Consumer<Failure> failed) {
-        session.ask(
-                bank -> bank.client().transactions().change(row.transaction().id(), change),
+    /// Takes back what was deleted last.
+    void undoDeletion() {
+        var rows = deletion.undo();
+        list.rows().unhide(rows);
+        selection.set(rows);
+    }
+
+    /// Changes transactions' words.
+    ///
+    /// @param done gets what was changed, and what takes it back
+    void edit(List<Edits.Edit> wanted, Consumer<Edits.Done> done, Consumer<Failure> failed) {
+        edits.apply(
+                wanted,
                 changed -> {
-                    rows.replace(new Row.Booked(changed, row.account()));
-                    done.run();
-                    session.ask(Choices::of, choices::set, content::failed);
+                    changed.rows().forEach(row -> {
+                        list.rows().replace(row);
+                        selection.replace(row);
+                    });
+                    session.acted();
+                    renew(() -> {});
+                    searching.refreshChoices();
+                    done.accept(changed);
                 },
                 failed);
     }
 
     /// The transfer that a transaction is half of.
-    void transferOf(long transferId, Consumer<Transfer> found) {
-        session.ask(bank -> bank.client().transfers().get(transferId), found, content::failed);
+    void transferOf(Row.Booked row, Consumer<Transfer> found) {
+        session.ask(
+                bank -> bank.client()
+                        .transfers()
+                        .get(Objects.requireNonNull(row.transaction().transferId())),
+                found,
+                content::failed);
     }
 
-    /// The name of an account, if it is known.
-    String accountName(long id) {
-        return names.known(id);
+    /// Selects a transaction: where it is if it is in memory, else among those of its account and day.
+    void show(Transaction transaction) {
+        var index = list.rows().find(transaction.id());
+        if (index.isEmpty()) {
+            var day = formats.time().dayOf(transaction.timestamp());
+            search(Search.ALL.withAccount(transaction.accountId()).withDays(Days.between(day, day)));
+        }
+        selection.set(List.of(new Row.Booked(transaction, names.known(transaction.accountId()))));
     }
 
-    /// Takes a transaction back, and the other one of its transfer. Its neighbour is selected then.
-    void delete(Row.Booked row, Runnable done, Consumer<Failure> failed) {
-        int index = rows.find(row.transaction().id()).orElse(0);
-        session.tell(
-                bank -> bank.client().transactions().delete(row.transaction().id()),
-                () -> {
-                    selected.set(rows.booked(index + 1)
-                            .or(() -> rows.booked(index - 1))
-                            .map(next -> next.transaction().id())
-                            .orElse(null));
-                    rows.reload(index);
-                    done.run();
-                },
-                failed);
-    }
-
-    /// Writes what the search finds into a file.
-    ///
-    /// @param done gets the number of rows
-    void export(Path file, LongConsumer done, Consumer<Failure> failed) {
-        exporting.start(filter(), file, done, failed);
-    }
-
+    /// A list is not changed while what was deleted from it is not in the bank.
     private void load() {
-        var wanted = search.get();
-        var filter = filter();
-        content.load(bank -> rows.load(bank, filter, null), first -> show(wanted, filter, first));
+        if (deletion.pendingProperty().get().isEmpty()) {
+            loadNow();
+        } else {
+            sendDeletion();
+        }
+    }
+
+    private void loadNow() {
+        var wanted = searching.searchProperty().get();
+        content.load(list.open(wanted.filter(formats.time()), wanted.sort()), opened -> show(wanted, opened));
     }
 
     /// A bank without transactions is told from a search that finds none.
-    private boolean show(Search wanted, TransactionFilter filter, Loaded first) {
-        newRows.clear();
-        rows.show(filter, first);
+    private boolean show(Search wanted, TransactionList.Opened opened) {
+        list.show(opened);
         shownSearch.set(wanted);
-        return wanted.isFiltered() || !first.rows().isEmpty();
+        return wanted.isFiltered() || !list.rows().isEmpty();
     }
 
-    private TransactionFilter filter() {
-        return search.get().filter(formats.time().zone());
+    private void sendDeletion() {
+        deletion.send(this::deleted, (rows, failure) -> {
+            content.failed(failure);
+            deleted(rows);
+        });
+    }
+
+    /// What is still there is shown again.
+    private void deleted(List<Row.Booked> rows) {
+        session.acted();
+        renew(() -> list.rows().unhide(rows));
+    }
+
+    /// Shows the list that is looked for as it is now.
+    private void renew(Runnable end) {
+        if (searching.searchProperty().get().equals(shownSearch.get())) {
+            list.renew(end);
+        } else {
+            end.run();
+            loadNow();
+        }
+    }
+
+    private List<Row.Booked> withOtherHalves(List<Row.Booked> rows) {
+        var transfers = rows.stream()
+                .map(row -> row.transaction().transferId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return Stream.concat(rows.stream(), list.rows().halves(transfers).stream())
+                .distinct()
+                .toList();
+    }
+
+    /// The row behind those that go, or the one before them.
+    private Optional<Row.Booked> neighbour(List<Row.Booked> gone) {
+        var indexes = gone.stream()
+                .flatMapToInt(row -> list.rows().find(row.transaction().id()).stream())
+                .summaryStatistics();
+        return list.rows().booked(indexes.getMax() + 1).or(() -> list.rows().booked(indexes.getMin() - 1));
+    }
+
+    private void learn(Choices now) {
+        if (names.learn(now.accounts())) {
+            list.renew(() -> {});
+        }
+    }
+
+    /// The server tells how much there is.
+    private void notice(Vitals vitals) {
+        vitals.info()
+                .map(AdminInfo::transactions)
+                .filter(now -> !Optional.of(now).equals(known))
+                .ifPresent(now -> {
+                    known = Optional.of(now);
+                    if (looking != null) {
+                        look();
+                    }
+                });
     }
 }

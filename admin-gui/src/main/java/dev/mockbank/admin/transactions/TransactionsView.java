@@ -1,27 +1,26 @@
 package dev.mockbank.admin.transactions;
 
 import atlantafx.base.theme.Styles;
-import dev.mockbank.admin.client.Vitals;
 import dev.mockbank.admin.control.Buttons;
 import dev.mockbank.admin.control.StatePage;
 import dev.mockbank.admin.format.NumberText;
+import dev.mockbank.admin.preferences.Preferences;
 import dev.mockbank.admin.screen.Desk;
 import dev.mockbank.admin.screen.Screen;
 import dev.mockbank.admin.screen.ScreenPane;
 import dev.mockbank.admin.screen.ScreenView;
-import dev.mockbank.shared.AdminInfo;
-import java.util.Optional;
+import dev.mockbank.admin.transactions.entry.AddTransactionDialog;
+import dev.mockbank.admin.transactions.export.ExportDialog;
+import dev.mockbank.admin.transactions.filter.FilterBar;
+import dev.mockbank.shared.TransactionCount;
+import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 /// The transactions of all accounts.
 public final class TransactionsView implements ScreenView {
@@ -32,23 +31,29 @@ public final class TransactionsView implements ScreenView {
     private final FilterBar filters;
     private final TransactionTable table;
     private final AddTransactionDialog add;
+    private final ExportDialog export;
     private final ScreenPane pane;
 
-    public TransactionsView(TransactionsModel model, Desk desk) {
+    public TransactionsView(TransactionsModel model, Desk desk, ExportDialog export, Preferences preferences) {
         this.model = model;
         this.desk = desk;
         this.numbers = desk.formats().numbers();
-        this.add = new AddTransactionDialog(desk, model::refresh);
-        this.filters = new FilterBar(model, desk);
-        var dialogs = new TransactionDialogs(model, desk);
-        this.table = new TransactionTable(model, desk.formats(), dialogs::edit, dialogs::delete);
+        this.add = new AddTransactionDialog(desk);
+        this.export = export;
+        var acts = new RowActs(model, desk, new TransactionDialogs(model, desk));
+        this.table = new TransactionTable(model, desk.formats(), preferences, acts);
+        this.filters = new FilterBar(model.searching(), desk, this::goToRows);
+        DeletionNotice.of(model, desk.notices(), desk.formats());
+        model.selection()
+                .onCut(() ->
+                        desk.notices().tell("At most " + numbers.count(Selection.MAX_ROWS) + " are selected at once."));
+        var count = model.list().rows().countProperty();
         this.pane = new ScreenPane(Screen.TRANSACTIONS, desk, model::refresh)
-                .note(desk.session()
-                        .vitalsProperty()
-                        .map(vitals -> total(vitals).orElse("")))
+                .note(count.map(counted ->
+                        counted.map(all -> numbers.count(all.count())).orElse("")))
                 .actions(exportButton(), addButton())
                 .body(model.content(), body(), empty());
-        desk.navigator().onTransactionsOf(model::showAccount);
+        desk.navigator().onTransactions(model::search);
     }
 
     @Override
@@ -81,23 +86,29 @@ public final class TransactionsView implements ScreenView {
         model.hidden();
     }
 
+    private void goToRows() {
+        table.requestFocus();
+        if (model.selection().rows().isEmpty()) {
+            model.list().rows().booked(0).ifPresent(row -> model.selection().set(List.of(row)));
+        }
+    }
+
     private Region body() {
         var place = new StackPane(table, newRowsPill());
         VBox.setVgrow(place, Priority.ALWAYS);
-        var body = new VBox(filters, place, foot());
+        var body = new VBox(filters, place, new Foot(model, desk.formats()));
         body.getStyleClass().add("transactions");
         return body;
     }
 
     private Button newRowsPill() {
         var pill = new Button();
-        var count = model.newRows().countProperty();
+        var newRows = model.list().newRows();
+        var count = newRows.countProperty();
         pill.getStyleClass().addAll(Styles.ACCENT, "new-rows");
         pill.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> "↑ " + numbers.count(count.get()) + (count.get() < PageWindow.PAGE_ROWS ? "" : "+")
-                                + " new",
-                        count));
+                        () -> "↑ " + numbers.count(count.get()) + (newRows.isMore() ? "+" : "") + " new", count));
         pill.visibleProperty().bind(count.greaterThan(0));
         pill.setOnAction(_ -> {
             table.scrollTo(0);
@@ -107,93 +118,24 @@ public final class TransactionsView implements ScreenView {
         return pill;
     }
 
-    private HBox foot() {
-        var selected = new Label();
-        selected.textProperty()
-                .bind(model.selectedProperty().map(_ -> "1 selected").orElse("None selected"));
-        var keys = new Label("Enter edit · Delete removes it and moves the balance back");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var loaded = new Label();
-        loaded.textProperty().bind(loadedText());
-        loaded.setMinWidth(Region.USE_PREF_SIZE);
-        selected.setMinWidth(Region.USE_PREF_SIZE);
-        for (var label : new Label[] {selected, keys, loaded}) {
-            label.getStyleClass().add("foot-note");
-        }
-        var foot = new HBox(selected, keys, gap, exportProgress(), loaded);
-        foot.getStyleClass().add("foot");
-        return foot;
-    }
-
-    private StringBinding loadedText() {
-        var vitals = desk.session().vitalsProperty();
-        return Bindings.createStringBinding(
-                () -> {
-                    long rows = model.rows().size();
-                    var loaded = "loaded " + numbers.count(rows);
-                    // The total is told once a second, and may be behind the rows.
-                    return model.shownSearchProperty().get().isFiltered()
-                            ? loaded
-                            : vitals.get()
-                                    .info()
-                                    .map(info -> loaded + " of " + numbers.count(Math.max(rows, info.transactions())))
-                                    .orElse(loaded);
-                },
-                vitals,
-                model.rows(),
-                model.shownSearchProperty());
-    }
-
-    private HBox exportProgress() {
-        var exporting = model.exporting();
-        var text = new Label();
-        text.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> "Exporting, "
-                                + numbers.count(exporting.writtenProperty().get()) + " written",
-                        exporting.writtenProperty()));
-        text.getStyleClass().add("foot-note");
-        var progress = new HBox(text, Buttons.plain("Cancel export", exporting::cancel));
-        progress.getStyleClass().add("export");
-        progress.visibleProperty().bind(exporting.runningProperty());
-        progress.managedProperty().bind(progress.visibleProperty());
-        return progress;
-    }
-
     private Button exportButton() {
         var button = Buttons.bordered("Export CSV…", this::export);
-        button.disableProperty().bind(model.exporting().runningProperty());
+        button.disableProperty().bind(export.runningProperty());
         return button;
     }
 
     private void export() {
-        var chooser = new FileChooser();
-        chooser.setTitle("Export transactions");
-        chooser.setInitialFileName("transactions.csv");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
-        var file = chooser.showSaveDialog(pane.getScene().getWindow());
-        if (file != null) {
-            model.export(
-                    file.toPath(),
-                    rows -> desk.notices()
-                            .tell(numbers.count(rows, "transaction", "transactions") + " written to " + file.getName()
-                                    + "."),
-                    model.content()::failed);
-        }
+        var rows = model.list().rows().countProperty().get().map(TransactionCount::count);
+        export.open(model.shownSearchProperty().get(), "transactions", rows);
     }
 
     private Button addButton() {
-        return Buttons.withShortcut(Buttons.primary("Add transaction", add::open), "N");
+        return Buttons.withShortcut(Buttons.primary("Add transaction…", add::open), "N");
     }
 
     private Region empty() {
         return new StatePage("No transactions yet", "Add one to an account to see it here.")
-                .button("Add transaction", add::open)
+                .button("Add transaction…", add::open)
                 .build();
-    }
-
-    private Optional<String> total(Vitals vitals) {
-        return vitals.info().map(AdminInfo::transactions).map(numbers::count);
     }
 }

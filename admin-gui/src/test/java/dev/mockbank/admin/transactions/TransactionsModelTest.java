@@ -6,20 +6,25 @@ import dev.mockbank.admin.AttachedSession;
 import dev.mockbank.admin.RealServer;
 import dev.mockbank.admin.TargetFolder;
 import dev.mockbank.admin.format.Formats;
+import dev.mockbank.admin.preferences.Preferences;
 import dev.mockbank.admin.screen.Content;
+import dev.mockbank.admin.search.Amounts;
+import dev.mockbank.admin.search.Days;
+import dev.mockbank.admin.search.Search;
+import dev.mockbank.admin.search.Sort;
+import dev.mockbank.admin.transactions.list.Row;
 import dev.mockbank.admin.work.PlainWindow;
 import dev.mockbank.shared.Account;
+import dev.mockbank.shared.AccountChange;
 import dev.mockbank.shared.AccountType;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewAccount;
 import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.NewTransfer;
 import dev.mockbank.shared.Transaction;
-import dev.mockbank.shared.TransactionChange;
 import dev.mockbank.shared.client.MockbankClient;
 import dev.mockbank.shared.client.TransactionFilter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,60 +33,41 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The model of the transactions on a real bank. Each test has accounts of its own, and looks at one of them.
 class TransactionsModelTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final int BATCH = 1_000;
 
-    @TempDir(factory = TargetFolder.class)
-    private Path home;
-
+    private final Path home = TargetFolder.create();
     private final AttachedSession attached = new AttachedSession(RealServer.shared());
     private final PlainWindow window = attached.window();
     private final MockbankClient bank = RealServer.shared().client();
     private final Account account =
             bank.accounts().create(new NewAccount("Checking", AccountType.CHECKING, Money.ZERO));
     private final TransactionsModel model = window.call(() -> new TransactionsModel(
-            attached.session(), window.work(), Formats.of(Locale.US, Clock.system(ZoneOffset.UTC))));
+            attached.session(),
+            window.work(),
+            Formats.of(Locale.US, Clock.system(ZoneOffset.UTC)),
+            Preferences.in(home)));
+
+    TransactionsModelTest() throws IOException {}
 
     @BeforeEach
     void lookAtTheAccount() {
-        search(Search.ALL.withAccount(account));
+        search(Search.ALL.withAccount(account.id()));
     }
 
     @AfterEach
     void close() {
         window.run(model::hidden);
         attached.close();
-    }
-
-    @Test
-    void scrollsToTheLastOfManyRowsWithAWindowOfThemInMemory() {
-        book(20_000);
-        refresh();
-        int most = 0;
-        while (!window.call(() -> model.rows().window().complete())) {
-            int before = window.call(() -> model.rows().size());
-            window.call(() -> model.rows().get(before - 1));
-            window.await(
-                    () -> model.rows().size() > before || model.rows().window().complete());
-            most = Math.max(most, window.call(() -> model.rows().window().keptRows()));
-        }
-
-        assertThat(window.call(() -> model.rows().size())).isEqualTo(20_000);
-        assertThat(most).isEqualTo(PageWindow.MAX_PAGES * PageWindow.PAGE_ROWS);
-        assertThat(description(19_999)).isEqualTo("number 0");
-        assertThat(description(10_000)).isEqualTo("number 9999");
-        assertThat(description(0)).isEqualTo("number 19999");
     }
 
     @Test
@@ -94,9 +80,9 @@ class TransactionsModelTest {
         var upTo50 = new Amounts(Amounts.Direction.SPENDING, Money.parse("20"), Money.parse("50"));
 
         search(Search.ALL
-                .withAccount(account)
+                .withAccount(account.id())
                 .withText(" MARKET ")
-                .withCategory("groceries")
+                .withCategories(List.of("groceries"), false)
                 .withDays(february)
                 .withAmounts(upTo50));
 
@@ -105,7 +91,7 @@ class TransactionsModelTest {
 
     @Test
     void aSearchThatFindsNothingIsNoEmptyBank() {
-        search(Search.ALL.withAccount(account).withText("nothing like it"));
+        search(Search.ALL.withAccount(account.id()).withText("nothing like it"));
 
         assertThat(descriptions()).isEmpty();
         assertThat(window.call(() -> model.content().contentProperty().get())).isInstanceOf(Content.Ready.class);
@@ -116,7 +102,7 @@ class TransactionsModelTest {
         post("1", null, "first", START);
         post("1", null, "second", START.plusSeconds(1));
 
-        search(Search.ALL.withAccount(account).reversed());
+        search(Search.ALL.withAccount(account.id()).withSort(Sort.NEWEST.reversed()));
 
         assertThat(descriptions()).containsExactly("first", "second");
     }
@@ -126,111 +112,177 @@ class TransactionsModelTest {
         var first = post("1", null, "first", START);
         refresh();
         window.run(() -> {
-            model.selectedProperty().set(first.id());
+            model.selection().set(List.of(row(0)));
             model.shown();
         });
 
         post("1", null, "second", START.plusSeconds(1));
 
-        window.await(() -> model.rows().size() == 2);
+        window.await(() -> model.list().rows().size() == 2);
         assertThat(descriptions()).containsExactly("second", "first");
-        assertThat(window.call(
-                        () -> model.selectedRow().orElseThrow().transaction().id()))
-                .isEqualTo(first.id());
+        assertThat(selected()).containsExactly(first.id());
     }
 
     @Test
-    void postingsOfOthersAreCountedWhileTheUserIsFurtherDown() {
-        book(300);
+    void wordsOfSeveralAreChangedAndChangedBack() {
+        post("-5", "food", "Noodle House", START);
+        post("-6", null, "Sushi Bar", START.plusSeconds(1));
         refresh();
-        window.run(() -> model.atTopProperty().set(false));
-        book(3);
+        var done = new AtomicReference<>(new Edits.Done(List.of(), List.of()));
 
-        window.run(model::look);
-        window.await(() -> model.newRows().countProperty().get() == 3);
-        assertThat(window.call(() -> model.rows().size())).isEqualTo(200);
-        window.run(() -> model.atTopProperty().set(true));
+        window.run(() -> model.edit(
+                List.of(Edits.Edit.ofCategory(row(0), "restaurants"), Edits.Edit.ofCategory(row(1), "restaurants")),
+                done::set,
+                this::fail));
+        window.await(() -> categoriesNow().equals(List.of("restaurants", "restaurants")));
+        assertThat(bank.transactions()
+                        .count(ofAccount().category("restaurants"))
+                        .count())
+                .isEqualTo(2);
 
-        window.await(() -> model.newRows().countProperty().get() == 0);
-        assertThat(description(0)).isEqualTo("number 2");
+        window.run(() -> model.edit(done.get().undo(), _ -> {}, this::fail));
+        window.await(() -> categoriesNow().equals(List.of("null", "food")));
+        assertThat(bank.transactions().page(ofAccount()).rows())
+                .extracting(Transaction::category)
+                .containsExactly(null, "food");
     }
 
     @Test
-    void wordsAreChangedInPlace() {
-        post("-5", "food", "Noodle Hose", START);
-        refresh();
-
-        window.run(() ->
-                model.change(row(0), new TransactionChange(false, null, true, "Noodle House"), () -> {}, this::fail));
-
-        window.await(() -> descriptionsNow().equals(List.of("Noodle House")));
-    }
-
-    @Test
-    void deletingMovesTheBalanceBackAndSelectsTheNeighbour() {
+    void whatIsDeletedIsOutOfSightAtOnceAndInTheBankUntilItIsSent() {
         var kept = post("100", null, "kept", START);
         post("-30", null, "mistake", START.plusSeconds(1));
         refresh();
 
-        window.run(() -> model.delete(row(0), () -> {}, this::fail));
+        window.run(() -> model.delete(List.of(row(0))));
 
-        window.await(() -> model.rows().size() == 1);
-        assertThat(bank.accounts().get(account.id()).balance()).isEqualTo(Money.parse("100"));
-        assertThat(window.call(() -> model.selectedProperty().get())).isEqualTo(kept.id());
+        assertThat(descriptions()).containsExactly("kept");
+        assertThat(selected()).containsExactly(kept.id());
+        assertThat(balance()).isEqualTo(Money.parse("70"));
+        window.run(model::hidden);
+        window.await(() -> balance().equals(Money.parse("100")));
+        assertThat(descriptions()).containsExactly("kept");
+    }
+
+    @Test
+    void undoneInTimeNothingHasHappened() {
+        var savings = bank.accounts().create(new NewAccount("Savings", AccountType.SAVINGS, Money.ZERO));
+        bank.transfers().create(new NewTransfer(account.id(), savings.id(), Money.parse("400"), null, "moved"));
+        post("-30", null, "bought", START);
+        var before = bank.transactions().page(ofAccount()).rows();
+        refresh();
+
+        window.run(() -> model.delete(List.of(row(0), row(1))));
+        assertThat(descriptions()).isEmpty();
+        window.run(model::undoDeletion);
+
+        assertThat(descriptions()).containsExactly("moved", "bought");
+        assertThat(selected()).hasSize(2);
+        window.run(model::hidden);
+        assertThat(bank.transactions().page(ofAccount()).rows()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsDeletedIsSentByItselfAfterItsTime() {
+        post("-30", null, "mistake", START);
+        refresh();
+
+        window.run(() -> model.delete(List.of(row(0))));
+
+        window.await(() -> model.deletion().pendingProperty().get().isEmpty());
+        window.await(() -> balance().equals(Money.ZERO));
+    }
+
+    @Test
+    void whatIsDeletedIsSentBeforeTheConsoleLeavesTheBank() {
+        post("-30", null, "mistake", START);
+        refresh();
+
+        window.run(() -> model.delete(List.of(row(0))));
+        attached.leave();
+
+        assertThat(balance()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void anotherSearchWaitsUntilWhatIsDeletedIsSent() {
+        post("-30", "mistakes", "mistake", START);
+        post("1", null, "kept", START);
+        refresh();
+
+        window.run(() -> model.delete(List.of(row(1))));
+        search(Search.ALL.withAccount(account.id()).withCategories(List.of("mistakes"), true));
+
+        assertThat(descriptions()).containsExactly("kept");
     }
 
     @Test
     void aDeletedTransferTakesBothOfItsSidesAlong() {
         var savings = bank.accounts().create(new NewAccount("Savings", AccountType.SAVINGS, Money.ZERO));
         bank.transfers().create(new NewTransfer(account.id(), savings.id(), Money.parse("400"), null, null));
-        refresh();
+        search(Search.ALL.withAccounts(List.of(account.id(), savings.id())));
 
-        window.run(() -> model.delete(row(0), () -> {}, this::fail));
+        window.run(() -> model.delete(List.of(row(0))));
+        assertThat(descriptions()).isEmpty();
+        window.run(model::hidden);
 
-        window.await(() -> model.rows().isEmpty());
+        window.await(() -> balance().equals(Money.ZERO));
         assertThat(bank.accounts().get(savings.id()).balance()).isEqualTo(Money.ZERO);
     }
 
     @Test
-    void exportsWhatIsFilteredAndNothingElse() throws IOException {
-        book(2_500);
-        var odd = post("-1", "=cmd()", "Say \"hi\", twice", START.minusSeconds(1));
-        var file = home.resolve("transactions.csv");
-        var rows = new AtomicLong();
-        search(Search.ALL.withAccount(account));
+    void whatOthersDeletedMeanwhileIsDeletedAllTheSame() {
+        var gone = post("-30", null, "gone", START);
+        post("-5", null, "mistake", START);
+        refresh();
 
-        window.run(() -> model.export(file, rows::set, this::fail));
-        window.await(() -> rows.get() > 0);
+        window.run(() -> model.delete(List.of(row(0), row(1))));
+        bank.transactions().delete(gone.id());
+        window.run(model::hidden);
 
-        var lines = Files.readAllLines(file);
-        assertThat(rows).hasValue(2_501);
-        assertThat(lines)
-                .hasSize(2_502)
-                .startsWith("id,timestamp,account,amount,category,description,balance_after,transfer_id")
-                .endsWith(odd.id()
-                        + ",2025-12-31T23:59:59.000000+00:00,Checking,-1.00,'=cmd(),\"Say \"\"hi\"\", twice\","
-                        + odd.balanceAfter() + ",");
-        assertThat(home.resolve("transactions.csv.part")).doesNotExist();
+        window.await(() -> balance().equals(Money.ZERO));
+        assertThat(window.call(() -> model.content().problemProperty().get())).isEmpty();
     }
 
     @Test
-    void aCancelledExportLeavesNoFile() {
-        book(5_000);
+    void theSelectionForgetsWhatIsNotThereAnyMore() {
+        var gone = post("-30", null, "gone", START);
         refresh();
-        var file = home.resolve("transactions.csv");
+        window.run(() -> model.selection().set(List.of(row(0))));
+        bank.transactions().delete(gone.id());
 
-        window.run(() -> {
-            model.exporting().writtenProperty().subscribe(written -> {
-                if (written.longValue() > 0) {
-                    model.exporting().cancel();
-                }
-            });
-            model.export(file, this::fail, this::fail);
-        });
+        window.run(model::look);
 
-        window.await(() -> !model.exporting().runningProperty().get());
-        window.await(() -> Files.notExists(home.resolve("transactions.csv.part")));
-        assertThat(file).doesNotExist();
+        window.await(() -> model.list().rows().isEmpty());
+        assertThat(selected()).isEmpty();
+    }
+
+    @Test
+    void newAccountsAndNamesAreThereToChooseFromByThemselves() {
+        post("1", null, "first", START);
+        refresh();
+        bank.accounts().change(account.id(), new AccountChange("Renamed " + account.id(), null));
+        var made = bank.accounts().create(new NewAccount("Made elsewhere", AccountType.SAVINGS, Money.ZERO));
+
+        window.run(model::shown);
+
+        window.await(() ->
+                model.searching().choicesProperty().get().accountName(made.id()).isPresent());
+        window.await(() -> row(0).account().equals("Renamed " + account.id()));
+    }
+
+    @Test
+    void incomeAndSpendingLeaveTransfersOutAsTheSumsDo() {
+        var savings = bank.accounts().create(new NewAccount("Savings", AccountType.SAVINGS, Money.ZERO));
+        bank.transfers().create(new NewTransfer(savings.id(), account.id(), Money.parse("400"), null, "moved"));
+        post("3240", "salary", "earned", START);
+
+        search(Search.ALL.withAccount(account.id()).withAmounts(Amounts.of(Amounts.Direction.INCOME)));
+
+        assertThat(descriptions()).containsExactly("earned");
+        assertThat(window.call(() -> model.list().rows().countProperty().get())
+                        .orElseThrow()
+                        .income())
+                .isEqualTo(Money.parse("3240"));
     }
 
     private void fail(@Nullable Object heard) {
@@ -242,32 +294,29 @@ class TransactionsModelTest {
                 .create(new NewTransaction(account.id(), Money.parse(amount), category, description, when));
     }
 
-    private void book(int count) {
-        long seconds = bank
-                        .transactions()
-                        .page(TransactionFilter.all().account(account.id()).limit(1))
-                        .rows()
-                        .stream()
-                        .mapToLong(row -> row.timestamp().getEpochSecond())
-                        .findFirst()
-                        .orElse(START.getEpochSecond())
-                + 1;
-        for (int from = 0; from < count; from += BATCH) {
-            bank.transactions()
-                    .createAll(IntStream.range(from, Math.min(count, from + BATCH))
-                            .mapToObj(i -> new NewTransaction(
-                                    account.id(),
-                                    Money.parse("1"),
-                                    null,
-                                    "number " + i,
-                                    Instant.ofEpochSecond(seconds + i)))
-                            .toList());
-        }
+    private TransactionFilter ofAccount() {
+        return TransactionFilter.all().account(account.id());
+    }
+
+    private Money balance() {
+        return bank.accounts().get(account.id()).balance();
+    }
+
+    private List<Long> selected() {
+        return window.call(() -> model.selection().rows().stream()
+                .map(row -> row.transaction().id())
+                .toList());
+    }
+
+    private List<String> categoriesNow() {
+        return IntStream.range(0, model.list().rows().size())
+                .mapToObj(i -> String.valueOf(row(i).transaction().category()))
+                .toList();
     }
 
     private void refresh() {
         search(Search.ALL.withText("before"));
-        search(Search.ALL.withAccount(account));
+        search(Search.ALL.withAccount(account.id()));
     }
 
     private void search(Search wanted) {
@@ -276,12 +325,7 @@ class TransactionsModelTest {
     }
 
     private Row.Booked row(int index) {
-        return model.rows().booked(index).orElseThrow();
-    }
-
-    private @Nullable String description(int index) {
-        window.await(() -> model.rows().get(index) instanceof Row.Booked);
-        return window.call(() -> row(index).transaction().description());
+        return model.list().rows().booked(index).orElseThrow();
     }
 
     private List<String> descriptions() {
@@ -289,7 +333,7 @@ class TransactionsModelTest {
     }
 
     private List<String> descriptionsNow() {
-        return IntStream.range(0, model.rows().size())
+        return IntStream.range(0, model.list().rows().size())
                 .mapToObj(i -> String.valueOf(row(i).transaction().description()))
                 .toList();
     }

@@ -4,16 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockbank.admin.RealServer;
 import dev.mockbank.admin.TestConsole;
+import dev.mockbank.admin.Toolkit;
+import dev.mockbank.admin.control.DayPicker;
 import dev.mockbank.admin.screen.Screen;
+import dev.mockbank.admin.transactions.list.Row;
 import dev.mockbank.shared.Account;
 import dev.mockbank.shared.AccountType;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewAccount;
 import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.NewTransfer;
+import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.client.MockbankClient;
+import dev.mockbank.shared.client.TransactionFilter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -64,7 +74,7 @@ class TransactionsViewTest {
     @Test
     @Order(1)
     void showsWhatWasBooked() {
-        assertThat(console.texts()).contains("Streamly subscription", "subscriptions", "−12.99", "+400.00", "When ↓");
+        assertThat(console.texts()).contains("Streamly subscription", "subscriptions", "−12.99", "+400.00", "When");
 
         console.click("Bean & Leaf");
 
@@ -81,14 +91,11 @@ class TransactionsViewTest {
         console.awaitNoText("Bean & Leaf");
         console.awaitText("Fresh Fields Market");
         console.click("Filter by Date");
-        console.press(KeyCode.DOWN);
-        console.press(KeyCode.DOWN);
-        console.press(KeyCode.ENTER);
-        console.awaitText("this year");
+        console.click("Last 30 days");
+        console.awaitText("Filter by Date, now Last 30 days");
         console.click("Filter by Amount");
-        console.press(KeyCode.DOWN);
-        console.press(KeyCode.ENTER);
-        console.awaitText("spending");
+        console.click("Spending");
+        console.awaitText("Filter by Amount, now Spending");
         console.picture("transactions-filtered");
 
         console.click("Clear filters");
@@ -124,50 +131,233 @@ class TransactionsViewTest {
 
     @Test
     @Order(5)
-    void editsByEnterAndDeletesByDelete() {
+    void editsByEnterAndChangesBack() {
         console.click("Noodle House");
         console.press(KeyCode.ENTER);
         console.awaitText("Edit transaction");
         console.picture("transactions-edit");
-        console.press(KeyCode.ESCAPE);
-        console.awaitNoText("Edit transaction");
+        console.press(KeyCode.CONTROL, KeyCode.A);
+        console.typeKeys("gro");
+        console.awaitText("groceries");
+        console.picture("transactions-edit-suggestions");
+        console.press(KeyCode.DOWN);
+        console.press(KeyCode.ENTER);
+        console.press(KeyCode.ENTER);
 
-        console.press(KeyCode.DELETE);
-        console.awaitText("Delete this transaction?");
-        console.picture("transactions-delete");
-        console.click("Delete transaction");
-
-        console.awaitNoText("Noodle House");
+        console.awaitText("Changed.");
+        assertThat(category("Noodle House")).isEqualTo("groceries");
+        console.click("Undo");
+        console.awaitText("Changed back.");
+        assertThat(category("Noodle House")).isEqualTo("restaurants");
     }
 
     @Test
     @Order(6)
-    void aTransferIsDeletedWithBothOfItsSides() {
-        console.click("Transfer to savings");
+    void deletesByDeleteAndUndoes() {
+        console.click("Noodle House");
         console.press(KeyCode.DELETE);
+        console.awaitNoText("Noodle House");
+        console.awaitText("Undo");
+        console.picture("transactions-deleted");
 
-        console.awaitText("Delete this transfer?");
-        console.picture("transactions-delete-transfer");
-        console.press(KeyCode.ESCAPE);
+        console.click("Undo");
+
+        console.awaitText("Noodle House");
+        console.awaitText("1 selected");
+        console.press(KeyCode.DELETE);
+        console.awaitNoText("Noodle House");
+        console.open(Screen.OVERVIEW);
+        Toolkit.await("it is sent", () -> find("Noodle House").isEmpty());
+        console.open(Screen.TRANSACTIONS);
+        console.awaitText("Bean & Leaf");
     }
 
     @Test
     @Order(7)
+    void severalAreSelectedAndChangedTogether() {
+        console.click("City Power & Gas");
+        console.click(KeyCode.CONTROL, "Streamly subscription");
+        console.awaitText("2 selected · sum −109.39");
+        console.click("Metro day pass");
+        console.click(KeyCode.SHIFT, "City Power & Gas");
+        console.awaitText("4 selected · sum −181.74");
+        console.picture("transactions-several");
+
+        console.press(KeyCode.ENTER);
+        console.awaitText("Change the category");
+        console.typeKeys("bills");
+        console.press(KeyCode.ENTER);
+
+        console.awaitText("4 transactions in bills now.");
+        assertThat(category("City Power & Gas")).isEqualTo("bills");
+        console.press(KeyCode.CONTROL, KeyCode.Z);
+        Toolkit.await("changed back", () -> "utilities".equals(category("City Power & Gas")));
+    }
+
+    @Test
+    @Order(8)
+    void rowsAreCopiedAsASpreadsheetTakesThem() {
+        console.click("Bean & Leaf");
+        console.press(KeyCode.CONTROL, KeyCode.C);
+
+        assertThat(clipboard())
+                .matches("\\d{4}-\\d\\d-\\d\\d [\\d:]{8}\tBean & Leaf\tcoffee\tEveryday\t-4.80\t[\\d.]+");
+    }
+
+    @Test
+    @Order(9)
+    void aRowHasAMenu() {
+        console.click("Metro day pass");
+        console.clickForMenu("Metro day pass");
+        console.awaitText("Copy as curl");
+        console.picture("transactions-menu");
+        console.click("Copy as JSON");
+        Toolkit.await(
+                "JSON", () -> clipboardNow().startsWith("{") && clipboardNow().contains("Metro day pass"));
+        console.clickForMenu("Metro day pass");
+        console.click("Copy as curl");
+        Toolkit.await("curl", () -> clipboardNow().startsWith("curl -H"));
+
+        console.clickForMenu("Metro day pass");
+        console.click("Filter by this category");
+        console.awaitNoText("Bean & Leaf");
+        console.awaitText("Filter by Category, now transport");
+        console.click("Clear filters");
+        console.awaitText("Bean & Leaf");
+        console.click("Transfer to savings");
+        console.clickForMenu("Transfer to savings");
+        console.click("Show the other half");
+        console.awaitText("1 selected");
+    }
+
+    @Test
+    @Order(10)
+    void filtersTakeSeveralValuesAndSearchAmongThem() {
+        console.click("Filter by Category");
+        console.awaitText("No category");
+        console.picture("transactions-chooser");
+        console.typeKeys("coff");
+        console.press(KeyCode.ENTER);
+        console.awaitText("Filter by Category, now coffee");
+        console.press(KeyCode.CONTROL, KeyCode.A);
+        console.typeKeys("no cat");
+        console.press(KeyCode.ENTER);
+        console.awaitText("Filter by Category, now coffee, No category");
+        console.press(KeyCode.ESCAPE);
+        console.awaitNoText("Search categories");
+
+        console.awaitNoText("Metro day pass");
+        console.awaitText("Bean & Leaf");
+        console.awaitText("A rather long description of something bought that does not fit into its column");
+        console.picture("transactions-categories");
+        console.click("Clear filters");
+        console.awaitText("Metro day pass");
+    }
+
+    @Test
+    @Order(11)
+    void anAccountThatOthersOpenedIsThereToChoose() {
+        BANK.accounts().create(new NewAccount("Opened elsewhere", AccountType.SAVINGS, Money.ZERO));
+
+        console.click("Filter by Account");
+        console.awaitText("Opened elsewhere");
+        console.press(KeyCode.ESCAPE);
+    }
+
+    @Test
+    @Order(12)
+    void filtersAreSavedByName() {
+        console.press(KeyCode.CONTROL, KeyCode.F);
+        console.type("bean");
+        console.awaitNoText("Metro day pass");
+        console.click("Saved filters");
+        console.click("Save these filters…");
+        console.awaitText("Name");
+        console.typeKeys("Beans");
+        console.press(KeyCode.ENTER);
+        console.awaitText("Saved as Beans.");
+        console.click("Clear filters");
+        console.awaitText("Metro day pass");
+
+        console.click("Saved filters");
+        console.click("Beans");
+
+        console.awaitNoText("Metro day pass");
+        console.click("Clear filters");
+        console.awaitText("Metro day pass");
+    }
+
+    @Test
+    @Order(13)
+    void aWrongDayKeepsTheFocusAndIsNotCalledWrongWhenItIsMended() {
+        console.click("Filter by Date");
+        console.click("Since…");
+        console.awaitText("Since");
+        console.typeKeys("31.2.2026");
+        console.press(KeyCode.ENTER);
+        console.awaitText(DayPicker.WRONG);
+        assertThat(console.focused()).isInstanceOf(DatePicker.class);
+        console.press(KeyCode.BACK_SPACE);
+        console.awaitNoText(DayPicker.WRONG);
+        console.press(KeyCode.ESCAPE);
+    }
+
+    @Test
+    @Order(14)
+    void sortsByItsHeads() {
+        console.click(head("Amount"));
+        Toolkit.await("the smallest first", () -> firstAmountNow().equals(Money.parse("-1049")));
+        console.click(head("Amount"));
+        Toolkit.await("the largest first", () -> firstAmountNow().equals(Money.parse("3240")));
+        console.click(head("Amount"));
+        Toolkit.await("the newest first", () -> firstAmountNow().equals(Money.parse("-7.35")));
+        console.picture("transactions-sorted");
+    }
+
+    @Test
+    @Order(15)
     void postingsOfOthersAppearByThemselves() {
         post(0, "-2.50", "coffee", "From elsewhere");
 
         console.awaitText("From elsewhere");
     }
 
-    @Test
-    @Order(8)
-    void turnsTheOrderAround() {
-        console.click("When ↓");
+    private static Optional<Transaction> find(String description) {
+        return BANK
+                .transactions()
+                .page(TransactionFilter.all().account(checking.id()).containing(description))
+                .rows()
+                .stream()
+                .findFirst();
+    }
 
-        console.awaitText("When ↑");
-        console.awaitNoText("From elsewhere");
-        console.click("When ↑");
-        console.awaitText("From elsewhere");
+    private static @Nullable String category(String description) {
+        return find(description).orElseThrow().category();
+    }
+
+    private static String clipboard() {
+        return Toolkit.call(TransactionsViewTest::clipboardNow);
+    }
+
+    private static String clipboardNow() {
+        return String.valueOf(Clipboard.getSystemClipboard().getString());
+    }
+
+    private static Node head(String title) {
+        return Toolkit.call(() -> table().lookupAll(".column-header > .label").stream()
+                .filter(label -> label instanceof Labeled text && text.getText().equals(title))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private Money firstAmountNow() {
+        return table().getItems().getFirst() instanceof Row.Booked row
+                ? row.transaction().amount()
+                : Money.ZERO;
+    }
+
+    private static TransactionTable table() {
+        return (TransactionTable) console.desk().dialogs().getScene().lookup(".transaction-table");
     }
 
     private static void post(int hoursAgo, String amount, @Nullable String category, String description) {

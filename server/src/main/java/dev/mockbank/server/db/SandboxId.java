@@ -9,20 +9,15 @@ public record SandboxId(int value) {
     /// The bank of those who know of no sandboxes.
     public static final SandboxId MAIN = new SandboxId(1);
 
-    /// For the rest of the transaction no table is read whole: PostgreSQL keeps the plan of a statement for a long
-    /// time,
-    /// also one that it made when it believed a table to be empty.
-    private static final String BY_INDEX = "set_config('enable_seqscan', 'off', true)";
-
     /// A lock for the rest of the transaction, so that what changes the books of a sandbox happens one after another
     /// on all servers, and the order of numbers is the order of commits. It is to be a statement of its own, before
     /// the one that writes: only then does that see all that was committed under the lock before. The parameter is
     /// the sandbox's id.
-    public static final String LOCK = "SELECT pg_advisory_xact_lock(1835166321, ?), " + BY_INDEX;
+    public static final String LOCK = "SELECT pg_advisory_xact_lock(1835166321, ?)";
 
     /// The same for several sandboxes; the parameter is an array of their ids in ascending order.
-    public static final String LOCK_ALL = "SELECT pg_advisory_xact_lock(1835166321, sandbox), " + BY_INDEX
-            + " FROM unnest(CAST(? AS integer[])) AS sandbox";
+    public static final String LOCK_ALL =
+            "SELECT pg_advisory_xact_lock(1835166321, sandbox) FROM unnest(CAST(? AS integer[])) AS sandbox";
 
     /// The current ledger as a subquery, for statements that read. The parameter is the sandbox's id.
     public static final String LEDGER = "(SELECT ledger_id FROM sandboxes WHERE id = ?)";

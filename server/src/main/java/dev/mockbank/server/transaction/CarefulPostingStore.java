@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,9 +32,9 @@ final class CarefulPostingStore {
     /// @param now the bank's time
     /// @return for each group in their order what became of it
     List<PostingResult> book(Connection connection, List<PostingGroup> groups, Instant now) throws SQLException {
-        var arrays = new PostingArrays(groups, now);
+        var arrays = PostingArrays.of(groups, now);
         lock(connection, arrays);
-        var tooLarge = tooLarge(groups, known(connection, arrays), balances(connection, groups));
+        var tooLarge = tooLarge(groups, known(connection, arrays), balances(connection, arrays));
         var rest = new ArrayList<PostingGroup>();
         for (int number = 0; number < groups.size(); number++) {
             if (!tooLarge.contains(number)) {
@@ -62,14 +61,14 @@ final class CarefulPostingStore {
     /// The numbers of the groups that were booked before, or have a claim that stands against them.
     private static Set<Integer> known(Connection connection, PostingArrays arrays) throws SQLException {
         var known = new HashSet<Integer>();
-        if (arrays.claims().isEmpty()) {
+        if (arrays.claimGroups().length == 0) {
             return known;
         }
         try (var statement = connection.prepareStatement(PostingSql.KNOWN)) {
             new Parameters(statement)
-                    .add(arrays.claims().groupNumbers())
-                    .add(arrays.claims().sandboxIds())
-                    .add(arrays.claims().ids());
+                    .add(arrays.claimGroups())
+                    .add(arrays.claimSandboxes())
+                    .add(arrays.claimIds());
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     known.add(rows.getInt(1));
@@ -79,11 +78,10 @@ final class CarefulPostingStore {
         return known;
     }
 
-    private static Map<AccountKey, Money> balances(Connection connection, List<PostingGroup> groups)
-            throws SQLException {
-        var accounts = new LinkedHashSet<AccountKey>();
-        for (var group : groups) {
-            group.list().forEach(posting -> accounts.add(new AccountKey(group.sandbox(), posting.accountId())));
+    private static Map<AccountKey, Money> balances(Connection connection, PostingArrays arrays) throws SQLException {
+        var accounts = new HashSet<AccountKey>();
+        for (int i = 0; i < arrays.size(); i++) {
+            accounts.add(new AccountKey(new SandboxId(arrays.sandboxIds()[i]), arrays.accountIds()[i]));
         }
         var balances = new HashMap<AccountKey, Money>();
         try (var statement = connection.prepareStatement(PostingSql.BALANCES)) {

@@ -1,35 +1,45 @@
 package dev.mockbank.server.transaction;
 
+import dev.mockbank.server.idempotency.Claim;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The postings of groups as the arrays that a statement takes them in: an element for each posting, in their order.
-final class PostingArrays {
-
-    private final List<PostingGroup> groups;
-    private final ClaimArrays claims;
-    private final int[] groupNumbers;
-    private final int[] sandboxIds;
-    private final int[] accountIds;
-    private final long[] cents;
-    private final @Nullable String[] categories;
-    private final String[] timestamps;
-    private final @Nullable String[] descriptions;
+/// The postings of groups as the arrays that a statement takes them in: an element for each posting, in their order,
+/// and an element for each claim.
+///
+/// @param sandboxes the ids of all sandboxes in ascending order
+@SuppressWarnings("ArrayRecordComponent") // it is never compared
+record PostingArrays(
+        int[] sandboxes,
+        int[] groupNumbers,
+        int[] sandboxIds,
+        int[] accountIds,
+        long[] cents,
+        @Nullable String[] categories,
+        String[] timestamps,
+        @Nullable String[] descriptions,
+        int[] linkedGroups,
+        int[] claimGroups,
+        int[] claimSandboxes,
+        byte[][] claimIds,
+        byte[][] requestHashes) {
 
     /// @param now the time of postings that were sent without one
-    PostingArrays(List<PostingGroup> groups, Instant now) {
+    static PostingArrays of(List<PostingGroup> groups, Instant now) {
         int size = groups.stream().mapToInt(PostingGroup::size).sum();
-        this.groups = groups;
-        this.claims = ClaimArrays.of(groups);
-        this.groupNumbers = new int[size];
-        this.sandboxIds = new int[size];
-        this.accountIds = new int[size];
-        this.cents = new long[size];
-        this.categories = new @Nullable String[size];
-        this.timestamps = new String[size];
-        this.descriptions = new @Nullable String[size];
+        var groupNumbers = new int[size];
+        var sandboxIds = new int[size];
+        var accountIds = new int[size];
+        var cents = new long[size];
+        var categories = new @Nullable String[size];
+        var timestamps = new String[size];
+        var descriptions = new @Nullable String[size];
         int place = 0;
         for (int number = 0; number < groups.size(); number++) {
             var group = groups.get(number);
@@ -44,6 +54,28 @@ final class PostingArrays {
                 place++;
             }
         }
+        var linked = numbers(groups, PostingGroup::linked);
+        var claiming = numbers(groups, group -> group.claim() != null);
+        return new PostingArrays(
+                groups.stream()
+                        .mapToInt(group -> group.sandbox().value())
+                        .sorted()
+                        .distinct()
+                        .toArray(),
+                groupNumbers,
+                sandboxIds,
+                accountIds,
+                cents,
+                categories,
+                timestamps,
+                descriptions,
+                linked,
+                claiming,
+                Arrays.stream(claiming)
+                        .map(number -> groups.get(number).sandbox().value())
+                        .toArray(),
+                claims(groups).map(Claim::id).toArray(byte[][]::new),
+                claims(groups).map(Claim::requestHash).toArray(byte[][]::new));
     }
 
     /// How many postings there are.
@@ -51,50 +83,13 @@ final class PostingArrays {
         return accountIds.length;
     }
 
-    ClaimArrays claims() {
-        return claims;
+    private static Stream<Claim> claims(List<PostingGroup> groups) {
+        return groups.stream().map(PostingGroup::claim).filter(Objects::nonNull);
     }
 
-    /// The ids of all sandboxes in ascending order.
-    int[] sandboxes() {
-        return IntStream.of(sandboxIds).distinct().sorted().toArray();
-    }
-
-    /// For each posting the place of its group.
-    int[] groupNumbers() {
-        return groupNumbers.clone();
-    }
-
-    int[] sandboxIds() {
-        return sandboxIds.clone();
-    }
-
-    int[] accountIds() {
-        return accountIds.clone();
-    }
-
-    long[] cents() {
-        return cents.clone();
-    }
-
-    @Nullable
-    String[] categories() {
-        return categories.clone();
-    }
-
-    String[] timestamps() {
-        return timestamps.clone();
-    }
-
-    @Nullable
-    String[] descriptions() {
-        return descriptions.clone();
-    }
-
-    /// The places of the groups that are transfers.
-    int[] linkedGroups() {
+    private static int[] numbers(List<PostingGroup> groups, Predicate<PostingGroup> condition) {
         return IntStream.range(0, groups.size())
-                .filter(number -> groups.get(number).linked())
+                .filter(number -> condition.test(groups.get(number)))
                 .toArray();
     }
 }

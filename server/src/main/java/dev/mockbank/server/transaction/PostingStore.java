@@ -82,7 +82,7 @@ final class PostingStore {
     private List<PostingResult> book(
             Connection connection, String sql, boolean locks, List<PostingGroup> groups, Instant now)
             throws SQLException {
-        var arrays = new PostingArrays(groups, now);
+        var arrays = PostingArrays.of(groups, now);
         var lines = new Line[arrays.size()];
         try (var statement = connection.prepareStatement(sql)) {
             setParameters(new Parameters(statement), arrays, locks, hasClaims(groups), now);
@@ -115,10 +115,10 @@ final class PostingStore {
         parameters.add(arrays.descriptions());
         parameters.add(arrays.sandboxes());
         if (claimed) {
-            parameters.add(arrays.claims().groupNumbers());
-            parameters.add(arrays.claims().sandboxIds());
-            parameters.add(arrays.claims().ids());
-            parameters.add(arrays.claims().requestHashes());
+            parameters.add(arrays.claimGroups());
+            parameters.add(arrays.claimSandboxes());
+            parameters.add(arrays.claimIds());
+            parameters.add(arrays.requestHashes());
             parameters.add(claimHours);
         }
         parameters.add(arrays.linkedGroups());

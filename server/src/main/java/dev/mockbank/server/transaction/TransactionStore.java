@@ -16,8 +16,7 @@ final class TransactionStore {
 
     /// What was deleted before a transaction is no longer part of the balance after it. Most accounts have nothing
     /// deleted, which one look tells; of others, at each level those nodes are added up that stand before the
-    /// transaction's own under the same node of the next level. The limit is none: it keeps PostgreSQL from reading
-    /// the whole table once for all levels.
+    /// transaction's own under the same node of the next level.
     static final String COLUMNS = """
             id, account_id, amount, category, timestamp, description, transfer_id,
             total_after - CASE WHEN EXISTS (
@@ -34,7 +33,6 @@ final class TransactionStore {
                         AND node < transactions.id >> (6 * of_level)
                         AND node >= CASE WHEN of_level = 6 THEN 0
                             ELSE (transactions.id >> (6 * of_level + 6)) << 6 END
-                    ORDER BY node LIMIT 9223372036854775807
                 ) before
             ) ELSE 0 END AS balance_after""";
 

@@ -2,7 +2,6 @@ package dev.mockbank.server.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockbank.server.Await;
 import dev.mockbank.server.TestBank;
 import dev.mockbank.server.TestPostgres;
 import java.time.Instant;
@@ -71,45 +70,6 @@ final class BooksCheckTest {
         assertThat(check.get("exact").booleanValue()).isFalse();
         assertThat(check.get("differences").toString())
                 .isEqualTo("[{\"account_id\":" + wrong + ",\"balance\":6.01,\"booked\":6.00}]");
-    }
-
-    @Test
-    void sumsThatAreNotWhatTheTransactionsComeToAreCountedAndRepaired() {
-        long account = BANK.newAccount("5");
-        for (int i = 0; i < 3; i++) {
-            BANK.post("/transactions", "{\"account_id\":" + account + ",\"amount\":1,\"category\":\"c" + i + "\"}");
-        }
-        Await.until(
-                60,
-                () -> TestPostgres.query(DATABASE, "SELECT count(*) FROM monthly_sums WHERE account_id = " + account)
-                        .equals("3"));
-        var right = sums(account);
-        TestPostgres.execute(DATABASE, """
-                UPDATE monthly_sums SET income = income + 7, count = count + 1 WHERE category = 'c1';
-                DELETE FROM monthly_sums WHERE category = 'c2';
-                UPDATE category_sums SET count = count - 1 WHERE category = 'c0';
-                UPDATE daily_sums SET amount = amount + 1 WHERE account_id = %d""".formatted(account));
-
-        var check = check();
-        assertThat(check.get("exact").booleanValue()).isFalse();
-        assertThat(check.get("wrong_sums").intValue()).isPositive();
-        assertThat(check.get("differences").toString()).isEqualTo("[]");
-        assertThat(sums(account)).isNotEqualTo(right);
-
-        var repair = BANK.post("/admin/books", TestBank.MASTER_KEY, "").json();
-        assertThat(repair.get("exact").booleanValue()).as(repair.toString()).isTrue();
-        assertThat(repair.get("wrong_sums").intValue()).isPositive();
-
-        assertThat(sums(account)).isEqualTo(right);
-        assertThat(check().get("exact").booleanValue()).isTrue();
-        assertThat(check().get("wrong_sums").intValue()).isZero();
-    }
-
-    private static String sums(long account) {
-        return BANK.get("/sums?by=category&account_id=" + account).text()
-                + BANK.get("/sums?by=category").text()
-                + BANK.get("/balances?account_id=" + account).text()
-                + BANK.get("/categories").text();
     }
 
     @Test

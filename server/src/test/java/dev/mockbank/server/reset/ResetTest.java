@@ -54,31 +54,6 @@ final class ResetTest {
         assertThat(reset(CONFIRMED).text()).isEqualTo("{\"accounts\":0,\"transactions\":0}");
     }
 
-    /// However much there is, nothing is deleted before it answers, and nobody waits for what is deleted afterwards.
-    @Test
-    void takesAMomentHoweverManyTransactionsThereAre() {
-        long account = bank.newAccount("0");
-        TestPostgres.execute(database, """
-                INSERT INTO transactions (ledger_id, id, account_id, amount, category, timestamp, description, total_after)
-                SELECT 1, i, %d, 1, 'c', now(), 'd' || i, i FROM generate_series(1, 100000) i""".formatted(account));
-        long start = System.nanoTime();
-
-        var reply = reset(CONFIRMED);
-
-        assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
-        assertThat(reply.text()).isEqualTo("{\"accounts\":1,\"transactions\":100000}");
-        long rows = Long.parseLong(TestPostgres.query(database, "SELECT count(*) FROM transactions"));
-        assertThat(rows).as("rows that are left").isPositive();
-        long fresh = bank.newAccount("1");
-        assertThat(post(bank, fresh)).isEqualTo(201);
-        Await.until(
-                120,
-                () -> TestPostgres.query(database, "SELECT count(*) FROM transactions")
-                        .equals("1"));
-        assertThat(bank.get("/transactions").json().get(0).get("id").longValue())
-                .isEqualTo(100_001);
-    }
-
     @Test
     void neverUsesANumberTwice() {
         long before = bank.newAccount("1");

@@ -1,0 +1,5 @@
+/// What somebody looks for among the transactions.
+@NullMarked
+package dev.mockbank.admin.search;
+
+import org.jspecify.annotations.NullMarked;

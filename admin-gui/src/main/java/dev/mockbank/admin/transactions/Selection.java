@@ -1,0 +1,81 @@
+package dev.mockbank.admin.transactions;
+
+import dev.mockbank.admin.transactions.list.Row;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.LongFunction;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The transactions that are selected, wherever their rows are: at most [#MAX_ROWS].
+final class Selection {
+
+    /// How many can be selected at once.
+    static final int MAX_ROWS = 1_000;
+
+    private Runnable cut = () -> {};
+    private final ReadOnlyObjectWrapper<List<Row.Booked>> rows = new ReadOnlyObjectWrapper<>(List.of());
+
+    /// The selected rows, in the order in which they were given.
+    ReadOnlyObjectProperty<List<Row.Booked>> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    /// The selected rows.
+    List<Row.Booked> rows() {
+        return rows.get();
+    }
+
+    /// The selected row, if it is the only one.
+    Optional<Row.Booked> single() {
+        return rows().size() == 1 ? Optional.of(rows().getFirst()) : Optional.empty();
+    }
+
+    /// Selects these and no others.
+    void set(Collection<Row.Booked> selected) {
+        var byId = new LinkedHashMap<Long, Row.Booked>();
+        selected.stream()
+                .limit(MAX_ROWS)
+                .forEach(row -> byId.put(row.transaction().id(), row));
+        var now = List.copyOf(byId.values());
+        if (!now.equals(rows())) {
+            rows.set(now);
+        }
+    }
+
+    void clear() {
+        set(List.of());
+    }
+
+    /// Tells that more was to be selected than can be.
+    void cut() {
+        cut.run();
+    }
+
+    /// Tells who says so.
+    void onCut(Runnable say) {
+        cut = say;
+    }
+
+    /// Takes over what changed of a selected transaction.
+    void replace(Row.Booked changed) {
+        set(rows().stream()
+                .map(row -> row.transaction().id() == changed.transaction().id() ? changed : row)
+                .toList());
+    }
+
+    /// Forgets what is known to be in the list no more.
+    ///
+    /// @param place    where a transaction is, if it is in memory
+    /// @param complete whether the whole list is in memory
+    void keepExisting(LongFunction<OptionalInt> place, boolean complete) {
+        if (complete) {
+            set(rows().stream()
+                    .filter(row -> place.apply(row.transaction().id()).isPresent())
+                    .toList());
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.mockbank.admin.transactions;
+
+import dev.mockbank.admin.control.CategoryCell;
+import dev.mockbank.admin.control.MoneyCell;
+import dev.mockbank.admin.control.TimeCell;
+import dev.mockbank.admin.format.Formats;
+import dev.mockbank.admin.format.TransactionText;
+import dev.mockbank.admin.search.Sort;
+import dev.mockbank.admin.transactions.list.Row;
+import dev.mockbank.shared.Transaction;
+import dev.mockbank.shared.TransactionSort;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.Tooltip;
+import javafx.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/// The columns of the table, and what the bank sorts each of them by.
+final class TransactionColumns {
+
+    /// Has room for `Yesterday 18:27` and for a date of another year.
+    private static final double WHEN_WIDTH = 142;
+
+    /// Has room for most shops.
+    private static final double DESCRIPTION_WIDTH = 142;
+
+    /// Has room for `groceries` in its frame, and for the title above the balances.
+    private static final double LABEL_WIDTH = 112;
+
+    private static final double MIN_WIDTH = 92;
+
+    private final TableColumn<Row, ?> when;
+    private final TableColumn<Row, ?> description;
+    private final TableColumn<Row, ?> category;
+    private final TableColumn<Row, ?> account;
+    private final TableColumn<Row, ?> amount;
+    private final TableColumn<Row, ?> balance;
+
+    TransactionColumns(Formats formats) {
+        when = column("When", WHEN_WIDTH, Transaction::timestamp, _ -> new TimeCell<>(formats.time(), ""));
+        description = column("Description", 220, TransactionText::purpose, _ -> new DescriptionCell());
+        category = column("Category", 150, Transaction::category, _ -> new CategoryCell<>());
+        account = accountColumn();
+        amount = column("Amount", 120, Transaction::amount, _ -> MoneyCell.ofMovement(formats.money()));
+        balance = column("Balance after", 130, Transaction::balanceAfter, _ -> MoneyCell.ofBalance(formats.money()));
+        amount.getStyleClass().add("money-column");
+        balance.getStyleClass().addAll("money-column", "balance-column");
+        for (var column : all()) {
+            column.setReorderable(false);
+            column.setMinWidth(MIN_WIDTH);
+            column.setSortable(sortOf(column).isPresent());
+        }
+        when.setId("when");
+        description.setId("description");
+        category.setId("category");
+        account.setId("account");
+        amount.setId("amount");
+        balance.setId("balance");
+        when.setMinWidth(WHEN_WIDTH);
+        description.setMinWidth(DESCRIPTION_WIDTH);
+        category.setMinWidth(LABEL_WIDTH);
+        balance.setMinWidth(LABEL_WIDTH);
+    }
+
+    /// All of them, from left to right.
+    List<TableColumn<Row, ?>> all() {
+        return List.of(when, description, category, account, amount, balance);
+    }
+
+    /// The order that the user asks for by the heads.
+    Sort asked(List<TableColumn<Row, ?>> order) {
+        return order.stream()
+                .flatMap(column ->
+                        sortOf(column).stream().map(sort -> new Sort(sort, column.getSortType() == SortType.ASCENDING)))
+                .findFirst()
+                .orElse(Sort.NEWEST);
+    }
+
+    /// The column by which it is sorted, with its arrow as it is.
+    TableColumn<Row, ?> show(Sort sort) {
+        var column = all().stream()
+                .filter(each -> sortOf(each).filter(sort.by()::equals).isPresent())
+                .findFirst()
+                .orElse(when);
+        column.setSortType(sort.ascending() ? SortType.ASCENDING : SortType.DESCENDING);
+        return column;
+    }
+
+    private Optional<TransactionSort> sortOf(TableColumn<Row, ?> column) {
+        if (column.equals(when)) {
+            return Optional.of(TransactionSort.TIME);
+        }
+        if (column.equals(description)) {
+            return Optional.of(TransactionSort.DESCRIPTION);
+        }
+        if (column.equals(category)) {
+            return Optional.of(TransactionSort.CATEGORY);
+        }
+        return column.equals(amount) ? Optional.of(TransactionSort.AMOUNT) : Optional.empty();
+    }
+
+    private static TableColumn<Row, @Nullable String> accountColumn() {
+        var account = new TableColumn<Row, @Nullable String>("Account");
+        account.setPrefWidth(130);
+        account.setCellValueFactory(cell ->
+                new ReadOnlyObjectWrapper<>(cell.getValue() instanceof Row.Booked booked ? booked.account() : null));
+        return account;
+    }
+
+    private static <T> TableColumn<Row, @Nullable T> column(
+            String title,
+            double width,
+            Function<Transaction, @Nullable T> value,
+            Callback<TableColumn<Row, @Nullable T>, TableCell<Row, @Nullable T>> cells) {
+        var column = new TableColumn<Row, @Nullable T>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(
+                cell.getValue() instanceof Row.Booked booked ? value.apply(booked.transaction()) : null));
+        column.setCellFactory(cells);
+        return column;
+    }
+
+    /// A description, in full in the tooltip for when it is cut off.
+    private static final class DescriptionCell extends TableCell<Row, @Nullable String> {
+
+        private final Tooltip full = new Tooltip();
+
+        @Override
+        protected void updateItem(@Nullable String description, boolean empty) {
+            super.updateItem(description, empty);
+            setText(empty ? null : description);
+            full.setText(description);
+            setTooltip(empty || description == null ? null : full);
+        }
+    }
+}

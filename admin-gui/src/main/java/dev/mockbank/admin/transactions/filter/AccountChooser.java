@@ -1,0 +1,58 @@
+package dev.mockbank.admin.transactions.filter;
+
+import dev.mockbank.admin.control.Chooser;
+import dev.mockbank.admin.control.Chooser.Choice;
+import dev.mockbank.admin.format.NumberText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/// Lets the user choose accounts, with how many transactions each has.
+final class AccountChooser {
+
+    private final SearchModel model;
+    private final NumberText numbers;
+    private final Chooser<Long> chooser;
+    private Map<Long, Long> counts = Map.of();
+
+    AccountChooser(SearchModel model, NumberText numbers) {
+        this.model = model;
+        this.numbers = numbers;
+        this.chooser = new Chooser<>("accounts", chosen -> model.change(search -> search.withAccounts(chosen)));
+        model.choicesProperty().subscribe((_, _) -> update());
+    }
+
+    /// Opens, and asks the bank what there is now.
+    void open(Node chip) {
+        counts = Map.of();
+        chooser.open(chip, choices(), model.searchProperty().get().accounts());
+        count();
+        model.refreshChoices();
+    }
+
+    private void update() {
+        if (chooser.isOpen()) {
+            chooser.update(choices());
+            count();
+        }
+    }
+
+    private void count() {
+        model.countOfAccounts(model.choicesProperty().get().accounts(), counted -> {
+            counts = counted;
+            chooser.update(choices());
+        });
+    }
+
+    private List<Choice<Long>> choices() {
+        return model.choicesProperty().get().accounts().stream()
+                .map(account -> new Choice<>(
+                        account.id(),
+                        account.name(),
+                        Optional.ofNullable(counts.get(account.id()))
+                                .map(numbers::count)
+                                .orElse("")))
+                .toList();
+    }
+}

@@ -1,0 +1,305 @@
+package dev.mockbank.admin.transactions.list;
+
+import dev.mockbank.admin.client.Failure;
+import dev.mockbank.admin.client.Session;
+import dev.mockbank.admin.work.Job;
+import dev.mockbank.shared.TransactionCount;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableListBase;
+import org.jspecify.annotations.Nullable;
+
+/// What a search has found, as a list for a table. It is as long as the bank's list; the rows where the user looks are
+/// asked for, and shown when they come. To be used on the window's thread.
+public final class TransactionRows extends ObservableListBase<Row> {
+
+    private static final Row AWAITED = new Row.Awaited();
+
+    /// Rows before and behind those in sight that are asked for, too.
+    private static final int AROUND = 100;
+
+    /// Pages that are asked for at once.
+    private static final int MAX_ASKED = 4;
+
+    private final Session session;
+    private final PageReader reader;
+    private final Consumer<Failure> failed;
+    private final Map<Integer, Job> asked = new HashMap<>();
+    private final HiddenRows hidden = new HiddenRows();
+    private Listing list = Listing.ALL;
+    private PageWindow window = new PageWindow();
+    private final ReadOnlyObjectWrapper<Optional<TransactionCount>> count =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<TransactionCount> counted = Optional.empty();
+    private Sight seen = Sight.TOP;
+    private boolean changing;
+
+    /// @param failed hears of pages that could not be had
+    TransactionRows(Session session, PageReader reader, Consumer<Failure> failed) {
+        this.session = session;
+        this.reader = reader;
+        this.failed = failed;
+    }
+
+    @Override
+    public Row get(int index) {
+        if (index < 0 || index >= size()) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        return window.row(hidden.toBank(index)).<Row>map(row -> row).orElse(AWAITED);
+    }
+
+    @Override
+    public int size() {
+        return Math.max(0, window.size() - hidden.count());
+    }
+
+    /// Where a row is, if it is in memory: nothing is asked for to find it.
+    @Override
+    public int indexOf(@Nullable Object row) {
+        return row instanceof Row.Booked booked
+                ? find(booked.transaction().id()).orElse(-1)
+                : -1;
+    }
+
+    @Override
+    public boolean contains(@Nullable Object row) {
+        return indexOf(row) >= 0;
+    }
+
+    /// Where a transaction is, if it is in memory and not hidden.
+    public OptionalInt find(long id) {
+        var index = window.find(id);
+        return index.isEmpty() || hidden.contains(id)
+                ? OptionalInt.empty()
+                : OptionalInt.of(hidden.fromBank(index.getAsInt()));
+    }
+
+    /// The transaction at an index, if there is one and it is in memory.
+    public Optional<Row.Booked> booked(int index) {
+        return index >= 0 && index < size() && get(index) instanceof Row.Booked booked
+                ? Optional.of(booked)
+                : Optional.empty();
+    }
+
+    /// Whether listeners are being told of a change right now.
+    public boolean isChanging() {
+        return changing;
+    }
+
+    /// What the whole list comes to; empty when it could not be counted, and may go on behind its end.
+    public ReadOnlyObjectProperty<Optional<TransactionCount>> countProperty() {
+        return count.getReadOnlyProperty();
+    }
+
+    /// Tells which rows are in sight: they are asked for if they are not here, and those that were asked for elsewhere
+    /// are not any more.
+    public void look(int first, int last) {
+        seen = new Sight(Math.max(0, first), Math.max(Math.max(0, first), last));
+        ask();
+    }
+
+    /// Hides transactions as if they were not in the list, also while it is renewed.
+    public void hide(Collection<Row.Booked> rows) {
+        int before = size();
+        hidden.hide(rows);
+        settle();
+        tell(before, seen.around(AROUND));
+    }
+
+    /// Shows again what was hidden, if it is in the list.
+    public void unhide(Collection<Row.Booked> rows) {
+        int before = size();
+        hidden.unhide(rows);
+        settle();
+        tell(before, seen.around(AROUND));
+    }
+
+    /// The transactions in memory that are halves of these transfers.
+    public List<Row.Booked> halves(Collection<Long> transferIds) {
+        return window.rows()
+                .filter(row -> transferIds.contains(row.transaction().transferId()))
+                .toList();
+    }
+
+    /// Whether all of the list is in memory.
+    public boolean isWhole() {
+        return window.keptRows() == window.size() && counted.isPresent();
+    }
+
+    /// Shows a transaction that was changed.
+    public void replace(Row.Booked changed) {
+        window.find(changed.transaction().id()).ifPresent(index -> {
+            window.replace(index, changed);
+            tell(size(), index / PageWindow.PAGE_ROWS);
+        });
+    }
+
+    /// What is known of the bank's list.
+    PageWindow window() {
+        return window;
+    }
+
+    /// The list that is shown.
+    Listing list() {
+        return list;
+    }
+
+    /// Where the pages of some rows are.
+    List<Place> places(int first, int count) {
+        int last = hidden.toBank(first + count - 1);
+        return IntStream.rangeClosed(hidden.toBank(first) / PageWindow.PAGE_ROWS, last / PageWindow.PAGE_ROWS)
+                .mapToObj(window::place)
+                .toList();
+    }
+
+    /// Some rows, of pages that were read.
+    ///
+    /// @param from where the pages begin
+    List<Row.Booked> part(int first, int count, Place from, List<Row.Booked> read) {
+        return read.stream()
+                .skip(hidden.toBank(first) - from.first())
+                .filter(row -> !hidden.contains(row.transaction().id()))
+                .limit(count)
+                .toList();
+    }
+
+    /// Which rows of the bank's list are in sight.
+    Sight sight() {
+        return new Sight(hidden.toBank(seen.first()), hidden.toBank(seen.last()));
+    }
+
+    /// Whether a list is what is shown already.
+    boolean shows(Snapshot now) {
+        return now.count().equals(counted)
+                && now.pages().entrySet().stream()
+                        .allMatch(page -> window.page(page.getKey())
+                                .filter(page.getValue().rows()::equals)
+                                .isPresent());
+    }
+
+    /// Shows another list from its beginning.
+    void show(Listing wanted, Snapshot now) {
+        int before = size();
+        list = wanted;
+        seen = Sight.TOP;
+        take(now);
+        change(() -> {
+            if (isEmpty()) {
+                nextRemove(0, gone(before));
+            } else {
+                nextReplace(0, size(), gone(before));
+            }
+        });
+    }
+
+    /// Shows the same list as it is now. What was hidden is shown, unless it is gone.
+    void renew(Snapshot now) {
+        int before = size();
+        take(now);
+        tell(before, seen.around(AROUND));
+        ask();
+    }
+
+    private void take(Snapshot now) {
+        cancel();
+        window = now.window();
+        counted = now.count();
+        hidden.forgetPlaces();
+        settle();
+    }
+
+    private void settle() {
+        hidden.settle(window::find);
+        count.set(counted.map(hidden::without));
+    }
+
+    private void ask() {
+        var around = sight().around(AROUND);
+        var wanted = IntStream.rangeClosed(around.firstPage(), around.lastPage())
+                .filter(window::lacks)
+                .limit(MAX_ASKED)
+                .boxed()
+                .collect(Collectors.toSet());
+        asked.entrySet().removeIf(entry -> {
+            boolean unwanted = !wanted.contains(entry.getKey());
+            if (unwanted) {
+                entry.getValue().cancel();
+            }
+            return unwanted;
+        });
+        wanted.forEach(page -> asked.computeIfAbsent(page, this::ask));
+    }
+
+    private Job ask(int page) {
+        var wanted = list;
+        var place = window.place(page);
+        return session.ask(
+                bank -> reader.read(bank, wanted, place),
+                loaded -> {
+                    asked.remove(page);
+                    put(page, loaded);
+                },
+                failure -> {
+                    asked.remove(page);
+                    failed.accept(failure);
+                });
+    }
+
+    private void put(int page, Loaded loaded) {
+        int before = size();
+        window.put(page, loaded);
+        settle();
+        tell(before, page);
+        ask();
+    }
+
+    private void cancel() {
+        asked.values().forEach(Job::cancel);
+        asked.clear();
+    }
+
+    private void tell(int before, int page) {
+        int first = page * PageWindow.PAGE_ROWS;
+        tell(before, new Sight(first - hidden.count(), first + PageWindow.PAGE_ROWS - 1));
+    }
+
+    /// Tells how long the list is now, and that these rows are others.
+    private void tell(int before, Sight changed) {
+        int now = size();
+        int both = Math.min(before, now);
+        change(() -> {
+            if (now > before) {
+                nextAdd(before, now);
+            } else if (now < before) {
+                nextRemove(now, gone(before - now));
+            }
+            for (int i = Math.max(0, changed.first()); i <= Math.min(changed.last(), both - 1); i++) {
+                nextUpdate(i);
+            }
+        });
+    }
+
+    private void change(Runnable steps) {
+        changing = true;
+        beginChange();
+        steps.run();
+        endChange();
+        changing = false;
+    }
+
+    /// Stand-ins for rows that are no more, of which only the number matters.
+    private static List<Row> gone(int rows) {
+        return Collections.nCopies(rows, AWAITED);
+    }
+}
