@@ -1,11 +1,11 @@
 package dev.mockbank.server;
 
 import dev.mockbank.server.postgres.EmbeddedPostgres;
+import dev.mockbank.server.postgres.SuperuserPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -98,20 +98,10 @@ public final class TestPostgres {
                 var target = Files.createDirectories(Path.of("target"));
                 var postgres = EmbeddedPostgres.start(Files.createTempDirectory(target, "test-postgres-"), step -> {});
                 Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
-                var url = "postgresql://" + postgres.user() + ":" + postgres.password() + "@127.0.0.1:"
-                        + postgres.port() + "/mockbank";
-                admitAllRoles(url);
-                return url;
+                return SuperuserPostgres.open(postgres);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        /// Embedded, PostgreSQL admits Mockbank alone; the tests have roles of their own, too.
-        private static void admitAllRoles(String url) throws IOException {
-            var rules = Path.of(query(url, "SHOW hba_file"));
-            Files.writeString(rules, "host all all 127.0.0.1/32 scram-sha-256\n", StandardOpenOption.APPEND);
-            query(url, "SELECT pg_reload_conf()");
         }
     }
 }

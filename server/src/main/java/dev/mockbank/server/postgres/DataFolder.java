@@ -7,26 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/// Where the rows are: `cluster` (PostgreSQL's own folder), `password` (of the one user), and, until the database
+/// Where the rows are: `cluster` (PostgreSQL's own folder), `password` (of the server's role), and, until the database
 /// is made, `unfinished`. All three come into being in one step, so a crash cannot leave a password that does not
 /// fit.
 record DataFolder(Home home) {
-    static final String USER = "mockbank";
     static final String DATABASE = "mockbank";
 
     private static final int PASSWORD_BYTES = 32;
     private static final Pattern OF_ANY_MAJOR = Pattern.compile("data-\\d+");
-    private static final String WAITS = "connectTimeout=10&socketTimeout=60";
 
     Path folder() {
         return home.data(Binaries.MAJOR);
@@ -55,9 +49,8 @@ record DataFolder(Home home) {
             create(programs);
         }
         programs.privileges().own(cluster());
-        Path rules = cluster().resolve("pg_hba.conf");
-        if (!Files.readString(rules).equals(Parameters.ACCESS_RULES)) {
-            Files.writeString(rules, Parameters.ACCESS_RULES);
+        if (!isSetUp()) {
+            Files.writeString(rules(), Parameters.ACCESS_RULES_OF_THE_FIRST_START);
         }
     }
 
@@ -74,31 +67,30 @@ record DataFolder(Home home) {
         return there;
     }
 
-    /// Makes the database once the server runs for the first time. Through the driver, because the single-user mode
-    /// would refuse an administrator on Windows.
-    void finish(int port) throws IOException, SQLException {
-        if (!Files.exists(unfinished())) {
-            return;
+    /// Makes the roles and the database once the server runs for the first time. Through the driver, because the
+    /// single-user mode would refuse an administrator on Windows.
+    ///
+    /// @return whether the rules of access are others now
+    boolean finish(int port) throws IOException, SQLException {
+        if (isSetUp()) {
+            return false;
         }
-        String url = "jdbc:postgresql://127.0.0.1:%d/postgres?%s".formatted(port, WAITS);
-        try (Connection connection = DriverManager.getConnection(url, USER, password());
-                Statement statement = connection.createStatement()) {
-            if (!made(statement)) {
-                statement.execute("CREATE DATABASE " + DATABASE);
-            }
-        }
-        Files.delete(unfinished());
+        new Roles(port, password()).setUp();
+        Files.deleteIfExists(unfinished());
+        Files.writeString(rules(), Parameters.ACCESS_RULES);
+        return true;
+    }
+
+    private boolean isSetUp() throws IOException {
+        return !Files.exists(unfinished()) && Files.readString(rules()).equals(Parameters.ACCESS_RULES);
+    }
+
+    private Path rules() {
+        return cluster().resolve("pg_hba.conf");
     }
 
     private Path unfinished() {
         return folder().resolve("unfinished");
-    }
-
-    private static boolean made(Statement statement) throws SQLException {
-        try (ResultSet rows =
-                statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "' LIMIT 1")) {
-            return rows.next();
-        }
     }
 
     private void create(Programs programs) throws IOException, InterruptedException {
@@ -106,11 +98,15 @@ record DataFolder(Home home) {
         Path password = staging.resolve("password");
         Folders.write(password, newPassword() + "\n");
         Folders.write(staging.resolve("unfinished"), "");
+        Path cluster = staging.resolve("cluster");
+        // The user that PostgreSQL runs as may not be able to make it.
+        Folders.create(cluster);
+        programs.privileges().own(cluster);
         programs.run(
                 "initdb",
                 List.of(
-                        "--pgdata=" + staging.resolve("cluster"),
-                        "--username=" + USER,
+                        "--pgdata=" + cluster,
+                        "--username=" + Roles.SUPERUSER,
                         "--pwfile=" + password,
                         "--auth=scram-sha-256",
                         "--data-checksums",

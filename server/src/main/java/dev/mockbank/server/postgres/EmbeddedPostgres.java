@@ -62,7 +62,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 Binaries found = binaries == null
                         ? Binaries.unpacked(home, platform, progress)
                         : Binaries.installed(binaries, platform);
-                return start(lock, data, new Programs(home, found, privileges, ServerLog.open(home.log())), progress);
+                ServerLog log = ServerLog.open(home.log());
+                privileges.own(home.log());
+                return start(lock, data, new Programs(home, found, privileges, log), progress);
             } catch (IOException | InterruptedException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -88,7 +90,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         progress.accept("Starting PostgreSQL " + version);
         try {
             int port = postmaster.start(progress);
-            data.finish(port);
+            if (data.finish(port)) {
+                postmaster.reload();
+            }
             EmbeddedPostgres started = new EmbeddedPostgres(lock, data, postmaster, programs, version, port);
             started.supervisor.start();
             return started;
@@ -120,7 +124,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public String user() {
-        return DataFolder.USER;
+        return Roles.SERVER;
     }
 
     public String password() {

@@ -8,11 +8,18 @@ import java.util.stream.Stream;
 /// command line, because there they apply to data folders made by an older Mockbank too, and win over
 /// `postgresql.conf` and `ALTER SYSTEM`: nothing can quietly switch the safety off.
 final class Parameters {
-    /// Only our user, only over IPv4 loopback, only with the password.
+    /// Only the server's role, only over IPv4 loopback, only with the password. Where these rules stand, the roles are
+    /// as they shall be.
     static final String ACCESS_RULES = """
-            # Written by Mockbank at each start.
+            # Written by Mockbank: its server is admitted, which is no superuser.
             host all %s 127.0.0.1/32 scram-sha-256
-            """.formatted(DataFolder.USER);
+            """.formatted(Roles.SERVER);
+
+    /// Until then.
+    static final String ACCESS_RULES_OF_THE_FIRST_START = """
+            # Written by Mockbank for the first start.
+            host all %s,%s 127.0.0.1/32 scram-sha-256
+            """.formatted(Roles.SERVER, Roles.SUPERUSER);
 
     private static final List<String> KEEPING_DATA = List.of(
             "fsync=on",

@@ -73,6 +73,14 @@ final class Postmaster {
         awaitReady(starter, mark);
     }
 
+    /// Has the rules of access read again.
+    void reload() throws IOException, InterruptedException {
+        ProcessHandle current = process;
+        if (current != null) {
+            processes.signal(current, "HUP", programs.binaries());
+        }
+    }
+
     /// Lets running statements go, writes all to disk, and ends; harder if that takes too long.
     void stop() throws IOException, InterruptedException {
         ProcessHandle known = process;

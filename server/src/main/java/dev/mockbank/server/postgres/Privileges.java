@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// As whom PostgreSQL runs. It refuses to run as root, so for root there are two ways around: a user namespace of
 /// its own, in which root is nobody but still owns its files; and where that is refused (containers), an
-/// unprivileged user who keeps one single right, to reach folders below another one's.
+/// unprivileged user who keeps one single right, to reach and read what is below another one's folder. He can write
+/// nothing but the data folder and the log, which are given to him.
 ///
 /// `uid` and `gid` say who must own the data folder then; [#ANYONE] leaves it as it is.
 record Privileges(Way way, int uid, int gid) {
@@ -54,7 +55,8 @@ record Privileges(Way way, int uid, int gid) {
         return wrapped;
     }
 
-    /// Gives the tree to the user PostgreSQL runs as. The top folder goes last, so that it tells whether all is
+    /// Gives a file, or a folder with all in it, to the user PostgreSQL runs as. The top folder goes last, so that it
+    /// tells whether all is
     /// done.
     void own(Path tree) throws IOException {
         if (uid != ANYONE && owner(tree) != uid) {
@@ -82,18 +84,19 @@ record Privileges(Way way, int uid, int gid) {
                         "--reuid=" + uid,
                         "--regid=" + gid,
                         "--clear-groups",
+                        "--no-new-privs",
                         // Without it, access(2) ignores the right, and PostgreSQL takes its programs for missing.
                         "--securebits=+no_setuid_fixup",
-                        "--inh-caps=-all,+dac_override",
-                        "--ambient-caps=-all,+dac_override",
-                        "--bounding-set=-all,+dac_override",
+                        "--inh-caps=-all,+dac_read_search",
+                        "--ambient-caps=-all,+dac_read_search",
+                        "--bounding-set=-all,+dac_read_search",
                         "--");
         };
     }
 
     private boolean possible(Home home) throws InterruptedException {
         try {
-            List<String> probe = wrap(List.of("test", "-w", home.folder().toString()));
+            List<String> probe = wrap(List.of("test", "-x", home.folder().toString()));
             Process process = new ProcessBuilder(probe)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)

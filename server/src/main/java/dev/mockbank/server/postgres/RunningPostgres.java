@@ -34,7 +34,7 @@ public record RunningPostgres(long serverPid, String jdbcUrl, String user, Strin
                 .orElseThrow(() -> new EmbeddedPostgresException(
                         "The Mockbank server with process id %d, which uses the folder %s, is starting or stopping; try again in a moment."
                                 .formatted(serverPid, home.folder())));
-        return new RunningPostgres(serverPid, EmbeddedPostgres.jdbcUrl(file.port()), DataFolder.USER, data.password());
+        return new RunningPostgres(serverPid, EmbeddedPostgres.jdbcUrl(file.port()), Roles.SERVER, data.password());
     }
 
     /// Nothing secret.

@@ -15,7 +15,8 @@ final class Supervisor implements AutoCloseable {
     private static final int MAX_PAUSE_MILLIS = 30_000;
     private static final int STABLE_SECONDS = 10;
     private static final int LOG_CHECK_SECONDS = 60;
-    private static final int JOIN_TIMEOUT_SECONDS = 1;
+    private static final Duration STOP_BOUND = Duration.ofSeconds(60);
+    private static final Duration STOP_PAUSE = Duration.ofMillis(100);
 
     private final System.Logger logger = System.getLogger(EmbeddedPostgres.LOGGER);
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -35,17 +36,18 @@ final class Supervisor implements AutoCloseable {
         thread.start();
     }
 
-    /// Stops watching, and then PostgreSQL: also one that is being started again at this moment.
+    /// Stops watching, and then PostgreSQL: also one that is being started again at this moment. That start is not
+    /// broken off, because what it leaves behind could not be found; as soon as it is there it is stopped.
     @Override
     public void close() {
         closing.countDown();
+        long deadline = System.nanoTime() + STOP_BOUND.toNanos();
         try {
-            boolean ended = thread.join(Duration.ofSeconds(JOIN_TIMEOUT_SECONDS));
-            postmaster.stop();
-            if (!ended) {
-                thread.join(Duration.ofSeconds(JOIN_TIMEOUT_SECONDS));
+            do {
                 postmaster.stop();
-            }
+            } while (!thread.join(STOP_PAUSE) && System.nanoTime() < deadline);
+            // It may have come up in between.
+            postmaster.stop();
         } catch (IOException e) {
             logger.log(Level.WARNING, "PostgreSQL could not be stopped; the next start will recover", e);
         } catch (InterruptedException e) {

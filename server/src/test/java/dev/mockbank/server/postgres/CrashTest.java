@@ -69,6 +69,24 @@ class CrashTest {
     }
 
     @Test
+    void oneThatIsStartedAgainWhileItIsClosedDoesNotOutliveThat() throws Exception {
+        assumeTrue(Platform.current().linux(), "the slow start is a shell script");
+        Path slowly = home.resolve("slowly");
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(
+                home.resolve("bank"), SlowPrograms.make(home.resolve("programs"), slowly), step -> {});
+        ClusterProcesses processes =
+                new ClusterProcesses(TestPostgres.cluster(home.resolve("bank")), Platform.current());
+        Files.createFile(slowly);
+        TestPostgres.kill(TestPostgres.postmaster(home.resolve("bank")));
+        TestPostgres.await(() -> Files.exists(SlowPrograms.begun(slowly)));
+
+        postgres.close();
+
+        assertThat(SlowPrograms.begun(slowly)).as("the slow start ended").doesNotExist();
+        assertThat(processes.all()).isEmpty();
+    }
+
+    @Test
     void anOrphanIsStoppedAndReplaced() throws Exception {
         ServerProgram server = launched();
         ProcessHandle orphan = TestPostgres.postmaster(home);

@@ -3,6 +3,7 @@ package dev.mockbank.server.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -62,11 +63,10 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void itsSafetyCannotBeSwitchedOffFromWithin() throws SQLException {
-        try (EmbeddedPostgres postgres = TestPostgres.start(home)) {
-            TestPostgres.execute(postgres, "ALTER SYSTEM SET fsync = off");
-            TestPostgres.execute(postgres, "ALTER SYSTEM SET listen_addresses = '*'");
-        }
+    void itsSafetyCannotBeSwitchedOffFromWithin() throws IOException, SQLException {
+        TestPostgres.start(home).close();
+        Files.writeString(
+                TestPostgres.cluster(home).resolve("postgresql.auto.conf"), "fsync = off\nlisten_addresses = '*'\n");
         try (EmbeddedPostgres postgres = TestPostgres.start(home)) {
             assertThat(show(postgres, "fsync")).isEqualTo("on");
             assertThat(show(postgres, "listen_addresses")).isEqualTo("127.0.0.1");

@@ -2,6 +2,7 @@ package dev.mockbank.server.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mockbank.server.files.PrivateFiles;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a running one is like, seen from the outside.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -39,18 +42,52 @@ class ParametersTest {
                 .allSatisfy(name -> assertThat(show(name)).isEqualTo("on"));
         assertThat(show("password_encryption")).isEqualTo("scram-sha-256");
         assertThat(show("listen_addresses")).isEqualTo("127.0.0.1");
-        assertThat(show("unix_socket_directories")).isEmpty();
         assertThat(show("server_encoding")).isEqualTo("UTF8");
         assertThat(show("log_timezone")).isEqualTo("UTC");
         assertThat(TestPostgres.query(
                         postgres,
                         "SELECT concat_ws(' ', datlocprovider, datlocale) FROM pg_database WHERE datname = 'mockbank'"))
                 .isEqualTo("b C.UTF-8");
-        assertThat(TestPostgres.query(
-                        postgres,
-                        "SELECT string_agg(concat_ws(' ', type, database, user_name, address, auth_method), ';')"
-                                + " FROM pg_hba_file_rules"))
-                .isEqualTo("host {all} {mockbank} 127.0.0.1 scram-sha-256");
+    }
+
+    @Test
+    void admitsTheServerAlone() throws IOException {
+        assertThat(Files.readAllLines(TestPostgres.cluster(home).resolve("postmaster.pid")))
+                .as("the folder of its socket")
+                .element(4, STRING)
+                .isBlank();
+        assertThat(Files.readAllLines(TestPostgres.cluster(home).resolve("pg_hba.conf")))
+                .filteredOn(line -> !line.startsWith("#"))
+                .containsExactly("host all mockbank 127.0.0.1/32 scram-sha-256");
+        for (var superuser : List.of("mockbank_superuser", "postgres")) {
+            assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(), superuser, postgres.password()))
+                    .hasMessageContaining("no pg_hba.conf entry");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "COPY (SELECT 'x') TO '/tmp/written-by-sql'",
+                "COPY (SELECT 'x') TO PROGRAM 'cat'",
+                "SELECT pg_read_file('/etc/passwd')",
+                "SELECT lo_export(lo_create(0), '/tmp/written-by-sql')",
+                "ALTER SYSTEM SET fsync = off",
+                "CREATE EXTENSION adminpack",
+                "ALTER ROLE mockbank SUPERUSER",
+                "SET ROLE mockbank_superuser"
+            })
+    void theServersRoleReachesNoFileAndNoProgram(String sql) {
+        assertThatThrownBy(() -> TestPostgres.execute(postgres, sql))
+                .isInstanceOf(SQLException.class)
+                .satisfies(e -> assertThat(((SQLException) e).getSQLState()).isIn("42501", "0A000"));
+    }
+
+    @Test
+    void theServersRoleOwnsItsDatabase() throws SQLException {
+        TestPostgres.execute(postgres, "CREATE EXTENSION pg_trgm");
+        TestPostgres.execute(postgres, "CREATE SCHEMA another");
+        TestPostgres.execute(postgres, "CREATE TABLE things (number integer)");
     }
 
     @Test
