@@ -14,15 +14,15 @@ import dev.mockbank.server.docs.DocsRoutes;
 import dev.mockbank.server.http.Cors;
 import dev.mockbank.server.http.Exchange;
 import dev.mockbank.server.http.Filter;
+import dev.mockbank.server.http.HttpLimits;
 import dev.mockbank.server.http.HttpServer;
 import dev.mockbank.server.http.HttpsRedirect;
-import dev.mockbank.server.http.Problems;
+import dev.mockbank.server.http.PublicAddress;
 import dev.mockbank.server.http.RequestLog;
 import dev.mockbank.server.http.Route;
 import dev.mockbank.server.http.Router;
 import dev.mockbank.server.http.TlsFiles;
 import dev.mockbank.server.http.TrafficMeter;
-import dev.mockbank.server.http.connection.ConnectionLimits;
 import dev.mockbank.server.idempotency.ClaimSweep;
 import dev.mockbank.server.idempotency.Claims;
 import dev.mockbank.server.idempotency.IdempotencyFilter;
@@ -73,7 +73,7 @@ public final class MockbankServer implements AutoCloseable {
     private final List<Route> routes;
     private final HttpServer http;
 
-    private MockbankServer(Settings settings, ConnectionLimits limits, Consumer<String> progress) {
+    private MockbankServer(Settings settings, HttpLimits limits, Consumer<String> progress) {
         this.settings = settings;
         try {
             settings.address().check();
@@ -82,7 +82,7 @@ public final class MockbankServer implements AutoCloseable {
             opened.add(metrics::close);
             var opening = opened.add(AsyncStart.of("database-start", () -> openDatabase(progress)));
             this.json = Json.mapper();
-            var problems = new Problems();
+            var publicAddress = new PublicAddress(settings.publicUrl(), settings.trustedProxies());
             var docs = new DocsRoutes(Version.current());
             var limiter =
                     opened.add(settings.redisUrl().map(RateLimiter::inRedis).orElseGet(RateLimiter::inProcess));
@@ -95,9 +95,11 @@ public final class MockbankServer implements AutoCloseable {
             var accounts = new Accounts(database, claims, purges::wake);
             var transactions = new Transactions(database, claims, clock, rollUps::changed, metrics);
             this.demo = opened.add(new DemoLoader(databaseHost.url(), accounts, transactions, clock, traffic::changed));
-            this.routes = routes(database, claims, accounts, transactions, limiter, problems, docs);
+            this.routes = routes(database, claims, accounts, transactions, limiter, docs);
+            var exchange = new Exchange(
+                    json, limits, new RequestLog(metrics, traffic), publicAddress, everyRequestPasses(publicAddress));
             this.http = opened.add(
-                    HttpServer.start(settings.address(), settings.stopSeconds(), limits, router(problems, docs), json));
+                    HttpServer.start(settings.address(), settings.stopSeconds(), limits, router(exchange, docs), json));
             Gauge.builder("mockbank.http.connections", http, HttpServer::openConnections)
                     .description("Connections of clients that are open")
                     .register(metrics);
@@ -123,11 +125,11 @@ public final class MockbankServer implements AutoCloseable {
     /// @param progress gets a sentence for each step that takes its time
     /// @throws RuntimeException when it cannot start; the message is a sentence for people
     static MockbankServer start(Settings settings, Consumer<String> progress) {
-        return start(settings, ConnectionLimits.DEFAULT, progress);
+        return start(settings, HttpLimits.ofHeap(Runtime.getRuntime().maxMemory()), progress);
     }
 
     /// Starts a server with other limits for its clients.
-    static MockbankServer start(Settings settings, ConnectionLimits limits, Consumer<String> progress) {
+    static MockbankServer start(Settings settings, HttpLimits limits, Consumer<String> progress) {
         return new MockbankServer(settings, limits, progress);
     }
 
@@ -157,33 +159,24 @@ public final class MockbankServer implements AutoCloseable {
         opened.close();
     }
 
-    private Router router(Problems problems, DocsRoutes docs) {
-        var exchange = new Exchange(json, new RequestLog(metrics, traffic), everyRequestPasses(problems));
+    private Router router(Exchange exchange, DocsRoutes docs) {
         var all = new ArrayList<>(routes);
         all.addAll(docs.assetRoutes());
         return new Router(all, exchange);
     }
 
-    private List<Filter> everyRequestPasses(Problems problems) {
-        var filters = new ArrayList<Filter>();
-        // Outermost, so that a page can read refusals too.
-        filters.add(new Cors(settings.corsOrigins()));
-        filters.add(problems);
-        if (settings.forceHttps()) {
-            filters.add(new HttpsRedirect(settings.trustedProxies()));
-        }
-        return filters;
+    private List<Filter> everyRequestPasses(PublicAddress publicAddress) {
+        var cors = new Cors(settings.corsOrigins());
+        return settings.forceHttps() ? List.of(cors, new HttpsRedirect(publicAddress)) : List.of(cors);
     }
 
-    /// The API's table of contents, by who may call. Refusals are made answers before the limiter sees them, so that
-    /// they say what is left, too.
+    /// The API's table of contents, by who may call.
     private List<Route> routes(
             Database database,
             Claims claims,
             Accounts accounts,
             Transactions transactions,
             RateLimiter limiter,
-            Problems problems,
             DocsRoutes docs) {
         var apiKeys = opened.add(new ApiKeys(database, claims));
         var status = new StatusRoutes(
@@ -206,11 +199,8 @@ public final class MockbankServer implements AutoCloseable {
                 new TransactionRoutes(transactions, clock).routes(),
                 new TransferRoutes(new Transfers(transactions)).routes(),
                 new SummaryRoutes(new Summaries(database), clock).routes())) {
-            clientRoutes.forEach(route -> routes.add(reads.of(route)
-                    .behind(idempotency)
-                    .behind(problems)
-                    .behind(limit)
-                    .behind(access.client())));
+            clientRoutes.forEach(route -> routes.add(
+                    reads.of(route).behind(idempotency).behind(limit).behind(access.client())));
         }
         // Last, because paths are tried in this order, and these are not the ones that a busy server serves.
         routes.addAll(status.routes());

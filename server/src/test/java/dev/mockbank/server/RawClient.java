@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +16,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// A client that sends any bytes at all, for what a well-behaved one would never send. It reads until the server closes
-/// the connection.
+/// A client that sends any bytes at all, for what a well-behaved one would never send. It reads until the server
+/// closes the connection.
 public final class RawClient implements AutoCloseable {
 
+    private static final int BUFFER_BYTES = 64 * 1024;
     private static final int PATIENCE_MILLIS = 10_000;
     private static final Pattern HEAD_OF_ANSWER = Pattern.compile("HTTP/1\\.1 (\\d{3}) [^\r\n]*\r\n");
 
@@ -26,7 +28,10 @@ public final class RawClient implements AutoCloseable {
     private final OutputStream out;
 
     private RawClient(int port) throws IOException {
-        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this.socket = new Socket();
+        // Little is taken of an answer that is not read.
+        this.socket.setReceiveBufferSize(BUFFER_BYTES);
+        this.socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         this.socket.setSoTimeout(PATIENCE_MILLIS);
         this.socket.setTcpNoDelay(true);
         this.out = socket.getOutputStream();
@@ -50,8 +55,13 @@ public final class RawClient implements AutoCloseable {
     }
 
     public static RawClient of(TestBank bank) {
+        return at(bank.port());
+    }
+
+    /// A client of the server at a port of this machine.
+    public static RawClient at(int port) {
         try {
-            return new RawClient(bank.port());
+            return new RawClient(port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

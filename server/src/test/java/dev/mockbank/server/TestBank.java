@@ -1,7 +1,7 @@
 package dev.mockbank.server;
 
+import dev.mockbank.server.http.HttpLimits;
 import dev.mockbank.server.http.Route;
-import dev.mockbank.server.http.connection.ConnectionLimits;
 import dev.mockbank.server.settings.Settings;
 import dev.mockbank.shared.Json;
 import java.io.IOException;
@@ -21,6 +21,10 @@ public final class TestBank implements AutoCloseable {
 
     /// The master key of every bank of the tests.
     public static final String MASTER_KEY = "master-key-of-the-tests";
+
+    /// What clients may take of a bank that is given no other limits.
+    public static final HttpLimits LIMITS =
+            HttpLimits.ofHeap(Runtime.getRuntime().maxMemory());
 
     private static final JsonMapper JSON = Json.mapper();
 
@@ -59,7 +63,7 @@ public final class TestBank implements AutoCloseable {
     }
 
     /// A server on a new, empty database with other limits for its clients.
-    public static TestBank start(Map<String, String> settings, ConnectionLimits limits) {
+    public static TestBank start(Map<String, String> settings, HttpLimits limits) {
         return on(TestPostgres.freshDatabase(), settings, limits);
     }
 
@@ -69,7 +73,7 @@ public final class TestBank implements AutoCloseable {
     }
 
     /// A server on a database with other limits for its clients.
-    public static TestBank on(String databaseUrl, Map<String, String> settings, ConnectionLimits limits) {
+    public static TestBank on(String databaseUrl, Map<String, String> settings, HttpLimits limits) {
         return new TestBank(running(databaseUrl, settings, limits), true);
     }
 
@@ -79,15 +83,15 @@ public final class TestBank implements AutoCloseable {
     }
 
     /// A server without a key on a new, empty database, with other limits for its clients.
-    public static TestBank withoutKey(Map<String, String> settings, ConnectionLimits limits) {
+    public static TestBank withoutKey(Map<String, String> settings, HttpLimits limits) {
         return new TestBank(running(TestPostgres.freshDatabase(), settings, limits), false);
     }
 
     private static MockbankServer running(String databaseUrl, Map<String, String> settings) {
-        return running(databaseUrl, settings, ConnectionLimits.DEFAULT);
+        return running(databaseUrl, settings, LIMITS);
     }
 
-    private static MockbankServer running(String databaseUrl, Map<String, String> settings, ConnectionLimits limits) {
+    private static MockbankServer running(String databaseUrl, Map<String, String> settings, HttpLimits limits) {
         var all = new HashMap<>(Map.of(
                 "DATABASE_URL", databaseUrl, "MASTER_API_KEY", MASTER_KEY, "PORT", "0", "DATABASE_WAIT_SECONDS", "5"));
         all.putAll(settings);

@@ -13,8 +13,8 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/// The JSON of the wire: names in snake case, money as numbers with two decimals, timestamps in UTC with microseconds.
-/// What it reads is bounded in depth and in the length of numbers.
+/// The JSON of the wire: names in snake case, money as numbers with two decimals, timestamps in UTC with
+/// microseconds. What it reads is bounded in depth and in the length of numbers.
 public final class Json {
 
     /// How deep a document may nest.
@@ -27,9 +27,17 @@ public final class Json {
 
     /// A mapper for the wire's records; it is immutable and made once per program.
     public static JsonMapper mapper() {
+        return mapper(Long.MAX_VALUE);
+    }
+
+    /// The same for documents of strangers.
+    ///
+    /// @param maxTokens how many names, values and brackets a document may have
+    public static JsonMapper mapper(long maxTokens) {
         var constraints = StreamReadConstraints.builder()
                 .maxNestingDepth(MAX_DEPTH)
                 .maxNumberLength(MAX_NUMBER_CHARACTERS)
+                .maxTokenCount(maxTokens)
                 .build();
         var factory = JsonFactory.builder()
                 .streamReadConstraints(constraints)

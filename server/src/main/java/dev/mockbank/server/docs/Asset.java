@@ -1,15 +1,11 @@
 package dev.mockbank.server.docs;
 
 import dev.mockbank.server.digest.Sha256;
+import dev.mockbank.server.http.Gzip;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Response;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.zip.GZIPOutputStream;
 
 /// A file of the documentation, ready to be sent as it is or packed.
 ///
@@ -17,9 +13,6 @@ import java.util.zip.GZIPOutputStream;
 /// that is used without asking would outlive an upgrade of the server.
 final class Asset {
 
-    /// No white space is tried twice: a stranger may send 16 KiB of it.
-    private static final Pattern ACCEPTS_GZIP = Pattern.compile(
-            "(?:^|,)\\s*+gzip\\s*+(?!;\\s*+q=0(?:\\.0*+)?\\s*+(?:,|$))(?:[;,].*)?$", Pattern.CASE_INSENSITIVE);
     private static final int TAG_BYTES = 8;
 
     private final String mediaType;
@@ -30,7 +23,7 @@ final class Asset {
     Asset(String mediaType, byte[] bytes) {
         this.mediaType = mediaType;
         this.bytes = bytes;
-        this.packed = gzip(bytes);
+        this.packed = Gzip.pack(bytes);
         this.opaqueTag = '"' + HexFormat.of().formatHex(Sha256.of(bytes), 0, TAG_BYTES) + '"';
     }
 
@@ -41,29 +34,15 @@ final class Asset {
                 new Response.Field("ETag", "W/" + opaqueTag),
                 new Response.Field("Cache-Control", "no-cache"),
                 new Response.Field("Vary", "Accept-Encoding"));
-        if (request.header("If-None-Match").filter(this::names).isPresent()) {
+        if (request.listHeader("If-None-Match").filter(this::names).isPresent()) {
             return new Response(304, headers, new Response.Empty());
         }
-        return request.header("Accept-Encoding").filter(Asset::acceptsGzip).isPresent()
-                ? Response.bytes(mediaType, packed).with(headers).with("Content-Encoding", "gzip")
-                : Response.bytes(mediaType, bytes).with(headers);
+        return request.acceptsGzip()
+                ? Response.kept(mediaType, packed).with(headers).with("Content-Encoding", Gzip.NAME)
+                : Response.kept(mediaType, bytes).with(headers);
     }
 
     private boolean names(String tags) {
         return tags.contains(opaqueTag) || tags.strip().equals("*");
-    }
-
-    private static boolean acceptsGzip(String encodings) {
-        return ACCEPTS_GZIP.matcher(encodings).find();
-    }
-
-    private static byte[] gzip(byte[] bytes) {
-        var packed = new ByteArrayOutputStream(bytes.length / 2);
-        try (var gzip = new GZIPOutputStream(packed)) {
-            gzip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return packed.toByteArray();
     }
 }

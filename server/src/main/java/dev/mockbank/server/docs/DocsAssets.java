@@ -19,10 +19,14 @@ final class DocsAssets {
     private static final String IMAGE = "image/png";
     private static final String JSON = "application/json";
 
+    /// More than there are files.
+    private static final int MAX_ASSETS = 32;
+
     private static final String OWN = "/docs/";
     private static final String WEBJARS = "/META-INF/resources/webjars/";
 
     private static final String VERSION_MARK = "@version@";
+    private static final String SERVER_MARK = "\"@server@\"";
     private static final String INTRODUCTION_MARK = "\"@introduction@\"";
     private static final String ROOT_MARK = "@root@";
 
@@ -42,14 +46,19 @@ final class DocsAssets {
         this.redoc = webjar("redoc");
     }
 
-    /// The OpenAPI document with the server's version and the introduction in it.
-    Asset openApi() {
-        return asset(
-                "openapi.json",
-                JSON,
-                () -> text(OWN + "openapi.json")
-                        .replace(VERSION_MARK, version)
-                        .replace(INTRODUCTION_MARK, Json.mapper().writeValueAsString(text(OWN + "introduction.md"))));
+    /// The OpenAPI document with the server's version, its address and the introduction in it.
+    ///
+    /// @param root where clients find the server's root; empty: at the root of its host
+    Asset openApi(String root) {
+        var key = "openapi.json " + root;
+        Supplier<String> text = () -> text(OWN + "openapi.json")
+                .replace(VERSION_MARK, version)
+                .replace(SERVER_MARK, Json.mapper().writeValueAsString(root.isEmpty() ? "/" : root))
+                .replace(INTRODUCTION_MARK, Json.mapper().writeValueAsString(text(OWN + "introduction.md")));
+        // A proxy may hand on whatever its clients say of its path.
+        return assets.size() < MAX_ASSETS || assets.containsKey(key)
+                ? asset(key, JSON, text)
+                : new Asset(JSON, text.get().getBytes(StandardCharsets.UTF_8));
     }
 
     /// A page.

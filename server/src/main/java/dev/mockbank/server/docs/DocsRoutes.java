@@ -9,7 +9,8 @@ import java.util.List;
 /// packages, so that they work with no internet.
 public final class DocsRoutes {
 
-    /// What the pages may load: this server's own files and nothing else. Both libraries set styles from their scripts.
+    /// What the pages may load: this server's own files and nothing else. Both libraries set styles from their
+    /// scripts.
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src blob:;"
             + " frame-ancestors 'none'; base-uri 'none'";
@@ -24,7 +25,9 @@ public final class DocsRoutes {
     /// The document and the pages.
     public List<Route> routes() {
         return List.of(
-                Route.get("/openapi.json", request -> assets.openApi().answer(request)),
+                Route.get(
+                        "/openapi.json",
+                        request -> assets.openApi(request.publicRoot()).answer(request)),
                 Route.get("/docs", page("swagger-ui.html")),
                 Route.get("/redoc", page("redoc.html")));
     }

@@ -1,7 +1,6 @@
 package dev.mockbank.server.http;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 
 /// Lets pages of allowed origins call the API (source: the Fetch standard, section "CORS protocol").
 public final class Cors implements Filter {
@@ -10,8 +9,16 @@ public final class Cors implements Filter {
             "Link, Location, X-Request-Id, RateLimit, RateLimit-Policy, X-RateLimit-Limit, X-RateLimit-Remaining,"
                     + " X-RateLimit-Reset, Retry-After, Idempotent-Replayed";
     private static final String METHODS = "GET, HEAD, POST, PATCH, DELETE, OPTIONS";
-    private static final String REQUEST_HEADERS = "Content-Type, X-Api-Key, X-Request-Id, Idempotency-Key";
+    private static final String REQUEST_HEADERS =
+            "Content-Type, Content-Encoding, X-Api-Key, X-Request-Id, Idempotency-Key";
     private static final String PREFLIGHT_SECONDS = "600";
+    private static final Map<String, String> PREFLIGHT = Map.of(
+            "Access-Control-Allow-Methods",
+            METHODS,
+            "Access-Control-Allow-Headers",
+            REQUEST_HEADERS,
+            "Access-Control-Max-Age",
+            PREFLIGHT_SECONDS);
 
     private final CorsOrigins origins;
 
@@ -26,20 +33,19 @@ public final class Cors implements Filter {
             return next.handle(request);
         }
         if (!origins.allow(origin.get())) {
-            return next.handle(request).with("Vary", "Origin");
+            request.addToAnswer(() -> Map.of("Vary", "Origin"));
+            return next.handle(request);
         }
-        var headers = new ArrayList<>(List.of(
-                new Response.Field("Access-Control-Allow-Origin", origin.get()),
-                new Response.Field("Access-Control-Expose-Headers", EXPOSED),
-                new Response.Field("Vary", "Origin")));
+        // Whatever the answer is, so that a page can read refusals, too.
+        request.addToAnswer(() -> Map.of(
+                "Access-Control-Allow-Origin",
+                origin.get(),
+                "Access-Control-Expose-Headers",
+                EXPOSED,
+                "Vary",
+                "Origin"));
         boolean preflight = request.method().equals("OPTIONS")
                 && request.header("Access-Control-Request-Method").isPresent();
-        if (!preflight) {
-            return next.handle(request).with(headers);
-        }
-        headers.add(new Response.Field("Access-Control-Allow-Methods", METHODS));
-        headers.add(new Response.Field("Access-Control-Allow-Headers", REQUEST_HEADERS));
-        headers.add(new Response.Field("Access-Control-Max-Age", PREFLIGHT_SECONDS));
-        return Response.noContent().with(headers);
+        return preflight ? Response.noContent().with(PREFLIGHT) : next.handle(request);
     }
 }

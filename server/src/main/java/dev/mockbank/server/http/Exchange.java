@@ -1,9 +1,7 @@
 package dev.mockbank.server.http;
 
 import dev.mockbank.server.problem.ProblemException;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
@@ -12,11 +10,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Takes a request in from Helidon, sends it through the filters that every request passes, and writes the answer.
-/// It is the only place that writes a response.
+/// Takes a request in from Helidon, has it handled, makes an answer of whatever comes of that, and leaves the
+/// connection ready for the next request.
 public final class Exchange {
 
     /// What stands for the path of a request that no route serves, in metrics.
@@ -27,18 +26,24 @@ public final class Exchange {
     };
 
     private static final Logger LOG = System.getLogger("mockbank.http");
-    private static final String JSON = "application/json";
 
-    private final JsonMapper json;
     private final RequestLog log;
     private final List<Filter> filters;
+    private final PublicAddress publicAddress;
+    private final BodyReader bodies;
+    private final ResponseWriter writer;
+    private final Handler unsound;
     private volatile boolean stopping;
 
     /// @param filters what every request passes, the outermost first
-    public Exchange(JsonMapper json, RequestLog log, List<Filter> filters) {
-        this.json = json;
+    public Exchange(
+            JsonMapper json, HttpLimits limits, RequestLog log, PublicAddress publicAddress, List<Filter> filters) {
         this.log = log;
         this.filters = List.copyOf(filters);
+        this.publicAddress = publicAddress;
+        this.bodies = new BodyReader(limits);
+        this.writer = new ResponseWriter(json, limits);
+        this.unsound = behindFilters(UNSOUND);
     }
 
     /// From now on each answer is its connection's last one: a stop need not wait for clients that say no more.
@@ -53,12 +58,22 @@ public final class Exchange {
         log.refused(status, requestId);
     }
 
+    /// The handler behind the filters that every request passes.
+    Handler behindFilters(Handler handler) {
+        var filtered = handler;
+        for (var filter : filters.reversed()) {
+            filtered = filter.before(filtered);
+        }
+        return filtered;
+    }
+
     /// Answers one request.
     ///
-    /// @param path the path of its route, with the parameters' names
+    /// @param path    the path of its route, with the parameters' names
+    /// @param handler behind the filters
     void serve(ServerRequest http, ServerResponse response, String path, Handler handler) {
-        try {
-            answer(http, response, path, handler);
+        try (var request = new Request(http, bodies, publicAddress)) {
+            answer(request, http, response, path, handler);
         } catch (CloseConnectionException end) {
             throw end;
         } catch (UncheckedIOException clientIsGone) {
@@ -70,11 +85,10 @@ public final class Exchange {
         }
     }
 
-    private void answer(ServerRequest http, ServerResponse response, String path, Handler handler) {
+    private void answer(Request request, ServerRequest http, ServerResponse response, String path, Handler handler) {
         long startNanos = System.nanoTime();
-        var request = new Request(http, json, RequestIds.of(http));
         boolean sound = Framing.isSound(http.headers());
-        var answer = filtered(sound ? handler : UNSOUND).handle(request);
+        var answer = answerOf(sound ? handler : unsound, request);
         boolean lost = !sound || request.brokeOff();
         boolean leftOver = unreadBytes(http) > (waitsToSend(http) ? 0 : BodyReader.DRAINED_BYTES);
         boolean ends = stopping || lost || leftOver;
@@ -82,71 +96,32 @@ public final class Exchange {
         if (ends) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
+        int status = answer.status();
         try {
-            write(answer, http, response);
+            status = writer.write(answer, request, response);
         } finally {
-            log.answered(request, path, answer.status(), System.nanoTime() - startNanos);
+            log.answered(request, path, status, System.nanoTime() - startNanos);
         }
         if (!lost && !waitsToSend(http)) {
             drain(http);
         }
-        // Helidon says that it closes the connection, but leaves that to the client. It would write the last chunk of a
-        // streamed answer later, when there is no connection any more.
-        if (ends || asksToClose(http)) {
+        // Helidon says that it closes the connection, but leaves that to the client. It would write the last chunk of
+        // a streamed answer later, when there is no connection any more.
+        if (ends || asksToClose(request)) {
             ((RoutingResponse) response).commit();
             throw new CloseConnectionException("the answer was the last on this connection");
         }
     }
 
-    private Handler filtered(Handler handler) {
-        var filtered = handler;
-        for (var filter : filters.reversed()) {
-            filtered = filter.before(filtered);
-        }
-        return filtered;
-    }
-
-    private void write(Response answer, ServerRequest http, ServerResponse response) {
-        response.status(Status.create(answer.status()));
-        // Added, not set: two filters may each have something to say in one header, such as Vary.
-        answer.headers().forEach(field -> response.headers().add(HeaderValues.create(field.name(), field.value())));
-        switch (answer.content()) {
-            case Response.Empty() -> response.send();
-            case Response.Json(var value) -> send(JSON, json.writeValueAsBytes(value), http, response);
-            case Response.Bytes(var mediaType, var bytes) -> send(mediaType, bytes, http, response);
-            case Response.JsonStream(var writing) -> stream(writing, http, response);
-        }
-    }
-
-    private static void send(String mediaType, byte[] bytes, ServerRequest http, ServerResponse response) {
-        response.header(HeaderNames.CONTENT_TYPE, mediaType);
-        if (isHead(http)) {
-            response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(bytes.length));
-            response.send();
-        } else {
-            response.send(bytes);
-        }
-    }
-
-    private static void stream(Response.Writing writing, ServerRequest http, ServerResponse response) {
-        response.header(HeaderNames.CONTENT_TYPE, JSON);
-        if (isHead(http)) {
-            response.send();
-            return;
-        }
-        // Closed on success only: a stream that broke off must not look complete, so the connection ends instead.
+    private static Response answerOf(Handler handler, Request request) {
         try {
-            var out = response.outputStream();
-            writing.to(out);
-            out.close();
-        } catch (IOException | RuntimeException e) {
-            LOG.log(Level.WARNING, "An answer broke off after its beginning: {0}", e.toString());
-            throw new CloseConnectionException("answer broke off", e);
+            return handler.handle(request);
+        } catch (ProblemException refusal) {
+            return Problems.of(refusal, request);
+        } catch (RuntimeException bug) {
+            LOG.log(Level.ERROR, "request " + request.id() + " failed: " + request.method(), bug);
+            return Problems.ofBug(request);
         }
-    }
-
-    private static boolean isHead(ServerRequest http) {
-        return http.prologue().method().text().equals("HEAD");
     }
 
     private static long unreadBytes(ServerRequest http) {
@@ -156,8 +131,11 @@ public final class Exchange {
         return http.headers().contentLength().orElse(Long.MAX_VALUE);
     }
 
-    private static boolean asksToClose(ServerRequest http) {
-        return http.headers().contains(HeaderValues.CONNECTION_CLOSE);
+    /// Whether `close` is among what the client says of the connection.
+    private static boolean asksToClose(Request request) {
+        return request.listHeader("Connection").stream()
+                .flatMap(list -> Arrays.stream(list.split(",", -1)))
+                .anyMatch(option -> option.strip().equalsIgnoreCase("close"));
     }
 
     /// Whether the client waits for a sign before it sends the body: nothing is to be read of one that was refused.

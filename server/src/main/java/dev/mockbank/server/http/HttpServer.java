@@ -2,15 +2,8 @@ package dev.mockbank.server.http;
 
 import dev.mockbank.server.background.BackgroundTask;
 import dev.mockbank.server.http.connection.ClientConnections;
-import dev.mockbank.server.http.connection.ConnectionLimits;
-import dev.mockbank.shared.problem.Problem;
 import io.helidon.common.tls.Tls;
-import io.helidon.http.DirectHandler;
-import io.helidon.http.HeaderValues;
-import io.helidon.http.ServerResponseHeaders;
-import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.time.Duration;
@@ -57,9 +50,9 @@ public final class HttpServer implements AutoCloseable {
     /// @throws IllegalStateException when it cannot, because of address or certificate; the message is a sentence
     /// for people
     public static HttpServer start(
-            ServerAddress address, int stopSeconds, ConnectionLimits limits, Router router, JsonMapper json) {
+            ServerAddress address, int stopSeconds, HttpLimits limits, Router router, JsonMapper json) {
         var https = address.tls().map(TlsWatch::of);
-        var connections = new ClientConnections(http1(), MAX_PAYLOAD_BYTES, limits);
+        var connections = new ClientConnections(http1(), MAX_PAYLOAD_BYTES, limits.connections());
         var builder = WebServer.builder()
                 .host(address.host())
                 .port(address.port())
@@ -67,12 +60,13 @@ public final class HttpServer implements AutoCloseable {
                 .shutdownGracePeriod(Duration.ofSeconds(stopSeconds))
                 .maxPayloadSize(MAX_PAYLOAD_BYTES)
                 .backlog(BACKLOG)
-                .idleConnectionTimeout(limits.answer())
-                .idleConnectionPeriod(limits.answer().dividedBy(LOOKS))
+                .idleConnectionTimeout(limits.connections().answer())
+                .idleConnectionPeriod(limits.connections().answer().dividedBy(LOOKS))
                 .connectionOptions(connections.socketOptions())
                 .addConnectionSelector(connections)
                 .protocolsDiscoverServices(false)
-                .directHandlers(directHandlers(json, router))
+                .contentEncoding(new UndecodedContent())
+                .directHandlers(UnreadableRequests.handlers(json, router))
                 .routing(router.routing());
         https.ifPresent(watch -> builder.tls(tls(watch.certificate())));
         var server = builder.build();
@@ -127,46 +121,5 @@ public final class HttpServer implements AutoCloseable {
                 .privateKeyCertChain(certificate.chain())
                 .trust(certificate.chain())
                 .build();
-    }
-
-    /// What Helidon refuses before any route sees it is answered in the API's form too. Its "internal error" is bytes
-    /// that it cannot parse, such as a TLS handshake to a server without TLS: what our own code throws never gets
-    /// there, see [Exchange].
-    private static DirectHandlers directHandlers(JsonMapper json, Router router) {
-        var handlers = DirectHandlers.builder();
-        for (var event : DirectHandler.EventType.values()) {
-            handlers.addHandler(
-                    event,
-                    (_, type, status, headers, _) -> refused(
-                            type == DirectHandler.EventType.INTERNAL_ERROR ? Status.BAD_REQUEST_400 : status,
-                            headers,
-                            json,
-                            router));
-        }
-        return handlers.build();
-    }
-
-    private static DirectHandler.TransportResponse refused(
-            Status status, ServerResponseHeaders headers, JsonMapper json, Router router) {
-        var requestId = RequestIds.next();
-        var problem = new Problem(status.code(), sentence(status));
-        router.refused(status.code(), requestId);
-        headers.set(RequestIds.HEADER, requestId);
-        headers.set(HeaderValues.create("Content-Type", "application/json"));
-        return DirectHandler.TransportResponse.builder()
-                .status(status)
-                .headers(headers)
-                .keepAlive(false)
-                .entity(json.writeValueAsBytes(Problems.members(problem, requestId)))
-                .build();
-    }
-
-    private static String sentence(Status status) {
-        return switch (status.code()) {
-            case 400 -> "The request is not valid HTTP/1.1: check its path, query and headers";
-            case 408 -> BodyReader.TOO_SLOW;
-            case 413 -> "The body is larger than " + BodyReader.MAX_BODY_BYTES + " bytes";
-            default -> status.reasonPhrase();
-        };
     }
 }

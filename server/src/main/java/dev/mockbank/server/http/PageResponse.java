@@ -29,7 +29,7 @@ public final class PageResponse {
                 .filter(parameter -> !parameter.isEmpty())
                 .filter(parameter -> !parameter.startsWith("cursor=") && !parameter.startsWith("offset="))
                 .map(PageResponse::escaped);
-        return request.rawPath() + "?"
+        return request.publicPath() + "?"
                 + Stream.concat(kept, Stream.of("cursor=" + cursor)).collect(Collectors.joining("&"));
     }
 

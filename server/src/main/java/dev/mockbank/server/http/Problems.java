@@ -3,31 +3,34 @@ package dev.mockbank.server.http;
 import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.problem.Problem;
 import io.helidon.http.Status;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Turns what a handler throws into an answer: a refusal into its problem, anything else into a 500 with a fixed
-/// sentence, logged once with its cause. The members beside `detail` are those of RFC 9457.
-public final class Problems implements Filter {
+/// The answers to requests that were refused, and to those that met a bug. The members beside `detail` are those of
+/// RFC 9457.
+final class Problems {
 
-    private static final Logger LOG = System.getLogger("mockbank.http");
     private static final String UNEXPECTED =
             "The server met an unexpected error; its log has the cause under this request id";
 
-    @Override
-    public Response filter(Request request, Handler next) {
-        try {
-            return next.handle(request);
-        } catch (ProblemException refusal) {
-            var answer = Response.refusing(refusal.problem(), request);
-            var retryAfter = refusal.retryAfterSeconds();
-            return retryAfter.isPresent() ? answer.with("Retry-After", "" + retryAfter.getAsInt()) : answer;
-        } catch (RuntimeException bug) {
-            LOG.log(Level.ERROR, "request " + request.id() + " failed: " + request.method(), bug);
-            return Response.refusing(new Problem(500, UNEXPECTED), request);
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+
+    private Problems() {}
+
+    /// The answer to a request that was refused.
+    static Response of(ProblemException refusal, Request request) {
+        var answer = Response.refusing(refusal.problem(), request);
+        if (refusal.problem().status() == UNSUPPORTED_MEDIA_TYPE) {
+            // What is supported (source: RFC 9110, section 12.5.3).
+            return answer.with("Accept-Encoding", Gzip.NAME);
         }
+        var retryAfter = refusal.retryAfterSeconds();
+        return retryAfter.isPresent() ? answer.with("Retry-After", "" + retryAfter.getAsInt()) : answer;
+    }
+
+    /// The answer to a request that met a bug: a fixed sentence, which says nothing of it.
+    static Response ofBug(Request request) {
+        return Response.refusing(new Problem(500, UNEXPECTED), request);
     }
 
     /// The members of the JSON object that describes a problem.

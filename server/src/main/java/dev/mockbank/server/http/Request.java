@@ -2,15 +2,23 @@ package dev.mockbank.server.http;
 
 import dev.mockbank.server.problem.FieldErrors;
 import dev.mockbank.server.problem.ProblemException;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A request on its way to its handler. Nothing of its body is read before a handler asks for it.
-public final class Request {
+public final class Request implements AutoCloseable {
+
+    private static final HeaderName API_KEY = HeaderNames.create("x-api-key");
 
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
     private static final int LONG_DIGITS = 18;
@@ -19,16 +27,22 @@ public final class Request {
     private static final String CONSOLE = "mockbank-console/";
 
     private final ServerRequest http;
-    private final JsonMapper json;
+    private final BodyReader bodies;
+    private final PublicAddress publicAddress;
     private final String id;
+    private final ByteBudget.Share bodyMemory;
+    private final Map<Class<?>, Object> attachments = new HashMap<>();
+    private final List<Supplier<Map<String, String>>> answerHeaders = new ArrayList<>();
     private String loggedKey = "";
     private boolean brokeOff;
     private byte @Nullable [] rawBody;
 
-    Request(ServerRequest http, JsonMapper json, String id) {
+    Request(ServerRequest http, BodyReader bodies, PublicAddress publicAddress) {
         this.http = http;
-        this.json = json;
-        this.id = id;
+        this.bodies = bodies;
+        this.publicAddress = publicAddress;
+        this.id = RequestIds.of(http.headers());
+        this.bodyMemory = bodies.share(client());
     }
 
     /// The value of `X-Request-Id` in the answer.
@@ -41,14 +55,26 @@ public final class Request {
         return http.prologue().method().text();
     }
 
+    /// Whether only the head of the answer is wanted.
+    boolean isHead() {
+        return method().equals("HEAD");
+    }
+
+    /// Whether it changes nothing, so that its answer may be refused when it is there.
+    boolean isSafe() {
+        return isHead() || method().equals("GET");
+    }
+
     /// The path that is served: decoded, and without dots and parameters.
     public String path() {
         return http.path().path();
     }
 
-    /// The path as it was sent, without the query.
+    /// The path as it was sent, without the query, and without the address that may stand before it (source: RFC
+    /// 9112, section 3.2.2).
     public String rawPath() {
-        return http.path().rawPath();
+        var target = http.path().rawPath();
+        return target.startsWith("/") ? target : target.replaceFirst("^[A-Za-z]+://[^/]*", "");
     }
 
     /// The query as it was sent, without the question mark; empty when there is none.
@@ -56,9 +82,39 @@ public final class Request {
         return http.prologue().query().rawValue();
     }
 
-    /// The first value of a header.
+    /// Where clients find the server's root: the address in `PUBLIC_URL`, else a path such as `/bank`, which is empty
+    /// when no proxy has taken one off.
+    public String publicRoot() {
+        return publicAddress.told().map(URI::toString).orElseGet(() -> publicAddress.prefix(this));
+    }
+
+    /// The path as clients see it: with the path that a proxy has taken off, see [PublicAddress]. It begins with one
+    /// slash: behind two there would be a host.
+    public String publicPath() {
+        return publicAddress.prefix(this) + rawPath().replaceFirst("^/{2,}", "/");
+    }
+
+    /// The value of a header that may come once.
+    ///
+    /// @throws ProblemException 400 when it came several times: whoever takes one of them may take another one than
+    /// the proxy before it
     public Optional<String> header(String name) {
-        return http.headers().first(HeaderNames.create(name));
+        var values = http.headers().all(HeaderNames.create(name), List::of);
+        if (values.size() > 1) {
+            throw ProblemException.of(400, "The header " + name + " came " + values.size() + " times; send it once");
+        }
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
+    }
+
+    /// The value of a header that is a list: all that came of it, with commas.
+    public Optional<String> listHeader(String name) {
+        var values = http.headers().all(HeaderNames.create(name), List::of);
+        return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
+    }
+
+    /// Whether the answer may be packed with [Gzip].
+    public boolean acceptsGzip() {
+        return listHeader("Accept-Encoding").filter(Gzip::isAccepted).isPresent();
     }
 
     /// The address that the connection comes from, without its port.
@@ -113,15 +169,17 @@ public final class Request {
 
     /// The fields of the JSON body.
     ///
-    /// @throws ProblemException 400 when it breaks off, 413 when it is too large, 422 when it is no JSON object
+    /// @throws ProblemException 422 when it is no JSON object; and what [#rawBody] throws
     public Inputs body() {
-        return BodyReader.inputs(rawBody(), http, json);
+        var mediaType = header("Content-Type");
+        return bodies.fields(rawBody(), mediaType);
     }
 
-    /// The bytes of the body, which are read off the wire the first time; empty when there is none. They must not be
-    /// changed.
+    /// The bytes of the body, unpacked, which are read off the wire the first time; empty when there is none. They
+    /// must not be changed.
     ///
-    /// @throws ProblemException 400 when it breaks off, 413 when it is too large
+    /// @throws ProblemException 400 when it breaks off, 408 when it takes too long, 413 when it is too large,
+    /// 415 when it is packed by what is not known, 503 when there are too many large ones
     public byte[] rawBody() {
         var bytes = rawBody;
         if (bytes == null) {
@@ -138,17 +196,43 @@ public final class Request {
 
     /// Keeps a value for what comes after on this request.
     public <T> void attach(Class<T> type, T value) {
-        http.context().register(type, value);
+        attachments.put(type, value);
     }
 
     /// The value of this type that was attached before.
     public <T> Optional<T> attached(Class<T> type) {
-        return http.context().get(type, type);
+        return Optional.ofNullable(type.cast(attachments.get(type)));
+    }
+
+    /// Adds headers to the answer, whatever it will be.
+    ///
+    /// @param headers asked when the answer is there
+    public void addToAnswer(Supplier<Map<String, String>> headers) {
+        answerHeaders.add(headers);
+    }
+
+    /// What was added to the answer.
+    List<Response.Field> answerHeaders() {
+        return answerHeaders.stream()
+                .flatMap(headers -> headers.get().entrySet().stream())
+                .map(header -> new Response.Field(header.getKey(), header.getValue()))
+                .toList();
+    }
+
+    /// Whom the memory that the request takes counts for.
+    String client() {
+        return http.headers().first(API_KEY).orElse("");
+    }
+
+    /// Gives back the memory that the request took.
+    @Override
+    public void close() {
+        bodyMemory.close();
     }
 
     private byte[] readBody() {
         try {
-            return BodyReader.bytes(http);
+            return bodies.read(http, bodyMemory);
         } catch (BrokenBodyException e) {
             brokeOff = true;
             throw e.refusal();

@@ -2,8 +2,9 @@ package dev.mockbank.server.http;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
+import io.helidon.http.Headers;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
@@ -17,11 +18,10 @@ final class RequestIds {
 
     private RequestIds() {}
 
-    static String of(ServerRequest request) {
-        return request.headers()
-                .first(HEADER)
-                .filter(id -> SANE.matcher(id).matches())
-                .orElseGet(RequestIds::next);
+    /// The name of a request; what came twice names nothing.
+    static String of(Headers headers) {
+        var ids = headers.all(HEADER, List::of);
+        return ids.size() == 1 && SANE.matcher(ids.getFirst()).matches() ? ids.getFirst() : next();
     }
 
     static String next() {

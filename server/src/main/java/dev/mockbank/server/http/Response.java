@@ -27,8 +27,10 @@ public record Response(int status, List<Field> headers, Content content) {
     public record Json(Object value) implements Content {}
 
     /// Bytes of a media type; they are not copied and must not change.
+    ///
+    /// @param kept whether they are kept for many answers: they take no memory for this one, and are sent as is
     @SuppressWarnings("ArrayRecordComponent") // it is never compared
-    public record Bytes(String mediaType, byte[] bytes) implements Content {}
+    public record Bytes(String mediaType, byte[] bytes, boolean kept) implements Content {}
 
     /// JSON too long to be held at once: it is written while it is made.
     public record JsonStream(Writing writing) implements Content {}
@@ -63,7 +65,12 @@ public record Response(int status, List<Field> headers, Content content) {
 
     /// 200 with bytes of a media type.
     public static Response bytes(String mediaType, byte[] bytes) {
-        return new Response(200, List.of(), new Bytes(mediaType, bytes));
+        return new Response(200, List.of(), new Bytes(mediaType, bytes, false));
+    }
+
+    /// 200 with bytes of a media type that are kept for many answers.
+    public static Response kept(String mediaType, byte[] bytes) {
+        return new Response(200, List.of(), new Bytes(mediaType, bytes, true));
     }
 
     /// The answer to a request that was refused.

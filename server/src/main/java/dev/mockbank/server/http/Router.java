@@ -41,12 +41,13 @@ public final class Router {
     HttpRouting.Builder routing() {
         var routing = HttpRouting.builder();
         paths.forEach((path, methods) -> {
-            var handler = byMethod(methods);
+            var handler = exchange.behindFilters(byMethod(methods));
             routing.any(
                     path.equals("/") ? path : path + "[/]",
                     (request, response) -> exchange.serve(request, response, path, handler));
         });
-        routing.any((request, response) -> exchange.serve(request, response, Exchange.UNKNOWN_PATH, NOT_FOUND));
+        var unknown = exchange.behindFilters(NOT_FOUND);
+        routing.any((request, response) -> exchange.serve(request, response, Exchange.UNKNOWN_PATH, unknown));
         return routing;
     }
 

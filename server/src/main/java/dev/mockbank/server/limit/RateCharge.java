@@ -40,6 +40,15 @@ public final class RateCharge {
         return verdict;
     }
 
+    /// Refuses the request when the limiter did.
+    ///
+    /// @throws ProblemException 429
+    void check() {
+        if (!verdict.allowed()) {
+            throw ProblemException.of(429, "Too Many Requests");
+        }
+    }
+
     private void takeRows(int rows) {
         if (rows > limitPerMinute) {
             throw ProblemException.of(
@@ -49,9 +58,7 @@ public final class RateCharge {
         }
         if (rows > 1) {
             verdict = limiter.take(caller.keyId(), limitPerMinute, rows - 1);
-            if (!verdict.allowed()) {
-                throw ProblemException.of(429, RateLimitFilter.TOO_MANY_REQUESTS);
-            }
+            check();
         }
     }
 }

@@ -5,15 +5,12 @@ import dev.mockbank.server.http.Filter;
 import dev.mockbank.server.http.Handler;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Response;
-import dev.mockbank.shared.problem.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/// Lets a client's request pass while its key is within its limit, and says in every answer how much is left. It stands
-/// behind the filter that attaches the [Caller].
+/// Lets a client's request pass while its key is within its limit, and says in every answer how much is left. It
+/// stands behind the filter that attaches the [Caller].
 public final class RateLimitFilter implements Filter {
-
-    static final String TOO_MANY_REQUESTS = "Too Many Requests";
 
     private final RateLimiter limiter;
     private final int defaultLimitPerMinute;
@@ -38,12 +35,14 @@ public final class RateLimitFilter implements Filter {
         }
         var charge = RateCharge.forRequest(limiter, caller, limit);
         request.attach(RateCharge.class, charge);
-        var answer = charge.verdict().allowed()
-                ? next.handle(request)
-                : Response.refusing(new Problem(429, TOO_MANY_REQUESTS), request);
-        if (!charge.verdict().allowed()) {
-            refusals.increment();
+        request.addToAnswer(() -> charge.verdict().headers());
+        try {
+            charge.check();
+            return next.handle(request);
+        } finally {
+            if (!charge.verdict().allowed()) {
+                refusals.increment();
+            }
         }
-        return answer.with(charge.verdict().headers());
     }
 }

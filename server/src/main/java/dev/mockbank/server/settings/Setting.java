@@ -10,7 +10,12 @@ public enum Setting {
     MASTER_API_KEY("", "the master key; empty: a random one, kept in MOCKBANK_HOME/master-key"),
     RATE_LIMIT("0", "requests a minute for each API key without a limit of its own, up to 1000000; 0: no limit"),
     FORCE_HTTPS("false", "true or false: redirect requests that a trusted proxy did not take by HTTPS"),
-    TRUSTED_PROXIES("127.0.0.1, ::1", "addresses of proxies whose X-Forwarded-Proto is believed, with commas"),
+    TRUSTED_PROXIES(
+            "127.0.0.1, ::1",
+            "addresses of proxies whose X-Forwarded-Proto, -Host and -Prefix are believed, with commas"),
+    PUBLIC_URL(
+            "",
+            "address at which clients reach the server, with the path below which a proxy serves it, if there is one: https://example.com/bank; empty: the one that each request came to"),
     CORS_ORIGINS(
             "localhost",
             "origins whose pages may call the API, with commas: https://app.example.com, localhost (any port), * or none"),

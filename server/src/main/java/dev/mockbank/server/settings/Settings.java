@@ -3,6 +3,7 @@ package dev.mockbank.server.settings;
 import dev.mockbank.server.db.DatabaseUrl;
 import dev.mockbank.server.db.DatabaseUrlException;
 import dev.mockbank.server.http.CorsOrigins;
+import dev.mockbank.server.http.PublicAddress;
 import dev.mockbank.server.http.ServerAddress;
 import dev.mockbank.server.http.TlsFiles;
 import dev.mockbank.server.limit.RateLimiter;
@@ -10,6 +11,7 @@ import dev.mockbank.server.process.LogLevel;
 import dev.mockbank.server.process.ParentWatch;
 import dev.mockbank.shared.ApiKey;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +31,7 @@ public record Settings(
         int rateLimit,
         boolean forceHttps,
         Set<String> trustedProxies,
+        Optional<URI> publicUrl,
         CorsOrigins corsOrigins,
         ServerAddress address,
         Path home,
@@ -64,6 +67,7 @@ public record Settings(
                 reader.integer(Setting.RATE_LIMIT, 0, ApiKey.MAX_RATE_LIMIT),
                 reader.bool(Setting.FORCE_HTTPS),
                 reader.required(Setting.TRUSTED_PROXIES, Settings::addresses),
+                reader.optional(Setting.PUBLIC_URL, PublicAddress::parse),
                 reader.required(Setting.CORS_ORIGINS, CorsOrigins::parse),
                 address(reader),
                 reader.optional(Setting.MOCKBANK_HOME, Settings::path).orElse(defaultHome),

@@ -29,6 +29,11 @@ final class OpenApiAnyPathTest {
                 check(bank, document, operation.method() + " " + path.replaceFirst("/?$", "/"), Map.of());
             }
             check(bank, document, "GET /accounts", Map.of("X-Long", "x".repeat(17_000)));
+            for (var coding : List.of("br", "gzip")) {
+                var packed = bank.send("POST", "/accounts", bank.key(), "{}", Map.of("Content-Encoding", coding));
+                assertThat(packed.status()).isIn(400, 415);
+                document.check("POST", "/accounts", packed);
+            }
             var preflight = Map.of("Origin", "http://localhost:3000", "Access-Control-Request-Method", "POST");
             check(bank, document, "OPTIONS /accounts", preflight);
         }

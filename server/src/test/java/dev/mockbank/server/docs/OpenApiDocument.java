@@ -19,7 +19,8 @@ import tools.jackson.databind.node.StringNode;
 public final class OpenApiDocument {
 
     /// Headers of HTTP itself, which no answer describes.
-    private static final Set<String> HTTP_HEADERS = Set.of("date", "connection", "content-length", "content-type");
+    private static final Set<String> HTTP_HEADERS =
+            Set.of("date", "connection", "content-length", "content-type", "content-encoding", "vary");
 
     private final JsonNode root;
     private final DocumentSchemas schemas;
@@ -84,8 +85,8 @@ public final class OpenApiDocument {
         return operations;
     }
 
-    /// Fails unless the answer is one that the document describes: its status, its media type, its body with no member
-    /// that the document does not name, and its headers.
+    /// Fails unless the answer is one that the document describes: its status, its media type, its body with no
+    /// member that the document does not name, and its headers.
     ///
     /// @param method the method that was sent
     /// @param path   the path that was sent, with its query
@@ -133,6 +134,7 @@ public final class OpenApiDocument {
             case 405 -> known && operation.isEmpty() ? "MethodNotAllowed" : "";
             case 408 -> "RequestTimeout";
             case 414 -> "PathTooLong";
+            case 415 -> "UnsupportedCoding";
             default -> "";
         };
         return root.path("components").path("responses").path(name);

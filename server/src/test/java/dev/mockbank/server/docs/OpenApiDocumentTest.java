@@ -27,6 +27,7 @@ final class OpenApiDocumentTest {
             "MethodNotAllowed",
             "RequestTimeout",
             "PathTooLong",
+            "UnsupportedCoding",
             "Options");
 
     private static TestBank bank;

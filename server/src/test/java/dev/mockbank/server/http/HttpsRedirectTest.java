@@ -37,19 +37,30 @@ final class HttpsRedirectTest {
         var reply = get("/accounts?limit=1&q=%20", "");
 
         assertThat(reply.status()).isEqualTo(307);
-        assertThat(reply.header("Location")).contains("https://bank.example:8443/accounts?limit=1&q=%20");
+        // Not at the port of HTTP: that one speaks no HTTPS.
+        assertThat(reply.header("Location")).contains("https://bank.example/accounts?limit=1&q=%20");
         assertThat(reply.header("X-Request-Id")).isPresent();
     }
 
+    /// The first of several proxies knows how the client came.
     @ParameterizedTest
-    @ValueSource(strings = {"http", "", "httpsx", "http, https"})
+    @ValueSource(strings = {"http", "", "httpsx", "http, https", "http,https", "http\r\nX-Forwarded-Proto: https"})
     void onlyHttpsCounts(String proto) {
         assertThat(get("/accounts", "X-Forwarded-Proto: " + proto + "\r\n").status())
                 .isEqualTo(307);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https", "HTTPS"})
+    @ValueSource(
+            strings = {
+                "https",
+                "HTTPS",
+                "https, https",
+                "https,http",
+                "https , https",
+                "https\r\nX-Forwarded-Proto: https",
+                "https\r\nX-Forwarded-Proto: http"
+            })
     void whatATrustedProxyTookByHttpsIsServed(String proto) {
         assertThat(get("/accounts", "X-Forwarded-Proto: " + proto + "\r\n").status())
                 .isEqualTo(200);
@@ -75,6 +86,37 @@ final class HttpsRedirectTest {
                             .status())
                     .isEqualTo(307);
         }
+    }
+
+    @Test
+    void theHostIsThatWhichTheClientAskedTheProxyFor() {
+        var reply = get("/accounts", "X-Forwarded-Host: public.example:8080, inner.example\r\n");
+
+        assertThat(reply.header("Location")).contains("https://public.example/accounts");
+        assertThat(get("/accounts", "X-Forwarded-Host: a b\r\n").header("Location"))
+                .contains("https://bank.example/accounts");
+    }
+
+    @Test
+    void thePathThatAProxyHasTakenOffStaysInTheAddress() {
+        assertThat(get("/accounts", "X-Forwarded-Prefix: /bank\r\n").header("Location"))
+                .contains("https://bank.example/bank/accounts");
+    }
+
+    @Test
+    void thePublicAddressGoesBeforeWhatTheRequestSays() {
+        try (var told = TestBank.withoutKey(
+                DATABASE, Map.of("FORCE_HTTPS", "true", "PUBLIC_URL", "https://public.example:8443/bank/"))) {
+            assertThat(get(told, "/accounts?limit=1", "X-Forwarded-Prefix: /other\r\n")
+                            .header("Location"))
+                    .contains("https://public.example:8443/bank/accounts?limit=1");
+        }
+    }
+
+    @Test
+    void anAddressInTheFirstLineIsNotRepeated() {
+        assertThat(get("http://elsewhere.example/accounts", "").header("Location"))
+                .contains("https://bank.example/accounts");
     }
 
     private static RawReply get(String path, String headers) {

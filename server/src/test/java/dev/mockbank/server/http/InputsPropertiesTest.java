@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class InputsPropertiesTest {
 
     private static final JsonMapper JSON = Json.mapper();
+    private static final JsonBody BODY = new JsonBody();
 
     private static final List<FieldReader<?>> READERS = List.of(
             FieldReaders.text(1, 200),
@@ -38,12 +40,12 @@ final class InputsPropertiesTest {
 
     @Property(tries = 3000)
     void anyBytesAreReadOrRefused(@ForAll byte[] bytes) {
-        readOrRefuse(() -> BodyReader.inputs(bytes, JSON));
+        readOrRefuse(() -> BODY.read(bytes, Optional.empty()));
     }
 
     @Property(tries = 5000)
     void anyJsonIsReadOrRefused(@ForAll("documents") String body) {
-        readOrRefuse(() -> BodyReader.inputs(body.getBytes(UTF_8), JSON));
+        readOrRefuse(() -> BODY.read(body.getBytes(UTF_8), Optional.empty()));
     }
 
     @Property(tries = 3000)
@@ -63,7 +65,7 @@ final class InputsPropertiesTest {
     void anIntegerOfAnySizeIsTheNearestThatFits(@ForAll BigInteger number) {
         var expected = number.min(BigInteger.valueOf(Long.MAX_VALUE)).max(BigInteger.valueOf(Long.MIN_VALUE));
         for (var form : List.of("" + number, "\"" + number + "\"", "\" " + number + " \"")) {
-            var inputs = BodyReader.inputs(("{\"f\":" + form + "}").getBytes(UTF_8), JSON);
+            var inputs = BODY.read(("{\"f\":" + form + "}").getBytes(UTF_8), Optional.empty());
 
             assertThat(inputs.required("f", FieldReaders.integer()).get()).isEqualTo(expected.longValueExact());
         }
@@ -71,7 +73,7 @@ final class InputsPropertiesTest {
 
     @Property
     void aTextThatIsAcceptedIsKeptAsItIs(@ForAll("values") String value) {
-        var inputs = BodyReader.inputs(JSON.writeValueAsBytes(Map.of("f", value)), JSON);
+        var inputs = BODY.read(JSON.writeValueAsBytes(Map.of("f", value)), Optional.empty());
         var read = inputs.required("f", FieldReaders.text(0, 100));
 
         if (!read.isWrong()) {
@@ -113,7 +115,7 @@ final class InputsPropertiesTest {
     }
 
     private static Money money(String body) {
-        return BodyReader.inputs(body.getBytes(UTF_8), JSON)
+        return BODY.read(body.getBytes(UTF_8), Optional.empty())
                 .required("f", FieldReaders.money())
                 .get();
     }

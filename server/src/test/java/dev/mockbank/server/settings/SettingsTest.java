@@ -30,6 +30,7 @@ public class SettingsTest {
         assertThat(settings.rateLimit()).isZero();
         assertThat(settings.forceHttps()).isFalse();
         assertThat(settings.trustedProxies()).containsExactlyInAnyOrder("127.0.0.1", "0:0:0:0:0:0:0:1");
+        assertThat(settings.publicUrl()).isEmpty();
         assertThat(settings.address().host()).isEqualTo("127.0.0.1");
         assertThat(settings.address().port()).isEqualTo(8000);
         assertThat(settings.address().tls()).isEmpty();
@@ -64,6 +65,11 @@ public class SettingsTest {
                 value("FORCE_HTTPS", "True", Settings::forceHttps, true),
                 value("TRUSTED_PROXIES", "10.0.0.1", Settings::trustedProxies, java.util.Set.of("10.0.0.1")),
                 value("TRUSTED_PROXIES", "::1", Settings::trustedProxies, java.util.Set.of("0:0:0:0:0:0:0:1")),
+                value(
+                        "PUBLIC_URL",
+                        "https://example.com/bank/",
+                        s -> s.publicUrl().orElseThrow().toString(),
+                        "https://example.com/bank"),
                 value("HOST", "0.0.0.0", s -> s.address().host(), "0.0.0.0"),
                 value("PORT", " 65535 ", s -> s.address().port(), 65_535),
                 value(
@@ -116,6 +122,7 @@ public class SettingsTest {
         "LOG_LEVEL, verbose",
         "ACCESS_LOG, 2",
         "TRUSTED_PROXIES, proxy.example.com",
+        "PUBLIC_URL, s3cret.example.com",
         "END_WITH_PARENT, parent"
     })
     void aWrongValueIsRefusedWithTheNameAndWhatIsAccepted(String name, String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mockbank.server.RawClient;
 import dev.mockbank.server.TestBank;
 import dev.mockbank.server.TestCertificate;
+import dev.mockbank.server.http.HttpLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -26,7 +27,8 @@ final class ConnectionPlacesTest {
     private static final int PLACES = 4;
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Duration HANDSHAKE = Duration.ofSeconds(1);
-    private static final ConnectionLimits LIMITS = new ConnectionLimits(PLACES, HANDSHAKE, LONG, LONG, LONG);
+    private static final HttpLimits LIMITS =
+            TestBank.LIMITS.with(new ConnectionLimits(PLACES, HANDSHAKE, LONG, LONG, LONG));
 
     /// Well below the time that requests in flight are given.
     private static final Duration STOP = Duration.ofSeconds(5);

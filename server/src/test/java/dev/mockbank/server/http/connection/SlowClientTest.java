@@ -7,6 +7,7 @@ import dev.mockbank.server.RawClient;
 import dev.mockbank.server.RawClient.RawReply;
 import dev.mockbank.server.TestBank;
 import dev.mockbank.server.TestPostgres;
+import dev.mockbank.server.http.HttpLimits;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,8 +25,9 @@ final class SlowClientTest {
     private static final int CLIENTS = 32;
     private static final Duration SHORT = Duration.ofMillis(250);
     private static final Duration REQUEST = Duration.ofSeconds(2);
-    private static final ConnectionLimits LIMITS =
+    private static final ConnectionLimits SLOW =
             new ConnectionLimits(4096, Duration.ofSeconds(1), Duration.ofMillis(700), REQUEST, Duration.ofSeconds(1));
+    private static final HttpLimits LIMITS = TestBank.LIMITS.with(SLOW);
 
     /// The slow client's posting leads a flush that others wait for while its time runs out.
     @Test
@@ -107,7 +109,7 @@ final class SlowClientTest {
     @Test
     void theTimeThatTheServerItselfNeedsDoesNotCount() throws Exception {
         var database = TestPostgres.freshDatabase();
-        var limits = new ConnectionLimits(16, SHORT, SHORT, SHORT, SHORT);
+        var limits = TestBank.LIMITS.with(new ConnectionLimits(16, SHORT, SHORT, SHORT, SHORT));
         try (var bank = TestBank.on(database, Map.of(), limits);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             long account = bank.newAccount("0");
