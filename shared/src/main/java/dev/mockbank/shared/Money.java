@@ -33,7 +33,7 @@ public record Money(@JsonValue BigDecimal amount) implements Comparable<Money> {
             Pattern.compile("[+-]?(?:s?nan\\d*|inf|infinity)", Pattern.CASE_INSENSITIVE);
 
     /// Takes what the bank has computed: a sum may leave the bound of 16 digits, and so may a balance of the past, when
-    /// transactions before it were taken back.
+    /// transactions before it were deleted.
     ///
     /// @throws MoneyFormatException unless the amount has exactly two decimals and at most 28 digits before
     /// the point
