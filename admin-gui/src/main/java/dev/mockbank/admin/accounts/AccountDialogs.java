@@ -128,7 +128,7 @@ final class AccountDialogs {
             var goes = transactions == 0
                     ? "It has no transactions."
                     : "Its " + desk.formats().numbers().count(transactions, "transaction", "transactions")
-                            + " are deleted with it.";
+                            + (transactions == 1 ? " is deleted with it." : " are deleted with it.");
             return goes + " Its balance of " + balance + " leaves your bank’s total.";
         }
 

@@ -2,6 +2,7 @@ package dev.mockbank.admin.accounts;
 
 import atlantafx.base.theme.Styles;
 import dev.mockbank.admin.control.BalanceChart;
+import dev.mockbank.admin.control.BalanceHistory;
 import dev.mockbank.admin.control.Buttons;
 import dev.mockbank.admin.control.Card;
 import dev.mockbank.admin.control.CategoryBars;
@@ -13,6 +14,7 @@ import dev.mockbank.admin.search.Search;
 import dev.mockbank.admin.transactions.entry.AddTransactionDialog;
 import dev.mockbank.admin.transactions.export.ExportDialog;
 import dev.mockbank.shared.Account;
+import dev.mockbank.shared.Sum;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +68,7 @@ final class AccountPage extends ScrollPane {
         this.desk = desk;
         this.export = export;
         this.chart = new BalanceChart(desk.formats());
-        this.bars = new CategoryBars(desk.formats());
+        this.bars = new CategoryBars(desk.formats(), this::openSpending);
         this.latest = LatestTransactions.ofAccount(desk.formats());
         this.all = Buttons.plain("All transactions", () -> with(this::openTransactions));
         build(close, edit, delete);
@@ -152,7 +154,7 @@ final class AccountPage extends ScrollPane {
         balance.setText(formats.money().balance(account.balance()));
         spendingTitle.setText(
                 "Spending, " + statement.month().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
-        chart.balancesProperty().set(statement.balances());
+        chart.balancesProperty().set(BalanceHistory.sinceFirstChange(statement.balances()));
         bars.sumsProperty().set(statement.spending());
         latest.show(statement.latest().stream()
                 .map(transaction -> new LatestTransactions.Row(transaction, account.name()))
@@ -177,6 +179,15 @@ final class AccountPage extends ScrollPane {
 
     private void addTransaction(Account account) {
         new AddTransactionDialog(desk).open(account);
+    }
+
+    private void openSpending(List<Sum.OfCategory> sums) {
+        var statement = model.statementProperty().get();
+        if (statement != null) {
+            desk.navigator()
+                    .openTransactions(Search.ofSpending(statement.month(), sums)
+                            .withAccount(statement.account().id()));
+        }
     }
 
     private void openTransactions(Account account) {

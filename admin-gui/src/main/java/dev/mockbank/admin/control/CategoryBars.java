@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,14 +31,19 @@ public final class CategoryBars extends Region {
     private static final String WITHOUT_CATEGORY = "no category";
 
     private final Formats formats;
+    private final Consumer<List<Sum.OfCategory>> open;
+    private int named;
     private final ObjectProperty<List<Sum.OfCategory>> sums = new SimpleObjectProperty<>(List.of());
     private final List<Row> rows = new ArrayList<>();
     private final Row rest = new Row();
     private final Label nothing = new Label("Nothing was spent.");
     private List<Sum.OfCategory> spending = List.of();
 
-    public CategoryBars(Formats formats) {
+    /// @param open shows the transactions of categories
+    public CategoryBars(Formats formats, Consumer<List<Sum.OfCategory>> open) {
         this.formats = formats;
+        this.open = open;
+        setOnMouseClicked(event -> open(event.getY()));
         getStyleClass().add("category-bars");
         setAccessibleRole(AccessibleRole.TEXT);
         for (int at = 0; at < MAX_ROWS; at++) {
@@ -81,7 +87,7 @@ public final class CategoryBars extends Region {
     @Override
     protected void layoutChildren() {
         int room = Math.clamp((long) (getHeight() / ROW), 1, MAX_ROWS);
-        int named = spending.size() <= room ? spending.size() : room - 1;
+        named = spending.size() <= room ? spending.size() : room - 1;
         nothing.setVisible(spending.isEmpty());
         nothing.resizeRelocate(0, 0, getWidth(), ROW);
         rest.setVisible(named < spending.size());
@@ -98,7 +104,7 @@ public final class CategoryBars extends Region {
                 place(rows.get(at), at, names, amounts, share(spending.get(at)));
             }
         }
-        place(rest, named, names, amounts, 0);
+        place(rest, named, names, amounts, rest.name.isVisible() ? restShare() : 0);
     }
 
     /// The width that the widest of the labels in use wants.
@@ -146,6 +152,21 @@ public final class CategoryBars extends Region {
         for (var node : List.of(row.name, row.bar, row.amount)) {
             node.setManaged(false);
             getChildren().add(node);
+        }
+    }
+
+    /// What has no bar of its own has one together, no longer than the longest.
+    private double restShare() {
+        var others = total(spending.subList(named, spending.size())).amount().doubleValue();
+        return Math.min(1, others / spending.getFirst().expense().amount().doubleValue());
+    }
+
+    private void open(double y) {
+        int row = (int) (y / ROW);
+        if (row < named) {
+            open.accept(List.of(spending.get(row)));
+        } else if (row == named && named < spending.size()) {
+            open.accept(spending.subList(named, spending.size()));
         }
     }
 

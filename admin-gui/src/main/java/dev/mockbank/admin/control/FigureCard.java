@@ -1,7 +1,9 @@
 package dev.mockbank.admin.control;
 
 import javafx.beans.property.StringProperty;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -34,6 +36,21 @@ public final class FigureCard extends VBox {
     /// What stands beneath it.
     public StringProperty noteProperty() {
         return note.textProperty();
+    }
+
+    /// Leads to what the figure is made of: by a click, or by Enter while it has the focus.
+    public void opens(String meaning, Runnable open) {
+        getStyleClass().add("opens");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleText(meaning);
+        setOnMouseClicked(_ -> open.run());
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                event.consume();
+                open.run();
+            }
+        });
     }
 
     /// Shows the figure as income.

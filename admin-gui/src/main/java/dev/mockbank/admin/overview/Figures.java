@@ -2,6 +2,10 @@ package dev.mockbank.admin.overview;
 
 import dev.mockbank.admin.control.FigureCard;
 import dev.mockbank.admin.format.Formats;
+import dev.mockbank.admin.screen.Navigator;
+import dev.mockbank.admin.screen.Screen;
+import dev.mockbank.admin.search.Amounts;
+import dev.mockbank.admin.search.Search;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.Sum;
 import java.math.BigDecimal;
@@ -33,8 +37,12 @@ final class Figures extends HBox {
     private String beforeComparison = " · ";
     private @Nullable Glance shown;
 
-    Figures(Formats formats) {
+    Figures(Formats formats, Navigator navigator) {
         this.formats = formats;
+        total.opens("Open the accounts", () -> navigator.open(Screen.ACCOUNTS));
+        income.opens("Open the income", () -> open(navigator, Amounts.Direction.INCOME));
+        spending.opens("Open the spending", () -> open(navigator, Amounts.Direction.SPENDING));
+        transactions.opens("Open all transactions", () -> navigator.openTransactions(Search.ALL));
         getStyleClass().add("figures");
         setMinHeight(USE_PREF_SIZE);
         widthProperty().subscribe(width -> fit(width.doubleValue()));
@@ -45,6 +53,12 @@ final class Figures extends HBox {
         }
         total.labelProperty().set("Total balance");
         transactions.labelProperty().set("Transactions");
+    }
+
+    private void open(Navigator navigator, Amounts.Direction direction) {
+        if (shown != null) {
+            navigator.openTransactions(Search.ofMonth(shown.thisMonth().month(), direction));
+        }
     }
 
     void show(Glance glance) {

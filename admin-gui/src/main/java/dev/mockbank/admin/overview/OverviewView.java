@@ -2,6 +2,7 @@ package dev.mockbank.admin.overview;
 
 import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.control.BalanceChart;
+import dev.mockbank.admin.control.BalanceHistory;
 import dev.mockbank.admin.control.Buttons;
 import dev.mockbank.admin.control.Card;
 import dev.mockbank.admin.control.CategoryBars;
@@ -13,9 +14,11 @@ import dev.mockbank.admin.screen.Desk;
 import dev.mockbank.admin.screen.Screen;
 import dev.mockbank.admin.screen.ScreenPane;
 import dev.mockbank.admin.screen.ScreenView;
+import dev.mockbank.admin.search.Search;
 import dev.mockbank.admin.transactions.entry.AddTransactionDialog;
 import dev.mockbank.shared.DemoData;
 import dev.mockbank.shared.DemoData.State;
+import dev.mockbank.shared.Sum;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -52,9 +55,9 @@ public final class OverviewView implements ScreenView {
     public OverviewView(OverviewModel model, Desk desk) {
         this.model = model;
         this.desk = desk;
-        this.figures = new Figures(desk.formats());
+        this.figures = new Figures(desk.formats(), desk.navigator());
         this.chart = new BalanceChart(desk.formats());
-        this.spending = new CategoryBars(desk.formats());
+        this.spending = new CategoryBars(desk.formats(), this::openSpending);
         this.latest = LatestTransactions.ofBank(desk.formats());
         this.pane = new ScreenPane(Screen.OVERVIEW, desk, model::refresh)
                 .actions(actions())
@@ -143,6 +146,14 @@ public final class OverviewView implements ScreenView {
         return card;
     }
 
+    private void openSpending(List<Sum.OfCategory> sums) {
+        var glance = model.glanceProperty().get();
+        if (glance != null) {
+            desk.navigator()
+                    .openTransactions(Search.ofSpending(glance.thisMonth().month(), sums));
+        }
+    }
+
     /// While the bank is being filled there is nothing else to do.
     private Node empty() {
         var page = new StatePage(
@@ -166,7 +177,7 @@ public final class OverviewView implements ScreenView {
     private void show(@Nullable Glance glance) {
         if (glance != null) {
             figures.show(glance);
-            chart.balancesProperty().set(glance.balances());
+            chart.balancesProperty().set(BalanceHistory.sinceFirstChange(glance.balances()));
             spending.sumsProperty().set(glance.spending());
             spendingTitle.setText(
                     "Spending by category, " + Figures.name(glance.thisMonth().month()));

@@ -1,9 +1,12 @@
 package dev.mockbank.admin.search;
 
 import dev.mockbank.admin.format.TimeText;
+import dev.mockbank.shared.Sum;
 import dev.mockbank.shared.client.TransactionFilter;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /// What the user looks for among the transactions, and in which order; everything holds together.
 ///
@@ -29,6 +32,21 @@ public record Search(
     public Search {
         accounts = accounts.stream().distinct().sorted().toList();
         categories = categories.stream().distinct().sorted().toList();
+    }
+
+    /// The spending of a month in some categories, as the bank sums it up.
+    ///
+    /// @param sums what is spent in each; null is no category
+    public static Search ofSpending(YearMonth month, Collection<Sum.OfCategory> sums) {
+        var names = sums.stream()
+                .flatMap(sum -> Optional.ofNullable(sum.category()).stream())
+                .toList();
+        return ofMonth(month, Amounts.Direction.SPENDING).withCategories(names, names.size() < sums.size());
+    }
+
+    /// What came in or went out in a month, as the bank sums it up.
+    public static Search ofMonth(YearMonth month, Amounts.Direction direction) {
+        return ALL.withDays(Days.ofBank(month)).withAmounts(Amounts.of(direction));
     }
 
     public Search withText(String wanted) {

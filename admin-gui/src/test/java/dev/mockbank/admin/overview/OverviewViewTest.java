@@ -95,6 +95,29 @@ class OverviewViewTest {
     }
 
     @Test
+    void figuresLeadToWhatTheyAreMadeOf() {
+        long account = open();
+        server.client()
+                .transactions()
+                .create(new NewTransaction(account, Money.parse("-2"), "coffee", "Bean & Leaf", null));
+        server.client()
+                .transactions()
+                .create(new NewTransaction(account, Money.parse("9"), "salary", "Northwind", null));
+        try (var console = TestConsole.attachedTo(server)) {
+            console.awaitText("Northwind");
+            console.click("Open the income");
+            console.awaitText("Filter by Amount, now Income");
+            console.awaitNoText("Bean & Leaf");
+
+            console.open(Screen.OVERVIEW);
+            console.click("coffee");
+            console.awaitText("Filter by Amount, now Spending");
+            console.awaitText("Filter by Category, now coffee");
+            console.awaitNoText("Northwind");
+        }
+    }
+
+    @Test
     void theDialogSaysWhichNumbersItTakes() {
         try (var console = TestConsole.attachedTo(server)) {
             console.awaitText("Your bank is open, and empty");
@@ -131,9 +154,10 @@ class OverviewViewTest {
     void booksThatDoNotBalanceAreShownInRedWithWhatToDo() throws IOException {
         long account = open();
         post(account, "first");
-        var check = "{\"exact\":false,\"accounts\":1,\"transactions\":1,\"checked_at\":\"2026-03-01T09:00:00Z\","
-                + "\"seconds\":0.012,\"differences\":[{\"account_id\":" + account
-                + ",\"balance\":98.50,\"booked\":98.00}]}";
+        var check =
+                "{\"exact\":false,\"accounts\":1,\"transactions\":1,\"wrong_sums\":0,\"checked_at\":\"2026-03-01T09:00:00Z\","
+                        + "\"seconds\":0.012,\"differences\":[{\"account_id\":" + account
+                        + ",\"balance\":98.50,\"booked\":98.00}]}";
         try (var forged = new ForgedBooks(server, check);
                 var console = TestConsole.attachedTo(forged::rememberIn)) {
             console.awaitText("The books do not balance");
