@@ -59,6 +59,7 @@ public final class Main implements Runnable {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped, log), "stop"));
         settings.endWithParent().start();
         start(settings, server);
+        server.join().count(log);
         out.print(Banner.of(settings, server.join(), System.nanoTime() - startNanos));
         out.flush();
         ReadyNotice.send(System.getenv());
@@ -90,7 +91,7 @@ public final class Main implements Runnable {
             log.flush();
             return;
         }
-        out.println("Stopping: answering the requests in flight …");
+        log.print("Stopping: answering the requests in flight …");
         try {
             server.get(STARTING_BOUND_SECONDS, TimeUnit.SECONDS).close();
         } catch (ExecutionException | TimeoutException notStarted) {
@@ -98,9 +99,8 @@ public final class Main implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        log.print("Stopped.");
         log.flush();
-        out.println("Stopped.");
-        out.flush();
         stopped.countDown();
     }
 

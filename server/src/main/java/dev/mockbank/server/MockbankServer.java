@@ -30,6 +30,7 @@ import dev.mockbank.server.limit.RateLimitFilter;
 import dev.mockbank.server.limit.RateLimiter;
 import dev.mockbank.server.limit.ReadLimitFilter;
 import dev.mockbank.server.limit.ReadLimiter;
+import dev.mockbank.server.process.LogOutput;
 import dev.mockbank.server.purge.Purges;
 import dev.mockbank.server.reconciliation.Reconciliation;
 import dev.mockbank.server.reconciliation.ReconciliationRoutes;
@@ -47,6 +48,7 @@ import dev.mockbank.server.transfer.TransferRoutes;
 import dev.mockbank.server.transfer.Transfers;
 import dev.mockbank.shared.AdminInfo;
 import dev.mockbank.shared.Json;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -131,6 +133,13 @@ public final class MockbankServer implements AutoCloseable {
     /// Starts a server with other limits for its clients.
     static MockbankServer start(Settings settings, HttpLimits limits, Consumer<String> progress) {
         return new MockbankServer(settings, limits, progress);
+    }
+
+    /// Tells in the metrics how many lines the log has dropped.
+    void count(LogOutput log) {
+        FunctionCounter.builder("mockbank.log.dropped", log, LogOutput::droppedLines)
+                .description("Lines of the log that were dropped because the standard output did not take them")
+                .register(metrics);
     }
 
     /// The port that it listens on.

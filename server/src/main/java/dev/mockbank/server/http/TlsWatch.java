@@ -51,9 +51,10 @@ final class TlsWatch {
         try {
             var contents = files.contents();
             if (!contents.equals(seen)) {
-                seen = contents;
                 var fresh = files.read(contents);
                 renewed.accept(fresh);
+                // Only now: what cannot be used yet, because it is not valid before tomorrow, is looked at again.
+                seen = contents;
                 told = "";
                 LOG.log(Level.INFO, "The certificate was renewed; it is valid until {0}.", fresh.validUntil());
             }

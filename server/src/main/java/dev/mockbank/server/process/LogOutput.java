@@ -3,44 +3,42 @@ package dev.mockbank.server.process;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/// Writes the log to the standard output, one line a record. Lines are gathered for some milliseconds, so that the
-/// access log of a busy server does not cost a system call for each request; warnings go out at once.
+/// Writes the log to the standard output, one line a record. Lines are gathered for some milliseconds; warnings go out
+/// at once. An output that does not take them holds nobody up, see [LogQueue].
 public final class LogOutput extends Handler {
 
     private static final int BUFFER_CHARACTERS = 64 * 1024;
-    private static final long FLUSH_PERIOD_MILLIS = 50;
+    private static final Duration FLUSH_BOUND = Duration.ofSeconds(2);
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
-    private final BufferedWriter out = new BufferedWriter(
+    private final LogQueue queue = LogQueue.to(new BufferedWriter(
             new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8),
-            BUFFER_CHARACTERS);
-    private final ReentrantLock lock = new ReentrantLock();
+            BUFFER_CHARACTERS));
     private final SimpleFormatter messages = new SimpleFormatter();
 
     /// Held here, because java.util.logging forgets the level of a logger that nobody holds.
     private final List<Logger> configured = new ArrayList<>();
 
-    private boolean dirty;
-    private long lastSecond;
-    private String lastSecondText = SECOND.format(Instant.EPOCH);
+    private volatile Second lastSecond = new Second(0, SECOND.format(Instant.EPOCH));
+
+    private record Second(long epochSecond, String text) {}
 
     private LogOutput() {}
 
@@ -59,39 +57,28 @@ public final class LogOutput extends Handler {
         }
         // Of each connection that breaks the pool tells a whole stack; what that means is told by us, once.
         output.set("com.zaxxer.hikari", Level.SEVERE);
-        Thread.ofPlatform().daemon().name("log-flush").start(output::flushForever);
         return output;
     }
 
     @Override
     public void publish(LogRecord record) {
-        lock.lock();
-        try {
-            out.write(line(record));
-            dirty = true;
-            if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
-                out.flush();
-            }
-        } catch (IOException outputIsGone) {
-            // There is nowhere to say so.
-        } finally {
-            lock.unlock();
-        }
+        queue.add(line(record), record.getLevel().intValue() >= Level.WARNING.intValue());
     }
 
+    /// Prints a line of the program itself, in its order among those of the log.
+    public void print(String line) {
+        queue.add(line + "\n", true);
+    }
+
+    /// How many lines were dropped, because the output did not take them.
+    public long droppedLines() {
+        return queue.dropped();
+    }
+
+    /// Waits until everything was written, for some seconds at the most.
     @Override
     public void flush() {
-        lock.lock();
-        try {
-            if (dirty) {
-                dirty = false;
-                out.flush();
-            }
-        } catch (IOException outputIsGone) {
-            // There is nowhere to say so.
-        } finally {
-            lock.unlock();
-        }
+        queue.flush(FLUSH_BOUND);
     }
 
     @Override
@@ -120,23 +107,13 @@ public final class LogOutput extends Handler {
     /// Most of a time's text is that of the line before; it is made once a second.
     private String timestamp(long epochMillis) {
         long second = Math.floorDiv(epochMillis, 1000);
-        if (second != lastSecond) {
-            lastSecond = second;
-            lastSecondText = SECOND.format(Instant.ofEpochSecond(second));
+        var last = lastSecond;
+        if (second != last.epochSecond()) {
+            last = new Second(second, SECOND.format(Instant.ofEpochSecond(second)));
+            lastSecond = last;
         }
         int millis = 1000 + Math.floorMod(epochMillis, 1000);
-        return lastSecondText + "." + Integer.toString(millis).substring(1) + "Z";
-    }
-
-    private void flushForever() {
-        try {
-            while (true) {
-                Thread.sleep(FLUSH_PERIOD_MILLIS);
-                flush();
-            }
-        } catch (InterruptedException e) {
-            flush();
-        }
+        return last.text() + "." + Integer.toString(millis).substring(1) + "Z";
     }
 
     private void set(String name, Level level) {
