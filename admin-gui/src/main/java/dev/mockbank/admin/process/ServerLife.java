@@ -74,14 +74,20 @@ public final class ServerLife implements AutoCloseable {
         return output;
     }
 
-    /// Starts the console's own server, or asks the one elsewhere; does nothing while one runs.
+    /// Starts the console's own server, or asks the one elsewhere; does nothing while one runs, or is only busy. In
+    /// place of one that another program ran on the same data, and that is gone, the console starts its own.
     public void start() {
         switch (session.state()) {
             case Stopped _, Died _, PortTaken _ -> {
                 session.become(new Starting(List.of()));
                 open(Duration.ZERO);
             }
-            case Starting _, Running _, Stopping _, Unreachable _ -> {}
+            case Unreachable(var _, var _, boolean own) -> {
+                if (!own && connection() instanceof Own) {
+                    restart();
+                }
+            }
+            case Starting _, Running _, Stopping _ -> {}
         }
     }
 
@@ -181,7 +187,7 @@ public final class ServerLife implements AutoCloseable {
     private void failed(Exception thrown) {
         child = null;
         if (thrown instanceof UnreachableException away && connection() instanceof Elsewhere(var address, var _)) {
-            session.become(new Unreachable(address, Failure.of(away).sentence()));
+            session.become(new Unreachable(address, Failure.of(away).sentence(), false));
             open(RETRY_PAUSE);
             return;
         }
