@@ -18,6 +18,8 @@ import dev.mockbank.admin.work.Work;
 import dev.mockbank.shared.client.UnreachableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +69,11 @@ public final class ServerLife implements AutoCloseable {
     /// How the console starts its own server; kept while it is attached elsewhere.
     public ServerSettings ownSettings() {
         return ServerSettings.read(preferences, defaultHome);
+    }
+
+    /// Tries other settings of the console's own server.
+    public SettingsTrial trial() {
+        return new SettingsTrial(ownSettings(), command);
     }
 
     /// What the console's own server has printed.
@@ -155,8 +162,15 @@ public final class ServerLife implements AutoCloseable {
     }
 
     private Bank startOwn(ServerSettings settings) throws Exception {
-        return new ServerStart(settings, command.get(), preferences, output)
-                .run(launched -> child = launched, steps -> work.show(() -> tell(steps)));
+        try {
+            return new ServerStart(settings, command.get(), preferences, output)
+                    .run(launched -> child = launched, steps -> work.show(() -> tell(steps)));
+        } catch (FileSystemException e) {
+            throw new ServerEndedException("The data folder " + settings.home() + " cannot be used (" + e.getMessage()
+                    + "). Choose another one on the screen Server.");
+        } catch (IOException | ServerMissingException e) {
+            throw new ServerEndedException(String.valueOf(e.getMessage()));
+        }
     }
 
     private void tell(List<String> steps) {

@@ -163,7 +163,10 @@ public final class ServerModel {
                     life.connect(new Elsewhere(address, masterKey));
                     done.run();
                 },
-                thrown -> failed.accept(Failure.of(thrown)));
+                thrown -> failed.accept(
+                        thrown instanceof IllegalArgumentException noKey
+                                ? new Failure(noKey.getMessage() + ".")
+                                : Failure.of(thrown)));
     }
 
     /// A chart without requests has nothing to move.
