@@ -48,7 +48,7 @@ final class Watch {
     ///
     /// @param traffic what was answered since the last look
     /// @param info    the overview; null when it was not asked for
-    /// @param changed whether something in the bank is not as it was
+    /// @param changed whether something in the bank is not as it was when that was last said
     private record News(Traffic traffic, @Nullable AdminInfo info, boolean changed) {}
 
     Job start(Work work) {
@@ -61,12 +61,19 @@ final class Watch {
         seen = now;
         boolean changed = before != null && now.changes() != before.changes();
         infoIsOld |= changed;
+        return isDue() ? withInfo(now) : new News(now, info, false);
+    }
+
+    /// What has changed is said with the overview, so that a busy bank does not make all screens ask all the time.
+    private News withInfo(Traffic now) {
         var infoBefore = info;
-        if (isDue()) {
-            askForInfo();
+        boolean wasOld = infoIsOld;
+        askForInfo();
+        var infoNow = info;
+        if (infoBefore == null || infoNow == null || infoIsOld) {
+            return new News(now, infoNow, false);
         }
-        boolean elsewhere = infoBefore != null && info != null && !sameBooks(infoBefore, info);
-        return new News(now, info, changed || elsewhere);
+        return new News(now, infoNow, wasOld || !sameBooks(infoBefore, infoNow));
     }
 
     /// A server that was started anew counts anew.

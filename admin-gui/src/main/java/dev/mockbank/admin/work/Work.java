@@ -146,7 +146,9 @@ public final class Work implements AutoCloseable {
         } catch (Exception e) {
             outcome = () -> failed.accept(e);
         }
-        awaitShown(job, outcome);
+        if (!job.isCancelled()) {
+            awaitShown(job, outcome);
+        }
     }
 
     /// Waits until the window has shown it, so that a slow window is not buried under results.
