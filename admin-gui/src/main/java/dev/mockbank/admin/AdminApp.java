@@ -22,6 +22,7 @@ public final class AdminApp extends Application {
 
     @Override
     public void start(Stage window) {
+        RestingTimer.install();
         var home = home(System.getenv());
         var preferences = Preferences.in(home);
         var place = new WindowPlace(preferences);
@@ -39,6 +40,7 @@ public final class AdminApp extends Application {
         window.getIcons().setAll(AppIcon.images());
         place.restore(window);
         window.setOnHiding(_ -> place.remember(window));
+        window.iconifiedProperty().subscribe(minimised -> made.looked(!minimised));
         window.show();
         if (getParameters().getUnnamed().contains(Tour.OPTION)) {
             new Tour(made.desk(), System.out, window::close).start();

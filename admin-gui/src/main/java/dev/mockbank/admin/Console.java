@@ -90,6 +90,11 @@ final class Console implements AutoCloseable {
         return look;
     }
 
+    /// Whether anybody looks at the window: while nobody does, the console asks nothing.
+    void looked(boolean looked) {
+        work.rest(!looked);
+    }
+
     /// Starts the server, or attaches to it.
     void start() {
         life.start();
@@ -109,7 +114,7 @@ final class Console implements AutoCloseable {
             case TRANSACTIONS ->
                 new TransactionsView(
                         new TransactionsModel(session, work, desk.formats(), preferences), desk, export, preferences);
-            case KEYS -> new KeysView(new KeysModel(session), desk);
+            case KEYS -> new KeysView(new KeysModel(session, work), desk);
             case SERVER -> new ServerView(server, desk);
         };
     }

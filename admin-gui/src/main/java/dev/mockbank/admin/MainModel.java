@@ -58,7 +58,7 @@ final class MainModel {
             case Running(var bank) -> bank.own() ? "Running" : "Attached";
             case Starting _ -> life.connection() instanceof Connection.Own ? "Starting…" : "Connecting…";
             case Stopping _ -> "Stopping…";
-            case Stopped _ -> "Stopped";
+            case Stopped _ -> life.connection() instanceof Connection.Own ? "Stopped" : "Not connected";
             case Unreachable _ -> "Cannot be reached";
             case PortTaken(var port, var _) -> "Port " + port + " is taken";
             case Died _ -> "Ended";
@@ -93,7 +93,7 @@ final class MainModel {
     ObservableValue<Switch> switchButton() {
         return session.stateProperty().map(state -> switch (state) {
             case Running(var bank) -> new Switch(bank.own() ? "Stop" : "Disconnect", true);
-            case Unreachable _ -> new Switch(life.connection() instanceof Connection.Own ? "Stop" : "Disconnect", true);
+            case Unreachable(var _, var _, boolean own) -> new Switch(own ? "Stop" : "Disconnect", true);
             case Starting _ -> new Switch("Cancel", true);
             case Stopping _ -> new Switch("Stop", false);
             case Stopped _, PortTaken _, Died _ ->
@@ -113,7 +113,7 @@ final class MainModel {
     private URI address(ConnectionState state) {
         return switch (state) {
             case Running(var bank) -> bank.address();
-            case Unreachable(var address, var _) -> address;
+            case Unreachable(var address, var _, var _) -> address;
             case Starting _, Stopping _, Stopped _, PortTaken _, Died _ ->
                 switch (life.connection()) {
                     case Connection.Own(var settings) -> settings.address();
@@ -123,7 +123,7 @@ final class MainModel {
     }
 
     private String rate(Vitals vitals) {
-        var rate = numbers.decimal(vitals.requestsPerSecond()) + " req/s";
+        var rate = numbers.count(vitals.requestsPerSecond()) + " req/s";
         return vitals.p95()
                 .map(p95 -> rate + "  ·  p95 " + numbers.milliseconds(p95))
                 .orElse(rate);

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,14 @@ public final class RealServer implements AutoCloseable {
 
     private final Path home;
     private final int port;
+    private final Map<String, String> settings;
     private final URI address;
     private Process process;
     private final MockbankClient admin;
     private final MockbankClient client;
 
-    private RealServer() throws IOException, InterruptedException {
+    private RealServer(Map<String, String> settings) throws IOException, InterruptedException {
+        this.settings = settings;
         this.home = TargetFolder.create();
         this.port = freePort();
         this.address = URI.create("http://127.0.0.1:" + port);
@@ -53,6 +56,7 @@ public final class RealServer implements AutoCloseable {
         environment.put("DATABASE_URL", "");
         environment.put("MASTER_API_KEY", "");
         environment.put("END_WITH_PARENT", "true");
+        environment.putAll(settings);
         return builder.start();
     }
 
@@ -66,8 +70,13 @@ public final class RealServer implements AutoCloseable {
 
     /// A server of its own for one test, with an empty bank.
     public static RealServer start() {
+        return start(Map.of());
+    }
+
+    /// The same with settings of its own, such as `LOG_LEVEL`.
+    public static RealServer start(Map<String, String> settings) {
         try {
-            return new RealServer();
+            return new RealServer(settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -80,6 +89,15 @@ public final class RealServer implements AutoCloseable {
     public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        }
+    }
+
+    /// How often its log tells of something.
+    public long logged(String text) {
+        try (var lines = Files.lines(home.resolve("server.log"))) {
+            return lines.filter(line -> line.contains(text)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

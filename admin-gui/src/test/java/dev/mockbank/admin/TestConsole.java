@@ -118,6 +118,11 @@ public final class TestConsole implements AutoCloseable {
         return List.copyOf(opened);
     }
 
+    /// Minimises the window, or brings it back.
+    public void minimise(boolean minimised) {
+        Toolkit.run(() -> console.looked(!minimised));
+    }
+
     /// Starts as the program does when its window is there.
     public void start() {
         Toolkit.run(console::start);
@@ -142,6 +147,15 @@ public final class TestConsole implements AutoCloseable {
     /// Waits until a text is to be seen.
     public void awaitText(String text) {
         Toolkit.await("'" + text + "' in " + texts(), () -> findText(text).isPresent());
+    }
+
+    /// Waits until a text that has this part is to be seen.
+    public void awaitPart(String part) {
+        Toolkit.await(
+                "'" + part + "' in " + texts(),
+                () -> visible(scene.getRoot())
+                        .flatMap(node -> text(node).stream())
+                        .anyMatch(text -> text.contains(part)));
     }
 
     /// Waits until a text is not to be seen any more.

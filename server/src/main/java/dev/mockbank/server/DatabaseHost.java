@@ -2,8 +2,10 @@ package dev.mockbank.server;
 
 import dev.mockbank.server.db.DatabaseUrl;
 import dev.mockbank.server.postgres.EmbeddedPostgres;
+import dev.mockbank.server.process.ProcessMemory;
 import dev.mockbank.server.settings.Settings;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// The PostgreSQL behind the server: the user's own, or the embedded one, which starts and stops with the server.
@@ -22,6 +24,11 @@ record DatabaseHost(DatabaseUrl url, Optional<EmbeddedPostgres> embedded) implem
     /// `embedded` or `external`.
     String kind() {
         return embedded.isPresent() ? "embedded" : "external";
+    }
+
+    /// The memory that its processes take, in bytes; empty for the user's own.
+    OptionalLong memory() {
+        return embedded.map(postgres -> ProcessMemory.of(postgres.processes())).orElseGet(OptionalLong::empty);
     }
 
     @Override

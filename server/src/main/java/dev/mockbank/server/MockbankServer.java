@@ -31,6 +31,7 @@ import dev.mockbank.server.limit.RateLimiter;
 import dev.mockbank.server.limit.ReadLimitFilter;
 import dev.mockbank.server.limit.ReadLimiter;
 import dev.mockbank.server.process.LogOutput;
+import dev.mockbank.server.process.ProcessMemory;
 import dev.mockbank.server.purge.Purges;
 import dev.mockbank.server.reconciliation.Reconciliation;
 import dev.mockbank.server.reconciliation.ReconciliationRoutes;
@@ -55,7 +56,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A running server: the composition root, where everything is made and given to whom it serves. What was opened is
@@ -229,6 +232,11 @@ public final class MockbankServer implements AutoCloseable {
                 Version.current(),
                 clock.instant(),
                 databaseHost.kind(),
-                () -> new AdminInfo.Limiter(limiter.kind(), settings.rateLimit()));
+                () -> new AdminInfo.Limiter(limiter.kind(), settings.rateLimit()),
+                () -> new AdminInfo.Memory(orNull(ProcessMemory.ofThisProcess()), orNull(databaseHost.memory())));
+    }
+
+    private static @Nullable Long orNull(OptionalLong bytes) {
+        return bytes.isPresent() ? Long.valueOf(bytes.getAsLong()) : null;
     }
 }

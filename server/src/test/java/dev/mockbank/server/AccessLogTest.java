@@ -71,8 +71,10 @@ final class AccessLogTest {
     void whoWantsToSeeTheConsoleAsksForDebugging() throws IOException {
         try (var server = ChildServer.start(home, settings("DEBUG"));
                 var keeper = console(server, TestBank.MASTER_KEY)) {
-            keeper.admin().info();
+            var memory = keeper.admin().info().memory();
             server.awaitLine("GET /admin/info 200");
+            assertThat(memory.serverBytes()).isBetween(20_000_000L, 2_000_000_000L);
+            assertThat(memory.databaseBytes()).isBetween(2_000_000L, 1_000_000_000L);
         }
     }
 

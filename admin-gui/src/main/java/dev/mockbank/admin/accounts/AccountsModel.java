@@ -6,7 +6,6 @@ import dev.mockbank.admin.screen.Content;
 import dev.mockbank.admin.screen.ScreenContent;
 import dev.mockbank.shared.Account;
 import dev.mockbank.shared.AccountChange;
-import dev.mockbank.shared.AdminInfo;
 import dev.mockbank.shared.NewAccount;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -36,15 +35,13 @@ public final class AccountsModel {
     private final ReadOnlyObjectWrapper<@Nullable Account> opened = new ReadOnlyObjectWrapper<>();
     private boolean openedBefore;
     private boolean following;
-    private long seen;
 
     public AccountsModel(Session session) {
         this.session = session;
         this.content = new ScreenContent(session);
         this.page = new AccountModel(session);
         search.subscribe(text -> found.setPredicate(matcher(text)));
-        session.vitalsProperty().subscribe(vitals -> vitals.info().ifPresent(this::notice));
-        session.onActed(() -> {
+        session.onChange(() -> {
             if (following) {
                 refresh();
             }
@@ -156,7 +153,7 @@ public final class AccountsModel {
     }
 
     private void acted() {
-        session.acted();
+        session.changed();
         refresh();
     }
 
@@ -181,15 +178,6 @@ public final class AccountsModel {
     private void reopen(Account account) {
         opened.set(account);
         page.read(account.id());
-    }
-
-    /// The server tells every few seconds how much there is.
-    private void notice(AdminInfo info) {
-        long now = info.accounts() + info.transactions();
-        if (following && now != seen) {
-            seen = now;
-            refresh();
-        }
     }
 
     private static Predicate<Account> matcher(String text) {

@@ -15,6 +15,9 @@ public final class Bank implements AutoCloseable {
     /// The name of the console's own API key.
     public static final String KEY_NAME = "Mockbank console";
 
+    /// How the console names itself: the server leaves its requests out of what it counts.
+    public static final String PROGRAM = "mockbank-console/1";
+
     private static final int UNAUTHORIZED = 401;
     private static final String REMEMBERED_KEY = "key.";
 
@@ -30,9 +33,9 @@ public final class Bank implements AutoCloseable {
         this.place = place;
         this.own = own;
         this.preferences = preferences;
-        this.admin = MockbankClient.of(address, masterKey);
+        this.admin = MockbankClient.of(address, masterKey, PROGRAM);
         this.client = MockbankClient.of(
-                address, preferences.get(REMEMBERED_KEY + place).orElse(""));
+                address, preferences.get(REMEMBERED_KEY + place).orElse(""), PROGRAM);
     }
 
     /// Opens a bank, and makes the console's API key if it has none there or that is refused. Waits for the server.
@@ -88,7 +91,7 @@ public final class Bank implements AutoCloseable {
         var issued = admin.keys().create(new NewApiKey(KEY_NAME, null));
         preferences.set(REMEMBERED_KEY + place, issued.key());
         var refused = client;
-        client = MockbankClient.of(address, issued.key());
+        client = MockbankClient.of(address, issued.key(), PROGRAM);
         refused.close();
         return true;
     }

@@ -23,7 +23,8 @@ public sealed interface ConnectionState {
     /// The server does not answer, though it should; the console goes on trying.
     ///
     /// @param reason a sentence that says what to do
-    record Unreachable(URI address, String reason) implements ConnectionState {}
+    /// @param own    whether the console started it, and so can stop it
+    record Unreachable(URI address, String reason, boolean own) implements ConnectionState {}
 
     /// Something else answers on the server's port.
     ///

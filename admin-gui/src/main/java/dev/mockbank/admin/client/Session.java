@@ -5,6 +5,8 @@ import dev.mockbank.admin.client.ConnectionState.Stopped;
 import dev.mockbank.admin.client.ConnectionState.Unreachable;
 import dev.mockbank.admin.work.Job;
 import dev.mockbank.admin.work.Work;
+import dev.mockbank.shared.AdminInfo;
+import dev.mockbank.shared.Traffic;
 import dev.mockbank.shared.client.ApiException;
 import dev.mockbank.shared.client.UnreachableException;
 import java.lang.System.Logger;
@@ -17,6 +19,7 @@ import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleLongProperty;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// What the console knows of its bank: how they stand, and the way to ask it something. Everything here is called, and
@@ -25,13 +28,17 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
 
     private static final Logger LOG = System.getLogger("mockbank.console");
+    /// What is known of a bank's traffic before it has told.
+    public static final Traffic NO_TRAFFIC = new Traffic(0, 0, List.of());
+
     private static final int UNAUTHORIZED = 401;
 
     private final Work work;
     private final List<Act> lastActs = new CopyOnWriteArrayList<>();
-    private final LongProperty acts = new SimpleLongProperty();
     private final ReadOnlyObjectWrapper<ConnectionState> state = new ReadOnlyObjectWrapper<>(new Stopped());
     private final ReadOnlyObjectWrapper<Vitals> vitals = new ReadOnlyObjectWrapper<>(Vitals.NONE);
+    private final ReadOnlyObjectWrapper<Traffic> traffic = new ReadOnlyObjectWrapper<>(NO_TRAFFIC);
+    private final LongProperty changes = new SimpleLongProperty();
 
     public Session(Work work) {
         this.work = work;
@@ -63,9 +70,19 @@ public final class Session {
         return state.get();
     }
 
-    /// What the server says of itself, asked for every second while it runs.
+    /// What the server says of itself while it answers.
     public ReadOnlyObjectProperty<Vitals> vitalsProperty() {
         return vitals.getReadOnlyProperty();
+    }
+
+    /// What the server has told last of its traffic: that since it told before, or of the last two minutes.
+    public ReadOnlyObjectProperty<Traffic> trafficProperty() {
+        return traffic.getReadOnlyProperty();
+    }
+
+    /// Runs this each time something in the bank was changed, by whomever, until it is unsubscribed.
+    public Subscription onChange(Runnable reload) {
+        return changes.subscribe((_, _) -> reload.run());
     }
 
     /// The bank, while it answers.
@@ -112,16 +129,6 @@ public final class Session {
                 failed);
     }
 
-    /// Tells all screens that the user has changed something in the bank: what they show is out of date.
-    public void acted() {
-        acts.set(acts.get() + 1);
-    }
-
-    /// Runs this each time the user has changed something in the bank.
-    public void onActed(Runnable reload) {
-        acts.subscribe((_, _) -> reload.run());
-    }
-
     /// Does this before the console leaves a bank that answers: before it stops the server, speaks to another one or
     /// ends. It runs on a virtual thread, or on the window's at the end of the program.
     public void onLeave(Act act) {
@@ -139,14 +146,32 @@ public final class Session {
         }
     }
 
-    /// Changes the state: for those who start, watch and stop the server.
+    /// Changes the state: for those who start, watch and stop the server. What a server said of itself holds only while
+    /// it answers.
     public void become(ConnectionState now) {
+        if (!(now instanceof Running)) {
+            vitals.set(Vitals.NONE);
+            traffic.set(NO_TRAFFIC);
+        }
         state.set(now);
     }
 
-    /// Shows what the server said of itself: for those who watch it.
-    public void show(Vitals now) {
-        vitals.set(now);
+    /// Shows what the server said of its traffic: for those who watch it.
+    public void show(Traffic now) {
+        traffic.set(now);
+        vitals.set(Vitals.of(now, vitals.get().info()));
+    }
+
+    /// Shows what the server said to its keeper.
+    public void show(AdminInfo now) {
+        var shown = vitals.get();
+        vitals.set(new Vitals(shown.requestsPerSecond(), shown.median(), shown.p95(), Optional.of(now)));
+    }
+
+    /// Something in the bank was changed: for those who watch it, and for those who have just changed it, so that all
+    /// screens show it at once.
+    public void changed() {
+        changes.set(changes.get() + 1);
     }
 
     /// The console's own key may have been revoked meanwhile: then it makes a new one, and asks once more.
@@ -164,7 +189,8 @@ public final class Session {
     private Failure failure(Optional<Bank> asked, Exception thrown) {
         var failure = Failure.of(thrown);
         if (thrown instanceof UnreachableException && asked.isPresent() && asked.equals(bank())) {
-            become(new Unreachable(asked.get().address(), failure.sentence()));
+            become(new Unreachable(
+                    asked.get().address(), failure.sentence(), asked.get().own()));
         }
         return failure;
     }

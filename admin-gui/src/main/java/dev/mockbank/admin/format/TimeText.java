@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class TimeText {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter EXACT =
@@ -43,6 +44,11 @@ public final class TimeText {
     /// `Today 09:41`, `Yesterday 18:27`, `20 Nov 12:11`, with the year when it is another one.
     public String when(Instant instant) {
         return day(instant) + " " + TIME.format(instant.atZone(clock.getZone()));
+    }
+
+    /// `09:41:22`.
+    public String second(Instant instant) {
+        return SECOND.format(instant.atZone(clock.getZone()));
     }
 
     /// `Today`, `Yesterday`, `20 Nov`, `20 Nov 2024`.

@@ -3,18 +3,22 @@ package dev.mockbank.admin.keys;
 import dev.mockbank.admin.client.Bank;
 import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.client.Session;
-import dev.mockbank.admin.client.Vitals;
+import dev.mockbank.admin.screen.Content;
 import dev.mockbank.admin.screen.ScreenContent;
+import dev.mockbank.admin.work.Job;
+import dev.mockbank.admin.work.Work;
 import dev.mockbank.shared.ApiKey;
 import dev.mockbank.shared.ApiKeyChange;
 import dev.mockbank.shared.IssuedApiKey;
 import dev.mockbank.shared.NewApiKey;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// The API keys: the active ones first, of each the newest first.
 public final class KeysModel {
@@ -22,15 +26,20 @@ public final class KeysModel {
     private static final Comparator<ApiKey> ORDER = Comparator.comparing(ApiKey::revoked)
             .thenComparing(Comparator.comparingLong(ApiKey::id).reversed());
 
+    /// The use of a key is no change that the server tells of.
+    private static final Duration PAUSE = Duration.ofSeconds(20);
+
     private final Session session;
+    private final Work work;
     private final ScreenContent content;
     private final ObservableList<ApiKey> keys = FXCollections.observableArrayList();
-    private boolean following;
+    private @Nullable Job following;
 
-    public KeysModel(Session session) {
+    public KeysModel(Session session, Work work) {
         this.session = session;
+        this.work = work;
         this.content = new ScreenContent(session);
-        session.vitalsProperty().map(Vitals::info).subscribe(_ -> notice());
+        session.onChange(this::notice);
         content.follow(this::refresh);
     }
 
@@ -66,10 +75,18 @@ public final class KeysModel {
         content.load(bank -> bank.admin().keys().list(), this::show);
     }
 
-    /// While it follows the bank, it asks anew every few seconds.
-    void follow(boolean now) {
-        following = now;
-        notice();
+    /// Follows the bank from now on.
+    void follow() {
+        rest();
+        following = work.every(PAUSE, () -> true, _ -> notice(), thrown -> content.failed(Failure.of(thrown)));
+    }
+
+    /// Rests.
+    void rest() {
+        if (following != null) {
+            following.cancel();
+            following = null;
+        }
     }
 
     /// Makes a key.
@@ -110,7 +127,7 @@ public final class KeysModel {
     }
 
     private void notice() {
-        if (following && !keys.isEmpty()) {
+        if (following != null && content.contentProperty().get() instanceof Content.Ready) {
             refresh();
         }
     }

@@ -50,12 +50,12 @@ public final class KeysView implements ScreenView {
 
     @Override
     public void shown() {
-        model.follow(true);
+        model.follow();
     }
 
     @Override
     public void hidden() {
-        model.follow(false);
+        model.rest();
     }
 
     private String summary(Desk desk) {

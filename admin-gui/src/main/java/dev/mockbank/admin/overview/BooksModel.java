@@ -34,11 +34,13 @@ final class BooksModel {
     private final ReadOnlyObjectWrapper<BooksState> state = new ReadOnlyObjectWrapper<>(new Unchecked());
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
     private @Nullable Job following;
+    private boolean changed;
 
     BooksModel(Session session, Work work) {
         this.session = session;
         this.work = work;
         session.onRunning(this::check);
+        session.onChange(() -> changed = true);
     }
 
     /// What is known of the books.
@@ -57,16 +59,17 @@ final class BooksModel {
             return;
         }
         checking.set(true);
+        changed = false;
         session.ask(BooksModel::ask, this::show, failure -> show(new Failed(failure.sentence())));
     }
 
-    /// Checks the books every minute from now on.
+    /// Checks the books when they have changed from now on, at most once a minute: all rows are added up for it.
     void follow() {
         rest();
         following = work.every(
                 PAUSE,
                 () -> true,
-                _ -> check(),
+                _ -> checkIfChanged(),
                 thrown -> show(new Failed(Failure.of(thrown).sentence())));
     }
 
@@ -75,6 +78,12 @@ final class BooksModel {
         if (following != null) {
             following.cancel();
             following = null;
+        }
+    }
+
+    private void checkIfChanged() {
+        if (changed) {
+            check();
         }
     }
 

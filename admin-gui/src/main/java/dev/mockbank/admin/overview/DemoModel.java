@@ -74,7 +74,7 @@ final class DemoModel {
     }
 
     /// Asks how far it is, one question at a time. One that fails is asked again soon, or when the server is back.
-    private void look() {
+    void look() {
         if (looking == null && session.bank().isPresent()) {
             looking = session.ask(bank -> bank.admin().admin().demoData(), this::show, _ -> looking = null);
         }

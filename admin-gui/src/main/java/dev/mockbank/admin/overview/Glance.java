@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /// @param lastMonth the one before it, without transfers
 /// @param spending  this month's sums by category, without transfers
 /// @param balances  all accounts together at the end of each day, as far back as charts look; the last is today's
-/// @param pulse     what tells whether this has changed
+/// @param pulse     all months, and the latest transactions
 record Glance(
         long accounts,
         Map<Long, String> names,

@@ -8,17 +8,16 @@ import dev.mockbank.admin.work.Work;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// What the screen shows and does, without its controls. While it is followed it looks at the bank's pulse every two
-/// seconds, and at everything when that has changed.
+/// What the screen shows and does, without its controls. While it is followed it asks anew when something in the bank
+/// has changed, and when a day begins.
 public final class OverviewModel {
 
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Session session;
     private final Work work;
@@ -28,7 +27,7 @@ public final class OverviewModel {
     private final DemoModel demo;
     private final ReadOnlyObjectWrapper<@Nullable Glance> glance = new ReadOnlyObjectWrapper<>();
     private @Nullable Job following;
-    private @Nullable Job feeling;
+    private @Nullable LocalDate shownDay;
 
     /// @param clock tells what month it is
     public OverviewModel(Session session, Work work, Clock clock) {
@@ -38,9 +37,10 @@ public final class OverviewModel {
         this.content = new ScreenContent(session);
         this.books = new BooksModel(session, work);
         this.demo = new DemoModel(session, work, this::refresh);
-        session.onActed(() -> {
+        session.onChange(() -> {
             if (following != null) {
                 refresh();
+                demo.look();
             }
         });
         content.follow(this::refresh);
@@ -69,6 +69,7 @@ public final class OverviewModel {
     /// Asks the bank anew.
     void refresh() {
         var today = LocalDate.now(clock);
+        shownDay = today;
         content.load(bank -> Glance.of(bank, today), seen -> {
             glance.set(seen);
             return seen.accounts() > 0;
@@ -78,7 +79,8 @@ public final class OverviewModel {
     /// Shows what happens in the bank from now on.
     void follow() {
         rest();
-        following = work.every(PAUSE, () -> true, _ -> feel(), thrown -> content.failed(Failure.of(thrown)));
+        following = work.every(
+                PAUSE, () -> LocalDate.now(clock), this::turnTo, thrown -> content.failed(Failure.of(thrown)));
         books.follow();
     }
 
@@ -91,25 +93,10 @@ public final class OverviewModel {
         books.rest();
     }
 
-    /// A bank that takes longer than the pause is not asked again meanwhile.
-    private void feel() {
-        var before = glance.get();
-        if (feeling != null || before == null || session.bank().isEmpty()) {
-            return;
+    /// Another day has other figures, though nothing was changed.
+    private void turnTo(LocalDate today) {
+        if (shownDay != null && !shownDay.equals(today) && session.bank().isPresent()) {
+            refresh();
         }
-        var month = YearMonth.now(clock);
-        feeling = session.ask(
-                bank -> Pulse.of(bank, month),
-                now -> {
-                    feeling = null;
-                    if (!now.equals(before.pulse())
-                            || !month.equals(before.thisMonth().month())) {
-                        refresh();
-                    }
-                },
-                failure -> {
-                    feeling = null;
-                    content.failed(failure);
-                });
     }
 }

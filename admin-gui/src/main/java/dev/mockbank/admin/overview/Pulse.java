@@ -10,7 +10,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The little that is asked for again and again: whatever is booked or taken back changes it.
+/// What whatever is booked or taken back changes.
 ///
 /// @param months what all transactions come to, by month
 /// @param latest the latest transactions, newest first

@@ -2,7 +2,6 @@ package dev.mockbank.admin.process;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,13 +27,13 @@ public final class ServerCommand {
 
     /// The command of this program.
     ///
-    /// @throws IllegalStateException when there is none; the message is a sentence for people
+    /// @throws ServerMissingException when there is none
     public static List<String> find() {
         return property(LAUNCHER)
                 .map(ServerCommand::beside)
                 .or(() -> property(CLASS_PATH).map(ServerCommand::built))
                 .orElseThrow(
-                        () -> new IllegalStateException(
+                        () -> new ServerMissingException(
                                 "The server's program was not found. Install Mockbank again, or attach to a server elsewhere."));
     }
 
@@ -56,7 +55,7 @@ public final class ServerCommand {
                     classes + File.pathSeparator + needed,
                     "dev.mockbank.server.Main");
         } catch (IOException e) {
-            throw new UncheckedIOException("The server is not built yet: " + classPathFile + " cannot be read", e);
+            throw new ServerMissingException("The server is not built yet: " + classPathFile + " cannot be read.");
         }
     }
 

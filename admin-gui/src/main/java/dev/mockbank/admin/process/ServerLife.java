@@ -18,6 +18,8 @@ import dev.mockbank.admin.work.Work;
 import dev.mockbank.shared.client.UnreachableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -69,19 +71,30 @@ public final class ServerLife implements AutoCloseable {
         return ServerSettings.read(preferences, defaultHome);
     }
 
+    /// Tries other settings of the console's own server.
+    public SettingsTrial trial() {
+        return new SettingsTrial(ownSettings(), command);
+    }
+
     /// What the console's own server has printed.
     public ServerOutput output() {
         return output;
     }
 
-    /// Starts the console's own server, or asks the one elsewhere; does nothing while one runs.
+    /// Starts the console's own server, or asks the one elsewhere; does nothing while one runs, or is only busy. In
+    /// place of one that another program ran on the same data, and that is gone, the console starts its own.
     public void start() {
         switch (session.state()) {
             case Stopped _, Died _, PortTaken _ -> {
                 session.become(new Starting(List.of()));
                 open(Duration.ZERO);
             }
-            case Starting _, Running _, Stopping _, Unreachable _ -> {}
+            case Unreachable(var _, var _, boolean own) -> {
+                if (!own && connection() instanceof Own) {
+                    restart();
+                }
+            }
+            case Starting _, Running _, Stopping _ -> {}
         }
     }
 
@@ -149,8 +162,15 @@ public final class ServerLife implements AutoCloseable {
     }
 
     private Bank startOwn(ServerSettings settings) throws Exception {
-        return new ServerStart(settings, command.get(), preferences, output)
-                .run(launched -> child = launched, steps -> work.show(() -> tell(steps)));
+        try {
+            return new ServerStart(settings, command.get(), preferences, output)
+                    .run(launched -> child = launched, steps -> work.show(() -> tell(steps)));
+        } catch (FileSystemException e) {
+            throw new ServerEndedException("The data folder " + settings.home() + " cannot be used (" + e.getMessage()
+                    + "). Choose another one on the screen Server.");
+        } catch (IOException | ServerMissingException e) {
+            throw new ServerEndedException(String.valueOf(e.getMessage()));
+        }
     }
 
     private void tell(List<String> steps) {
@@ -181,7 +201,7 @@ public final class ServerLife implements AutoCloseable {
     private void failed(Exception thrown) {
         child = null;
         if (thrown instanceof UnreachableException away && connection() instanceof Elsewhere(var address, var _)) {
-            session.become(new Unreachable(address, Failure.of(away).sentence()));
+            session.become(new Unreachable(address, Failure.of(away).sentence(), false));
             open(RETRY_PAUSE);
             return;
         }

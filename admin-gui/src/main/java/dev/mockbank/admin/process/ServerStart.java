@@ -73,7 +73,7 @@ final class ServerStart {
             throws InterruptedException, ServerEndedException {
         long deadlineNanos = System.nanoTime() + READY_BOUND.toNanos();
         List<String> steps = List.of();
-        try (var anyone = MockbankClient.of(settings.address(), "")) {
+        try (var anyone = MockbankClient.of(settings.address(), "", Bank.PROGRAM)) {
             while (!anyone.health().ready()) {
                 if (!child.isAlive()) {
                     throw new ServerEndedException(

@@ -4,6 +4,7 @@ import dev.mockbank.admin.client.ConnectionState;
 import dev.mockbank.admin.control.ProblemLine;
 import dev.mockbank.admin.control.StatePage;
 import dev.mockbank.admin.control.Style;
+import dev.mockbank.admin.process.Connection;
 import dev.mockbank.admin.screen.Content.Failed;
 import dev.mockbank.admin.screen.Content.Loading;
 import java.util.ArrayList;
@@ -121,14 +122,8 @@ public final class ScreenPane extends VBox {
                 StatePage.waiting("Starting your bank", steps.isEmpty() ? "" : steps.getLast());
             case ConnectionState.Stopping _ ->
                 StatePage.waiting("Stopping", "The server answers the requests in flight.");
-            case ConnectionState.Stopped _ ->
-                new StatePage("The server is stopped", "Your accounts and transactions are kept. Start it to see them.")
-                        .primary("Start server", desk.life()::start)
-                        .build();
-            case ConnectionState.Unreachable(var _, var reason) ->
-                new StatePage("The server cannot be reached", reason + " The console goes on trying.")
-                        .button("Server settings", () -> desk.navigator().open(Screen.SERVER))
-                        .build();
+            case ConnectionState.Stopped _ -> stoppedPage();
+            case ConnectionState.Unreachable(var _, var reason, boolean own) -> unreachablePage(reason, own);
             case ConnectionState.PortTaken(var port, var free) ->
                 new StatePage(
                                 "Port " + port + " is taken",
@@ -142,5 +137,32 @@ public final class ScreenPane extends VBox {
                         .primary("Start server", desk.life()::start)
                         .build();
         };
+    }
+
+    private Node stoppedPage() {
+        return switch (desk.life().connection()) {
+            case Connection.Own _ ->
+                new StatePage("The server is stopped", "Your accounts and transactions are kept. Start it to see them.")
+                        .primary("Start server", desk.life()::start)
+                        .build();
+            case Connection.Elsewhere(var address, var _) ->
+                new StatePage("Not connected", "The bank is at " + address + ".")
+                        .primary("Connect", desk.life()::start)
+                        .button("Server settings", this::openSettings)
+                        .build();
+        };
+    }
+
+    /// A server that another program ran is gone with it; the console can start its own on the same data.
+    private Node unreachablePage(String reason, boolean own) {
+        var page = new StatePage("The server cannot be reached", reason + " The console goes on trying.");
+        if (!own && desk.life().connection() instanceof Connection.Own) {
+            page.primary("Start server", desk.life()::start);
+        }
+        return page.button("Server settings", this::openSettings).build();
+    }
+
+    private void openSettings() {
+        desk.navigator().open(Screen.SERVER);
     }
 }

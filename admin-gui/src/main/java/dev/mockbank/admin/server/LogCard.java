@@ -5,44 +5,47 @@ import dev.mockbank.admin.control.Card;
 import dev.mockbank.admin.control.Style;
 import dev.mockbank.admin.screen.Desk;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/// The server's log: it runs along while its end is in sight, and stands still while the user reads further up.
+/// The server's log, with its level, a search, and a way back to its end for who has read further up.
 final class LogCard {
 
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final LogModel log;
     private final Desk desk;
-    private final ListView<LogLine> list = new ListView<>();
+    private final LogList list;
     private final TextField search = new TextField();
     private final Label elsewhere = new Label();
-    private boolean runsAlong = true;
 
     LogCard(ServerModel model, Desk desk) {
         this.log = model.log();
         this.desk = desk;
+        this.list = new LogList(log.shown());
         search.setPromptText("Search");
         search.setAccessibleText("Search the log");
         search.getStyleClass().add("log-search");
         search.textProperty().bindBidirectional(log.searchProperty());
+        search.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                search.clear();
+                list.requestFocus();
+                event.consume();
+            }
+        });
         buildList();
         elsewhere.getStyleClass().addAll(Style.MUTED, Style.PARAGRAPH);
         elsewhere.setWrapText(true);
@@ -57,7 +60,9 @@ final class LogCard {
         var tools = new HBox(levels(), search, copy);
         tools.getStyleClass().add("log-tools");
         tools.visibleProperty().bind(list.visibleProperty());
-        var card = Card.titled("Log", new StackPane(list, elsewhere), tools);
+        var toEnd = toEnd();
+        StackPane.setAlignment(toEnd, Pos.BOTTOM_CENTER);
+        var card = Card.titled("Log", new StackPane(list, toEnd, elsewhere), tools);
         card.getStyleClass().add("log-card");
         return card;
     }
@@ -69,25 +74,35 @@ final class LogCard {
     }
 
     private void buildList() {
-        list.setItems(log.shown());
-        list.setCellFactory(_ -> new LogCell());
-        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        list.getStyleClass().add("log");
         list.setAccessibleText("The server's log");
-        list.setPlaceholder(new Label("No lines to show."));
+        var nothing = new Label();
+        nothing.textProperty()
+                .bind(log.warningsOnlyProperty().map(only -> only ? "No warnings." : "No lines to show."));
+        list.setPlaceholder(nothing);
         list.setOnKeyPressed(event -> {
             if (COPY.match(event)) {
                 copy();
                 event.consume();
             }
         });
-        runAlong();
+    }
+
+    private Button toEnd() {
+        var button = Buttons.bordered("", list::goToEnd);
+        button.getStyleClass().addAll(Style.PILL, "log-end");
+        button.textProperty()
+                .bind(list.unreadProperty()
+                        .map(unread -> unread.intValue() == 0
+                                ? "Go to the end"
+                                : desk.formats().numbers().count(unread.intValue(), "new line", "new lines")));
+        button.visibleProperty().bind(list.followedProperty().not().and(list.visibleProperty()));
+        return button;
     }
 
     private Node levels() {
         var group = new ToggleGroup();
         var all = level("All", "Every line", group);
-        var warnings = level("Warnings", "Only warnings and errors", group);
+        var warnings = level("Warnings", "Only refused requests, warnings and errors", group);
         all.setOnAction(_ -> log.warningsOnlyProperty().set(false));
         warnings.setOnAction(_ -> log.warningsOnlyProperty().set(true));
         log.warningsOnlyProperty().subscribe(only -> group.selectToggle(only ? warnings : all));
@@ -109,26 +124,6 @@ final class LogCard {
         level.setToggleGroup(group);
         level.setMinWidth(Region.USE_PREF_SIZE);
         return level;
-    }
-
-    /// Lines are there only when they are laid out, and only then is there an end to go to. Whoever scrolls or presses
-    /// something in the list reads, until the end is in sight again.
-    private void runAlong() {
-        list.needsLayoutProperty().subscribe(needed -> {
-            if (!needed && runsAlong && !endInSight()) {
-                list.scrollTo(log.shown().size() - 1);
-            }
-        });
-        for (var reading : List.of(ScrollEvent.SCROLL, MouseEvent.MOUSE_PRESSED, KeyEvent.KEY_PRESSED)) {
-            list.addEventFilter(reading, _ -> runsAlong = false);
-        }
-        log.shown().subscribe(() -> runsAlong |= endInSight());
-    }
-
-    private boolean endInSight() {
-        return !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
-                || flow.getLastVisibleCell() == null
-                || flow.getLastVisibleCell().getIndex() >= flow.getCellCount() - 1;
     }
 
     private void tellWhoseLog(ServerModel.Keeper keeper) {

@@ -1,32 +1,34 @@
 package dev.mockbank.admin.server;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// A line of the log: time, level, source, and what it says; the whole line is its tooltip.
+/// A line of the log: time, level, source, and what it says; of a request the answer's status stands out, and a long
+/// path gives way to it. The whole line is its tooltip.
 final class LogCell extends ListCell<LogLine> {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
-    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
     private final Label time = label("log-time");
     private final Label level = label("log-word");
     private final Label source = label("log-source");
-    private final Label message = new Label();
-    private final HBox line = new HBox(time, level, source, message);
+    private final Label message = label("log-message");
+    private final Label status = label("log-status");
+    private final Label rest = label("log-rest");
+    private final HBox line = new HBox(time, level, source, message, status, rest);
     private final Tooltip whole = new Tooltip();
 
     LogCell() {
         line.getStyleClass().add("log-line");
         whole.setWrapText(true);
         whole.setMaxWidth(600);
+        message.setMinWidth(0);
+        Stream.of(time, level, source, status, rest).forEach(part -> part.setMinWidth(Region.USE_PREF_SIZE));
         // As wide as the list: what is longer ends in an ellipsis.
         setPrefWidth(0);
     }
@@ -39,34 +41,27 @@ final class LogCell extends ListCell<LogLine> {
             setTooltip(null);
             return;
         }
-        time.setText(item.at()
-                .map(at -> TIME.format(at.atZone(ZoneId.systemDefault())))
-                .orElse(""));
-        level.setText(item.at().isEmpty() ? "" : word(item.level()));
-        source.setText(item.source());
-        message.setText(item.brief());
-        show(time, item.at().isPresent());
-        // A request is known by its look; most lines are one.
-        show(level, item.at().isPresent() && !item.isRequest());
-        show(source, item.at().isPresent() && !item.isRequest());
-        pseudoClassStateChanged(WARNING, item.isWarning());
+        boolean isRecord = item.at().isPresent();
+        var request = item.request();
+        show(time, item.time(), isRecord);
+        show(level, item.level().name(), isRecord);
+        show(source, item.source(), isRecord);
+        show(message, request.map(LoggedRequest::target).orElse(item.message()), true);
+        show(status, request.map(each -> Integer.toString(each.status())).orElse(""), request.isPresent());
+        show(rest, request.map(LoggedRequest::rest).orElse(""), request.isPresent());
+        for (var each : LogLine.Level.values()) {
+            pseudoClassStateChanged(
+                    PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT)), each == item.level());
+        }
         whole.setText(item.text());
         setTooltip(whole);
         setGraphic(line);
     }
 
-    private static void show(Label part, boolean shown) {
+    private static void show(Label part, String text, boolean shown) {
+        part.setText(text);
         part.setManaged(shown);
         part.setVisible(shown);
-    }
-
-    private static String word(String level) {
-        return switch (level) {
-            case "WARNING" -> "WARN";
-            case "SEVERE" -> "ERROR";
-            case "FINE" -> "DEBUG";
-            default -> level;
-        };
     }
 
     private static Label label(String styleClass) {

@@ -76,19 +76,19 @@ final class LogModel {
         }
     }
 
-    /// Lines as text, as they were printed.
+    /// Lines as text, as they are shown.
     static String text(List<LogLine> chosen) {
-        return chosen.stream().map(LogLine::text).collect(Collectors.joining("\n"));
+        return chosen.stream().map(LogLine::shown).collect(Collectors.joining("\n"));
     }
 
     private void add(ServerOutput.Part part) {
         next = part.next();
         var added = new ArrayList<LogLine>();
-        var level = lines.isEmpty() ? LogLine.INFO : lines.getLast().level();
+        var level = lines.isEmpty() ? LogLine.Level.INFO : lines.getLast().level();
         for (var text : part.lines()) {
             var line = LogLine.of(text, level);
             level = line.level();
-            if (!line.isWatch() && !text.isBlank()) {
+            if (!text.isBlank()) {
                 added.add(line);
             }
         }
@@ -102,6 +102,10 @@ final class LogModel {
         var wanted = search.get().strip().toLowerCase(Locale.ROOT);
         boolean warnings = warningsOnly.get();
         shown.setPredicate(line -> (!warnings || line.isWarning())
-                && line.text().toLowerCase(Locale.ROOT).contains(wanted));
+                && (contains(line.shown(), wanted) || contains(line.text(), wanted)));
+    }
+
+    private static boolean contains(String text, String wanted) {
+        return text.toLowerCase(Locale.ROOT).contains(wanted);
     }
 }

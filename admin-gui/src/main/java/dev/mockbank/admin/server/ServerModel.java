@@ -1,5 +1,6 @@
 package dev.mockbank.admin.server;
 
+import dev.mockbank.admin.client.Bank;
 import dev.mockbank.admin.client.ConnectionState.Died;
 import dev.mockbank.admin.client.ConnectionState.PortTaken;
 import dev.mockbank.admin.client.ConnectionState.Running;
@@ -14,9 +15,12 @@ import dev.mockbank.admin.process.Connection.Elsewhere;
 import dev.mockbank.admin.process.Connection.Own;
 import dev.mockbank.admin.process.ServerLife;
 import dev.mockbank.admin.server.ServiceProbe.Finding;
+import dev.mockbank.admin.work.Job;
 import dev.mockbank.admin.work.Work;
 import dev.mockbank.shared.client.MockbankClient;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,20 +29,24 @@ import javafx.beans.value.ObservableValue;
 /// What the screen shows of the server and does with it, without its controls.
 public final class ServerModel {
 
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration OVERVIEW_PAUSE = Duration.ofSeconds(10);
+
     private final Session session;
     private final ServerLife life;
     private final Work work;
-    private final VitalsHistory history;
+    private final TrafficHistory history;
     private final LogModel log;
     private final SettingsModel settings;
     private final StateText stateText;
+    private final List<Job> following = new ArrayList<>();
 
     /// @param numbers writes sizes and counts
     public ServerModel(Session session, ServerLife life, Work work, NumberText numbers) {
         this.session = session;
         this.life = life;
         this.work = work;
-        this.history = new VitalsHistory(session);
+        this.history = new TrafficHistory(session);
         this.log = new LogModel(work, life.output());
         this.settings = new SettingsModel(session, life, work);
         this.stateText = new StateText(life, numbers);
@@ -57,7 +65,7 @@ public final class ServerModel {
     /// What can be done with the server now.
     record Acts(boolean start, boolean restart, boolean stop) {}
 
-    VitalsHistory history() {
+    TrafficHistory history() {
         return history;
     }
 
@@ -67,6 +75,21 @@ public final class ServerModel {
 
     SettingsModel settings() {
         return settings;
+    }
+
+    /// Follows from now on what only this screen shows.
+    void follow() {
+        rest();
+        log.follow();
+        following.add(work.every(TICK, () -> true, _ -> tick(), Failure::of));
+        following.add(work.every(OVERVIEW_PAUSE, () -> true, _ -> askForOverview(), Failure::of));
+    }
+
+    /// Rests.
+    void rest() {
+        log.rest();
+        following.forEach(Job::cancel);
+        following.clear();
     }
 
     ObservableValue<Keeper> keeper() {
@@ -81,10 +104,7 @@ public final class ServerModel {
     ObservableValue<Acts> acts() {
         return session.stateProperty().map(state -> switch (state) {
             case Running(var bank) -> new Acts(false, bank.own(), bank.own());
-            case Unreachable _ -> {
-                boolean own = life.connection() instanceof Own;
-                yield new Acts(false, own, own);
-            }
+            case Unreachable(var _, var _, boolean own) -> new Acts(!own && life.connection() instanceof Own, own, own);
             case Stopped _, Died _, PortTaken _ -> new Acts(life.connection() instanceof Own, false, false);
             case Starting _, Stopping _ -> new Acts(false, false, false);
         });
@@ -135,7 +155,7 @@ public final class ServerModel {
     void attach(URI address, String masterKey, Runnable done, Consumer<Failure> failed) {
         work.run(
                 () -> {
-                    try (var keeper = MockbankClient.of(address, masterKey)) {
+                    try (var keeper = MockbankClient.of(address, masterKey, Bank.PROGRAM)) {
                         keeper.admin().info();
                     }
                 },
@@ -143,7 +163,24 @@ public final class ServerModel {
                     life.connect(new Elsewhere(address, masterKey));
                     done.run();
                 },
-                thrown -> failed.accept(Failure.of(thrown)));
+                thrown -> failed.accept(
+                        thrown instanceof IllegalArgumentException noKey
+                                ? new Failure(noKey.getMessage() + ".")
+                                : Failure.of(thrown)));
+    }
+
+    /// A chart without requests has nothing to move.
+    private void tick() {
+        if (!history.windowProperty().get().isEmpty()) {
+            history.tick();
+        }
+    }
+
+    /// Its memory and its age change by themselves.
+    private void askForOverview() {
+        if (session.bank().isPresent()) {
+            session.ask(bank -> bank.admin().admin().info(), session::show, _ -> {});
+        }
     }
 
     /// Leaves the server elsewhere, and starts the console's own.

@@ -53,16 +53,16 @@ public final class ServerView implements ScreenView {
 
     @Override
     public void shown() {
-        model.log().follow();
+        model.follow();
     }
 
     @Override
     public void hidden() {
-        model.log().rest();
+        model.rest();
     }
 
     private Node figures() {
-        var trends = new TrendCards(model.history(), desk.formats().numbers());
+        var trends = new TrendCards(model.history(), desk.formats());
         return shared("server-figures", FIGURE_SHARES, trends.rate(), trends.latency(), new StateCard(model).build());
     }
 

@@ -1,6 +1,5 @@
 package dev.mockbank.admin.server;
 
-import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.control.Buttons;
 import dev.mockbank.admin.control.FormDialog;
 import dev.mockbank.admin.control.Style;
@@ -58,6 +57,8 @@ final class ServiceDialog {
         url.setText(model.settings().text(kind.field).get());
         url.setPromptText(kind.example);
         url.setAccessibleText("Address of " + kind.title);
+        // What was found holds for what was typed then.
+        url.textProperty().subscribe(() -> tell(true, ""));
         finding.setWrapText(true);
         finding.getStyleClass().addAll("finding", Style.PARAGRAPH);
         var test = Buttons.bordered("Test", this::test);
@@ -94,7 +95,6 @@ final class ServiceDialog {
     private void use() {
         var typed = url.getText().strip();
         if (!typed.isEmpty() && kind.probe.address(typed).isEmpty()) {
-            dialog.failed(new Failure(""));
             dialog.wrong(URL, "An address looks like " + kind.example + ".");
             return;
         }

@@ -66,7 +66,7 @@ enum SettingField {
             case RATE_LIMIT ->
                 text.isEmpty() || isNumber(text, 0, ServerSettings.MAX_RATE_LIMIT)
                         ? Optional.empty()
-                        : Optional.of("Requests a minute, up to 1000000; empty is no limit.");
+                        : Optional.of("A whole number of requests a minute, up to 1,000,000; empty is no limit.");
             case ORIGINS ->
                 areOrigins(text)
                         ? Optional.empty()

@@ -2,6 +2,7 @@ package dev.mockbank.admin.server;
 
 import dev.mockbank.admin.control.Buttons;
 import dev.mockbank.admin.control.Card;
+import dev.mockbank.admin.control.ProblemLine;
 import dev.mockbank.admin.control.Style;
 import dev.mockbank.admin.screen.Desk;
 import java.nio.file.Path;
@@ -38,12 +39,15 @@ final class SettingsCard {
     Card build() {
         var scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("setting-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         var note = new Label("A change restarts the server.");
         note.getStyleClass().add(Style.MUTED);
         note.visibleProperty().bind(foot.visibleProperty());
-        var card = Card.titled("Settings", new VBox(scroll, foot), note);
+        var problem = new ProblemLine();
+        problem.textProperty().bind(settings.problemProperty());
+        var card = Card.titled("Settings", new VBox(scroll, problem, foot), note);
         card.getStyleClass().add("settings-card");
         return card;
     }
@@ -117,7 +121,10 @@ final class SettingsCard {
 
     private void buildFoot() {
         var apply = Buttons.primary("", settings::apply);
-        apply.textProperty().bind(model.acts().map(acts -> acts.start() ? "Apply and start" : "Apply and restart"));
+        apply.textProperty()
+                .bind(settings.tryingProperty()
+                        .flatMap(trying -> model.acts().map(acts -> trying ? "Trying…" : verb(acts))));
+        apply.disableProperty().bind(settings.tryingProperty());
         var discard = Buttons.plain("Discard", settings::reset);
         whileChanged(apply);
         whileChanged(discard);
@@ -130,6 +137,10 @@ final class SettingsCard {
         for (var button : new Button[] {discard, attach, apply}) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
+    }
+
+    private static String verb(ServerModel.Acts acts) {
+        return acts.start() ? "Apply and start" : "Apply and restart";
     }
 
     private void whileChanged(Button button) {
@@ -172,6 +183,7 @@ final class SettingsCard {
         var name = new Label(label);
         name.getStyleClass().addAll(Style.MUTED, "setting-name");
         name.setLabelFor(field);
+        name.setOnMouseClicked(_ -> field.requestFocus());
         HBox.setHgrow(field, Priority.ALWAYS);
         var line = new HBox(name, field);
         for (var each : beside) {

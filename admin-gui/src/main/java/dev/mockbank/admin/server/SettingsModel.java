@@ -3,20 +3,22 @@ package dev.mockbank.admin.server;
 import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.client.Session;
 import dev.mockbank.admin.process.Connection.Own;
-import dev.mockbank.admin.process.Ports;
 import dev.mockbank.admin.process.ServerLife;
 import dev.mockbank.admin.process.ServerSettings;
+import dev.mockbank.admin.process.SettingsTrial.Verdict;
 import dev.mockbank.admin.work.Work;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -31,6 +33,8 @@ final class SettingsModel {
     private final Map<SettingField, StringProperty> errors = new EnumMap<>(SettingField.class);
     private final SimpleObjectProperty<Map<SettingField, String>> stored;
     private final ReadOnlyIntegerWrapper freePort = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper trying = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final BooleanBinding changed;
 
     SettingsModel(Session session, ServerLife life, Work work) {
@@ -42,7 +46,10 @@ final class SettingsModel {
         }
         this.stored = new SimpleObjectProperty<>(SettingField.texts(life.ownSettings()));
         this.changed = Bindings.createBooleanBinding(() -> !typed().equals(stored.get()), stored);
-        texts.values().forEach(text -> text.subscribe(changed::invalidate));
+        texts.forEach((field, text) -> text.subscribe(() -> {
+            changed.invalidate();
+            forget(field);
+        }));
         reset();
         session.stateProperty().subscribe(() -> {
             if (!changed.get()) {
@@ -71,50 +78,89 @@ final class SettingsModel {
         return freePort.getReadOnlyProperty();
     }
 
+    /// Whether what is typed is being tried.
+    ReadOnlyBooleanProperty tryingProperty() {
+        return trying.getReadOnlyProperty();
+    }
+
+    /// What is wrong beside the fields, as a sentence; empty when nothing is.
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
     /// Takes the port that is offered.
     void takeFreePort() {
         text(SettingField.PORT).set(Integer.toString(freePort.get()));
-        error(SettingField.PORT, "");
-        freePort.set(0);
     }
 
     /// Forgets what was typed.
     void reset() {
         var settings = SettingField.texts(life.ownSettings());
         settings.forEach((field, text) -> text(field).set(text));
-        errors.values().forEach(error -> error.set(""));
-        freePort.set(0);
+        for (var field : SettingField.values()) {
+            forget(field);
+        }
         stored.set(settings);
     }
 
-    /// Restarts the server with what is typed, and remembers it; says what is wrong with it instead, if anything is.
+    /// Restarts the server with what is typed, and remembers it. Before anything is stopped it is tried; what is wrong
+    /// with it is said instead. Does nothing when the server has these settings already.
     void apply() {
+        if (trying.get() || !changed.get()) {
+            return;
+        }
         var wrong = SettingField.problems(typed());
         errors.forEach((field, error) -> error.set(wrong.getOrDefault(field, "")));
-        freePort.set(0);
         if (wrong.isEmpty()) {
             var settings = SettingField.settings(typed());
-            boolean samePort = settings.port() == life.ownSettings().port();
+            trying.set(true);
             work.run(
-                    () -> samePort ? OptionalInt.empty() : freePortInPlaceOf(settings.port()),
-                    free -> free.ifPresentOrElse(port -> offer(settings.port(), port), () -> use(settings)),
-                    thrown -> error(SettingField.PORT, Failure.of(thrown).sentence()));
+                    () -> life.trial().of(settings),
+                    verdict -> {
+                        trying.set(false);
+                        take(verdict, settings);
+                    },
+                    thrown -> {
+                        trying.set(false);
+                        problem.set(sentence(thrown));
+                    });
         }
     }
 
-    private static OptionalInt freePortInPlaceOf(int port) throws IOException {
-        return Ports.isFree(port) ? OptionalInt.empty() : OptionalInt.of(Ports.freeAfter(port));
+    private static String sentence(Exception thrown) {
+        return thrown instanceof IOException untried
+                ? Objects.requireNonNullElse(untried.getMessage(), untried.toString())
+                : Failure.of(thrown).sentence();
     }
 
-    private void offer(int taken, int free) {
-        error(SettingField.PORT, "Port " + taken + " is taken by another program.");
-        freePort.set(free);
+    private void take(Verdict verdict, ServerSettings tried) {
+        if (verdict.good()) {
+            use(tried);
+            return;
+        }
+        verdict.freePort().ifPresent(port -> {
+            error(SettingField.PORT, "Port " + tried.port() + " is taken by another program.");
+            freePort.set(port);
+        });
+        verdict.folder().ifPresent(sentence -> error(SettingField.DATA_FOLDER, sentence));
+        verdict.database().ifPresent(sentence -> error(SettingField.DATABASE_URL, sentence));
+        verdict.redis().ifPresent(sentence -> error(SettingField.REDIS_URL, sentence));
+        verdict.other().ifPresent(problem::set);
     }
 
     private void use(ServerSettings settings) {
         stored.set(SettingField.texts(settings));
         SettingField.texts(settings).forEach((field, text) -> text(field).set(text));
         life.connect(new Own(settings));
+    }
+
+    /// What is being mended is not wrong any more, as far as is known.
+    private void forget(SettingField field) {
+        error(field, "");
+        problem.set("");
+        if (field == SettingField.PORT) {
+            freePort.set(0);
+        }
     }
 
     private void error(SettingField field, String sentence) {

@@ -13,6 +13,7 @@ import dev.mockbank.admin.format.NumberText;
 import dev.mockbank.admin.process.ServerLife;
 import dev.mockbank.shared.AdminInfo;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -40,7 +41,7 @@ final class StateText {
             case Starting(var steps) -> List.of(steps.isEmpty() ? "Starting…" : steps.getLast());
             case Stopping _ -> List.of("Stopping: the server answers the requests in flight.");
             case Stopped _ -> List.of("Stopped.", "Accounts and transactions are kept.");
-            case Unreachable(var _, var reason) -> List.of(reason, "The console goes on trying.");
+            case Unreachable(var _, var reason, var _) -> List.of(reason, "The console goes on trying.");
             case PortTaken(var port, var _) -> List.of("Port " + port + " is taken by another program.");
             case Died(var sentence, var _) -> List.of(sentence, "Nothing that it confirmed is lost.");
         };
@@ -50,10 +51,20 @@ final class StateText {
         var up = "Up " + numbers.lasting(Duration.ofSeconds(info.uptimeSeconds()));
         return List.of(
                 own ? readyAfter().map(time -> up + " · ready after " + time).orElse(up) : up,
-                "PostgreSQL " + info.database().version() + " "
-                        + info.database().kind() + " · "
-                        + numbers.bytes(info.database().sizeBytes()),
+                sizes(info),
                 limits(info.limiter()));
+    }
+
+    private String sizes(AdminInfo info) {
+        var sizes = new ArrayList<String>();
+        if (info.memory().serverBytes() != null) {
+            sizes.add("Memory " + numbers.bytes(info.memory().serverBytes()));
+        }
+        if (info.memory().databaseBytes() != null) {
+            sizes.add("PostgreSQL " + numbers.bytes(info.memory().databaseBytes()));
+        }
+        sizes.add("data " + numbers.bytes(info.database().sizeBytes()));
+        return String.join(" · ", sizes);
     }
 
     private Optional<String> readyAfter() {

@@ -2,7 +2,6 @@ package dev.mockbank.admin.transactions;
 
 import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.client.Session;
-import dev.mockbank.admin.client.Vitals;
 import dev.mockbank.admin.format.Formats;
 import dev.mockbank.admin.preferences.Preferences;
 import dev.mockbank.admin.screen.Content;
@@ -15,12 +14,9 @@ import dev.mockbank.admin.transactions.filter.SearchModel;
 import dev.mockbank.admin.transactions.list.AccountNames;
 import dev.mockbank.admin.transactions.list.Row;
 import dev.mockbank.admin.transactions.list.TransactionList;
-import dev.mockbank.admin.work.Job;
 import dev.mockbank.admin.work.Work;
-import dev.mockbank.shared.AdminInfo;
 import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.Transfer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,14 +28,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
-import org.jspecify.annotations.Nullable;
 
 /// The transactions that a search finds, which of them are selected, and what can be done with them. While the screen
 /// is in front, what others do appears by itself.
 public final class TransactionsModel {
-
-    /// Changes of words are not told by the number of transactions.
-    private static final Duration LOOK_PAUSE = Duration.ofSeconds(10);
 
     private final Session session;
     private final Work work;
@@ -53,8 +45,7 @@ public final class TransactionsModel {
     private final Edits edits;
     private final ReadOnlyObjectWrapper<Search> shownSearch = new ReadOnlyObjectWrapper<>(Search.ALL);
     private final BooleanProperty atTop = new SimpleBooleanProperty(true);
-    private Optional<Long> known = Optional.empty();
-    private @Nullable Job looking;
+    private boolean shown;
 
     public TransactionsModel(Session session, Work work, Formats formats, Preferences preferences) {
         this.session = session;
@@ -74,7 +65,11 @@ public final class TransactionsModel {
         searching.choicesProperty().subscribe((_, now) -> learn(now));
         list.rows().addListener((ListChangeListener<Row>)
                 _ -> selection.keepExisting(list.rows()::find, list.rows().isWhole()));
-        session.vitalsProperty().subscribe(this::notice);
+        session.onChange(() -> {
+            if (shown) {
+                look();
+            }
+        });
         content.follow(this::refresh);
     }
 
@@ -127,17 +122,14 @@ public final class TransactionsModel {
 
     /// Follows the bank from now on.
     void shown() {
-        hidden();
-        looking = work.every(LOOK_PAUSE, () -> true, _ -> look(), _ -> {});
+        shown = true;
+        look();
         searching.refreshChoices();
     }
 
     /// Rests; what was deleted is sent.
     void hidden() {
-        if (looking != null) {
-            looking.cancel();
-            looking = null;
-        }
+        shown = false;
         sendDeletion();
     }
 
@@ -183,7 +175,7 @@ public final class TransactionsModel {
                         list.rows().replace(row);
                         selection.replace(row);
                     });
-                    session.acted();
+                    session.changed();
                     renew(() -> {});
                     searching.refreshChoices();
                     done.accept(changed);
@@ -241,7 +233,7 @@ public final class TransactionsModel {
 
     /// What is still there is shown again.
     private void deleted(List<Row.Booked> rows) {
-        session.acted();
+        session.changed();
         renew(() -> list.rows().unhide(rows));
     }
 
@@ -277,18 +269,5 @@ public final class TransactionsModel {
         if (names.learn(now.accounts())) {
             list.renew(() -> {});
         }
-    }
-
-    /// The server tells how much there is.
-    private void notice(Vitals vitals) {
-        vitals.info()
-                .map(AdminInfo::transactions)
-                .filter(now -> !Optional.of(now).equals(known))
-                .ifPresent(now -> {
-                    known = Optional.of(now);
-                    if (looking != null) {
-                        look();
-                    }
-                });
     }
 }

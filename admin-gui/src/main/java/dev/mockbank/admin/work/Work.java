@@ -24,6 +24,7 @@ public final class Work implements AutoCloseable {
     private final Executor window;
     private final Semaphore places = new Semaphore(MAX_JOBS);
     private final Set<Job> jobs = ConcurrentHashMap.newKeySet();
+    private boolean resting;
 
     /// @param window runs what is to happen on the window's thread, in the order given
     public Work(Executor window) {
@@ -67,7 +68,8 @@ public final class Work implements AutoCloseable {
                 failed);
     }
 
-    /// Repeats a task until the job is cancelled; the pause begins when the result was shown.
+    /// Repeats a task until the job is cancelled; the pause begins when the result was shown. While nobody looks the
+    /// next turn waits.
     ///
     /// @param failed gets what one turn threw; the next one comes all the same
     public <T extends @Nullable Object> Job every(
@@ -75,11 +77,18 @@ public final class Work implements AutoCloseable {
         return start(
                 job -> {
                     while (!job.isCancelled()) {
+                        awaitLook();
                         perform(job, task, done, failed);
                         Thread.sleep(pause);
                     }
                 },
                 failed);
+    }
+
+    /// Whether nobody looks at the window, because it is minimised, for example: what is repeated rests meanwhile.
+    public synchronized void rest(boolean nobodyLooks) {
+        resting = nobodyLooks;
+        notifyAll();
     }
 
     /// Runs on the window's thread, soon: for a task that tells how far it is.
@@ -91,6 +100,12 @@ public final class Work implements AutoCloseable {
     @Override
     public void close() {
         jobs.forEach(Job::cancel);
+    }
+
+    private synchronized void awaitLook() throws InterruptedException {
+        while (resting) {
+            wait();
+        }
     }
 
     private interface Body {
@@ -131,7 +146,9 @@ public final class Work implements AutoCloseable {
         } catch (Exception e) {
             outcome = () -> failed.accept(e);
         }
-        awaitShown(job, outcome);
+        if (!job.isCancelled()) {
+            awaitShown(job, outcome);
+        }
     }
 
     /// Waits until the window has shown it, so that a slow window is not buried under results.

@@ -30,7 +30,7 @@ class KeysModelTest {
 
     @BeforeEach
     void open() {
-        model = window.call(() -> new KeysModel(attached.session()));
+        model = window.call(() -> new KeysModel(attached.session(), window.work()));
         window.await(() -> !model.keys().isEmpty());
     }
 

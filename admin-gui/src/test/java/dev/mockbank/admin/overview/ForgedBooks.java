@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Executors;
 
 /// A real server but for the check of its books, which says what no real server can be made to say: it passes every
 /// other request on.
@@ -29,6 +30,8 @@ final class ForgedBooks implements AutoCloseable {
         this.check = check;
         this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/", this::answer);
+        // A question that waits for news holds up no other.
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.start();
     }
 

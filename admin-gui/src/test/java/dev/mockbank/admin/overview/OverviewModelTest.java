@@ -140,10 +140,9 @@ class OverviewModelTest {
     @Test
     void aBalanceThatIsOffIsNamed() throws IOException {
         long account = open("Everyday", "10");
-        var check =
-                "{\"exact\":false,\"accounts\":1,\"transactions\":1,\"wrong_sums\":0,\"checked_at\":\"2026-03-01T09:00:00Z\","
-                        + "\"seconds\":0.012,\"differences\":[{\"account_id\":" + account
-                        + ",\"balance\":10.50,\"booked\":10.00}]}";
+        var check = "{\"exact\":false,\"accounts\":1,\"transactions\":1,\"checked_at\":\"2026-03-01T09:00:00Z\","
+                + "\"seconds\":0.012,\"wrong_sums\":0,\"differences\":[{\"account_id\":" + account
+                + ",\"balance\":10.50,\"booked\":10.00}]}";
         try (var forged = new ForgedBooks(server, check);
                 var session = new AttachedSession(forged::rememberIn)) {
             var state = modelOf(session).books().stateProperty();

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL of our own in MOCKBANK_HOME: made on the first start, kept running, stopped on [#close]. It keeps
@@ -121,6 +122,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     static String jdbcUrl(int port) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DataFolder.DATABASE);
+    }
+
+    /// Its processes: the one that it started with, and those that serve connections and clean up.
+    public Stream<ProcessHandle> processes() {
+        return postmaster.processes();
     }
 
     public String user() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL's main process: starts it, so that it neither hears the terminal's Ctrl-C nor meets a leftover of an
@@ -104,6 +105,12 @@ final class Postmaster {
         }
         postmaster.destroyForcibly();
         await(gone, KILL_TIMEOUT_SECONDS);
+    }
+
+    /// Itself and its children.
+    Stream<ProcessHandle> processes() {
+        ProcessHandle server = process;
+        return server == null ? Stream.empty() : Stream.concat(Stream.of(server), server.descendants());
     }
 
     private void clear(Consumer<String> progress) throws IOException, InterruptedException {

@@ -26,12 +26,8 @@ public final class ProcessMemory {
         return of(Stream.of(ProcessHandle.current()));
     }
 
-    /// That of all processes that this one has started, and of those that they have, in bytes.
-    public static OptionalLong ofDescendants() {
-        return of(ProcessHandle.current().descendants());
-    }
-
-    private static OptionalLong of(Stream<ProcessHandle> processes) {
+    /// That of some processes together, in bytes.
+    public static OptionalLong of(Stream<ProcessHandle> processes) {
         var pids = processes.map(ProcessHandle::pid).toList();
         if (pids.isEmpty()) {
             return OptionalLong.empty();

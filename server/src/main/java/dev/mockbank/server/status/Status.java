@@ -4,20 +4,15 @@ import dev.mockbank.server.access.ApiKeys;
 import dev.mockbank.server.account.Accounts;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.SandboxId;
-import dev.mockbank.server.process.ProcessMemory;
 import dev.mockbank.server.transaction.Transactions;
 import dev.mockbank.shared.AdminInfo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// The state of this server and of the bank behind it.
 public final class Status {
-
-    private static final String EMBEDDED = "embedded";
 
     private final Database database;
     private final Accounts accounts;
@@ -27,13 +22,19 @@ public final class Status {
     private final Clock clock;
     private final StatusStore store = new StatusStore();
 
-    /// What does not change while the server runs, save the limiter.
+    /// What the root knows of the server.
     ///
     /// @param version      the server's version
     /// @param startedAt    when it started
     /// @param databaseKind `embedded` or `external`
     /// @param limiter      how requests are limited now
-    public record Facts(String version, Instant startedAt, String databaseKind, Supplier<AdminInfo.Limiter> limiter) {}
+    /// @param memory       what server and database take now
+    public record Facts(
+            String version,
+            Instant startedAt,
+            String databaseKind,
+            Supplier<AdminInfo.Limiter> limiter,
+            Supplier<AdminInfo.Memory> memory) {}
 
     public Status(
             Database database,
@@ -68,18 +69,9 @@ public final class Status {
                 Duration.between(facts.startedAt(), clock.instant()).toSeconds(),
                 database.run(db -> store.about(db, facts.databaseKind())),
                 facts.limiter().get(),
-                memory(),
+                facts.memory().get(),
                 accounts.count(SandboxId.MAIN),
                 transactions.count(SandboxId.MAIN),
                 apiKeys.count());
-    }
-
-    private AdminInfo.Memory memory() {
-        var database = facts.databaseKind().equals(EMBEDDED) ? ProcessMemory.ofDescendants() : OptionalLong.empty();
-        return new AdminInfo.Memory(orNull(ProcessMemory.ofThisProcess()), orNull(database));
-    }
-
-    private static @Nullable Long orNull(OptionalLong bytes) {
-        return bytes.isPresent() ? Long.valueOf(bytes.getAsLong()) : null;
     }
 }

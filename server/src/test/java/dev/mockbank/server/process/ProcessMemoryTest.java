@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,10 +22,14 @@ final class ProcessMemoryTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void addsUpWhatItStarted() throws IOException {
+    void addsUpSeveral() throws IOException {
         var child = new ProcessBuilder("sleep", "60").start();
         try {
-            assertThat(ProcessMemory.ofDescendants().orElseThrow()).isPositive();
+            var here = ProcessMemory.ofThisProcess().orElseThrow();
+            var both = Stream.of(ProcessHandle.current(), child.toHandle());
+            assertThat(ProcessMemory.of(both).orElseThrow()).isGreaterThan(here / 2);
+            assertThat(ProcessMemory.of(Stream.of(child.toHandle())).orElseThrow())
+                    .isPositive();
         } finally {
             child.destroyForcibly();
         }

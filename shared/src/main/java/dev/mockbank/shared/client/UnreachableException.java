@@ -17,7 +17,7 @@ public final class UnreachableException extends RuntimeException {
 
     static UnreachableException noServer(Address address, Throwable cause) {
         return new UnreachableException(
-                "Nothing answers at " + address + ". Start the server, or check the address.", true, cause);
+                "Nothing answers at " + address + ". Check the address, and that the server runs.", true, cause);
     }
 
     static UnreachableException noHost(Address address, Throwable cause) {

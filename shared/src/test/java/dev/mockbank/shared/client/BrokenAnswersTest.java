@@ -25,7 +25,7 @@ final class BrokenAnswersTest {
             address = URI.create("http://127.0.0.1:" + free.getLocalPort());
         }
 
-        assertUnreachable(address, "Nothing answers at " + address + ". Start the server, or check the address.");
+        assertUnreachable(address, "Nothing answers at " + address + ". Check the address, and that the server runs.");
         assertUnhealthy(address);
     }
 

@@ -105,7 +105,7 @@ public final class AddTransactionDialog {
                             sentence -> {
                                 dialog.close();
                                 desk.notices().tell(sentence);
-                                desk.session().acted();
+                                desk.session().changed();
                             },
                             dialog::failed);
         }
