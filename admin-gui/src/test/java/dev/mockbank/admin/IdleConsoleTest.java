@@ -52,7 +52,8 @@ class IdleConsoleTest {
         try (var console = TestConsole.attachedTo(server)) {
             console.open(Screen.ACCOUNTS);
             console.awaitText("Everyday");
-            var account = server.client().accounts().create(new NewAccount("Elsewhere", AccountType.SAVINGS, Money.ZERO));
+            var account =
+                    server.client().accounts().create(new NewAccount("Elsewhere", AccountType.SAVINGS, Money.ZERO));
             console.awaitText("Elsewhere");
             server.client().accounts().delete(account.id());
             console.awaitNoText("Elsewhere");

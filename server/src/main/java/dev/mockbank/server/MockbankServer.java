@@ -211,8 +211,8 @@ public final class MockbankServer implements AutoCloseable {
                 new TransactionRoutes(transactions, clock).routes(),
                 new TransferRoutes(new Transfers(transactions)).routes(),
                 new SummaryRoutes(new Summaries(database), clock).routes())) {
-            clientRoutes.forEach(route -> routes.add(
-                    reads.of(route).behind(idempotency).behind(limit).behind(access.client())));
+            clientRoutes.forEach(route ->
+                    routes.add(reads.of(route).behind(idempotency).behind(limit).behind(access.client())));
         }
         // Last, because paths are tried in this order, and these are not the ones that a busy server serves.
         routes.addAll(status.routes());

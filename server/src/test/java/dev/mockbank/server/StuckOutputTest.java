@@ -26,8 +26,7 @@ final class StuckOutputTest {
     void dropsAccessLinesAndCountsThem() throws Exception {
         var builder = new ProcessBuilder(ChildServer.command()).directory(home.toFile());
         ChildServer.environment(builder.environment(), home);
-        builder.environment()
-                .putAll(Map.of("DATABASE_URL", TestPostgres.freshDatabase(), "ACCESS_LOG", "true"));
+        builder.environment().putAll(Map.of("DATABASE_URL", TestPostgres.freshDatabase(), "ACCESS_LOG", "true"));
         var process = builder.start();
         try (var output = process.inputReader()) {
             var address = address(output);

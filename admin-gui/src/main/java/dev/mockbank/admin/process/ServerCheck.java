@@ -15,7 +15,8 @@ final class ServerCheck {
 
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final Pattern FINDING = Pattern.compile("(ok|WRONG)\\s+(\\S+)\\s+(.*)");
-    private static final Pattern IN_USE = Pattern.compile("embedded, in (.*), used by the server with process id (\\d+)");
+    private static final Pattern IN_USE =
+            Pattern.compile("embedded, in (.*), used by the server with process id (\\d+)");
 
     private ServerCheck() {}
 
@@ -49,7 +50,8 @@ final class ServerCheck {
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
             // It prints a few lines, which the pipe holds while it is waited for.
             if (!process.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IOException("The check of the settings takes longer than " + BOUND.toSeconds() + " seconds. Try again.");
+                throw new IOException(
+                        "The check of the settings takes longer than " + BOUND.toSeconds() + " seconds. Try again.");
             }
             var findings = lines.lines().flatMap(line -> read(line).stream()).toList();
             if (findings.isEmpty()) {

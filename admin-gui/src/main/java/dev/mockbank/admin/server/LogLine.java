@@ -19,7 +19,12 @@ import java.util.stream.Stream;
 /// @param request the request that it tells of, if it does
 /// @param text    the whole line as it was printed
 record LogLine(
-        Optional<Instant> at, Level level, String source, String message, Optional<LoggedRequest> request, String text) {
+        Optional<Instant> at,
+        Level level,
+        String source,
+        String message,
+        Optional<LoggedRequest> request,
+        String text) {
 
     private static final Pattern RECORD = Pattern.compile("(\\S+Z) ([A-Z]+) (\\S+) (.*)");
     private static final String LOGGERS = "mockbank.";

@@ -101,8 +101,8 @@ final class LogModel {
     private void filter() {
         var wanted = search.get().strip().toLowerCase(Locale.ROOT);
         boolean warnings = warningsOnly.get();
-        shown.setPredicate(line -> (!warnings || line.isWarning())
-                && (contains(line.shown(), wanted) || contains(line.text(), wanted)));
+        shown.setPredicate(line ->
+                (!warnings || line.isWarning()) && (contains(line.shown(), wanted) || contains(line.text(), wanted)));
     }
 
     private static boolean contains(String text, String wanted) {

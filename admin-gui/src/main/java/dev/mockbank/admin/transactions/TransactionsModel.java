@@ -34,7 +34,6 @@ import javafx.collections.ListChangeListener;
 public final class TransactionsModel {
 
     private final Session session;
-    private final Work work;
     private final Formats formats;
     private final ScreenContent content;
     private final AccountNames names = new AccountNames();
@@ -49,7 +48,6 @@ public final class TransactionsModel {
 
     public TransactionsModel(Session session, Work work, Formats formats, Preferences preferences) {
         this.session = session;
-        this.work = work;
         this.formats = formats;
         this.content = new ScreenContent(session);
         this.searching = new SearchModel(session, new SavedSearches(preferences));

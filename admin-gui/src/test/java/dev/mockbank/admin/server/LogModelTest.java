@@ -19,7 +19,8 @@ class LogModelTest {
     @BeforeEach
     void follow() {
         output.add("Preparing the database …");
-        output.add("2026-11-22T09:41:00.118Z INFO mockbank.access 127.0.0.1 GET /accounts?limit=5 200 0.6 ms a1 key=3 ci");
+        output.add(
+                "2026-11-22T09:41:00.118Z INFO mockbank.access 127.0.0.1 GET /accounts?limit=5 200 0.6 ms a1 key=3 ci");
         output.add("2026-11-22T09:41:01.118Z INFO mockbank.access 127.0.0.1 GET /accounts/abc 422 0.4 ms a2 key=4");
         output.add("2026-11-22T09:41:02.118Z WARNING mockbank.database The database cannot be reached");
         output.add("\tat some.Place");
@@ -73,7 +74,8 @@ class LogModelTest {
                                 .matches("..:41:00\\.118 INFO  access   GET /accounts\\?limit=5 200 0\\.6 ms  key=ci"),
                         line -> assertThat(line)
                                 .matches("..:41:01\\.118 WARN  access   GET /accounts/abc 422 0\\.4 ms  key=#4"),
-                        line -> assertThat(line).matches("..:41:02\\.118 WARN  database The database cannot be reached"),
+                        line -> assertThat(line)
+                                .matches("..:41:02\\.118 WARN  database The database cannot be reached"),
                         line -> assertThat(line).isEqualTo("    at some.Place"),
                         line -> assertThat(line).matches("..:41:03\\.118 INFO  database The database is back"),
                         line -> assertThat(line).isEqualTo("Stopped."));

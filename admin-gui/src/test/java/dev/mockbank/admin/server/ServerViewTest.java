@@ -81,7 +81,9 @@ class ServerViewTest {
 
             assertThat(console.home().resolve("new")).as("what was only tried").doesNotExist();
             assertThat(console.texts()).noneMatch(text -> text.contains("secret"));
-            assertThat(console.desk().session().bank()).as("the server that ran").contains(bank);
+            assertThat(console.desk().session().bank())
+                    .as("the server that ran")
+                    .contains(bank);
             assertThat(console.desk().life().ownSettings().databaseUrl()).isEmpty();
 
             console.click("Discard");
@@ -105,13 +107,20 @@ class ServerViewTest {
             console.awaitRunning();
             console.open(Screen.SERVER);
             var bank = console.desk().session().bank().orElseThrow();
-            try (var client = MockbankClient.of(bank.address(), bank.admin().keys().create(new NewApiKey("web front end", null)).key())) {
+            try (var client = MockbankClient.of(
+                    bank.address(),
+                    bank.admin()
+                            .keys()
+                            .create(new NewApiKey("web front end", null))
+                            .key())) {
                 for (int i = 0; i < 60; i++) {
                     client.accounts().page(AccountFilter.all().limit(1));
                 }
                 assertThatThrownBy(() -> client.accounts().get(77)).hasMessageContaining("Account not found");
                 console.awaitText("GET /accounts/77");
-                assertThat(console.texts()).contains("WARN", "404", "access").doesNotContain("GET /admin/info", "Go to the end");
+                assertThat(console.texts())
+                        .contains("WARN", "404", "access")
+                        .doesNotContain("GET /admin/info", "Go to the end");
                 console.picture("server-log-lines");
 
                 console.click("GET /accounts/77");
@@ -133,7 +142,9 @@ class ServerViewTest {
                 console.awaitNoText("GET /accounts?limit=3");
                 assertThat(console.texts()).contains("GET /accounts/77");
                 console.click("Copy the chosen lines, or all that are shown");
-                assertThat(clipboard()).containsPattern("\\d\\d:\\d\\d\\.\\d{3} WARN  access   GET /accounts/77 404 \\d+\\.\\d ms  key=web front end");
+                assertThat(clipboard())
+                        .containsPattern(
+                                "\\d\\d:\\d\\d\\.\\d{3} WARN  access   GET /accounts/77 404 \\d+\\.\\d ms  key=web front end");
             }
         }
     }

@@ -33,7 +33,10 @@ class TrafficHistoryTest {
 
         assertThat(shown).hasSize(TrafficHistory.SECONDS);
         assertThat(shown.getLast()).isEqualTo(second(499, 0));
-        assertThat(requests()).contains(18L, 3L).filteredOn(requests -> requests > 0).hasSize(2);
+        assertThat(requests())
+                .contains(18L, 3L)
+                .filteredOn(requests -> requests > 0)
+                .hasSize(2);
     }
 
     @Test

@@ -127,7 +127,8 @@ final class LogQueue {
             }
             long missing = takeUntold();
             if (missing > 0) {
-                out.write("… " + missing + " lines of the log are missing here: the output did not take them in time\n");
+                out.write(
+                        "… " + missing + " lines of the log are missing here: the output did not take them in time\n");
             }
             out.flush();
         } catch (IOException | RuntimeException outputIsGone) {

@@ -15,7 +15,7 @@ public enum Setting {
             "addresses of proxies whose X-Forwarded-Proto, -Host and -Prefix are believed, with commas"),
     PUBLIC_URL(
             "",
-            "address at which clients reach the server, with the path below which a proxy serves it, if there is one: https://example.com/bank; empty: the one that each request came to"),
+            "address at which clients reach the server, such as https://example.com/bank behind a proxy; empty: that of each request"),
     CORS_ORIGINS(
             "localhost",
             "origins whose pages may call the API, with commas: https://app.example.com, localhost (any port), * or none"),

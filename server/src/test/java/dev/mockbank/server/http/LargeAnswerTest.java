@@ -35,8 +35,10 @@ final class LargeAnswerTest {
                 // More than the buffers of both sides hold.
                 idle.send(("GET " + LIST + " HTTP/1.1\r\nHost: x\r\nx-api-key: " + bank.key() + "\r\n\r\n").repeat(50));
                 // Between two of its answers there is room.
-                Await.until(20, () -> IntStream.range(0, 10)
-                        .allMatch(_ -> bank.get(LIST).status() == 503));
+                Await.until(
+                        20,
+                        () -> IntStream.range(0, 10)
+                                .allMatch(_ -> bank.get(LIST).status() == 503));
 
                 var refused = bank.get(LIST);
                 assertThat(refused.header("Retry-After")).contains("1");
