@@ -95,13 +95,15 @@ class StopTest {
         try (var server = ChildServer.start(home, Map.of("STOP_SECONDS", "1"))) {
             var key = server.newKey();
             long account = newAccount(server, key);
-            lock(account);
+            // Kept until the end: the driver closes a connection that nobody holds.
+            var lock = lock(account);
             var client = Thread.ofVirtual().start(() -> post(server, key, account, () -> {}));
             Await.until(10, () -> postingsWait());
 
             server.signal("TERM");
             assertThat(server.awaitExit()).isEqualTo(END_OF_SIGTERM);
             client.join();
+            lock.close();
         }
         assertNothingRuns();
     }
