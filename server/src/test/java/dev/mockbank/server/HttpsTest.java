@@ -92,6 +92,20 @@ class HttpsTest {
     }
 
     @Test
+    void aCertificateThatIsNotValidYetIsShownWhenItIs() throws Exception {
+        var place = TestCertificate.in(folder.resolve("live"));
+        try (var server = start(place.settings())) {
+            var next = TestCertificate.in(folder.resolve("next"), "EC", "-startdate", "+15S");
+            Files.copy(next.keyFile(), place.keyFile(), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(next.certificateFile(), place.certificateFile(), StandardCopyOption.REPLACE_EXISTING);
+            server.awaitLine("check the clock of this machine");
+            assertThat(serves(server, place)).isTrue();
+
+            Await.until(RENEWAL_BOUND_SECONDS, () -> serves(server, next));
+        }
+    }
+
+    @Test
     void whoSpeaksHttpGetsNoAnswerAndTheServerGoesOn() throws Exception {
         try (var server = start(certificate.settings());
                 var plain = new TestClient(server.address().replace("https:", "http:"))) {
