@@ -79,10 +79,10 @@ class DamagedBackupTest {
     @Test
     void aFormatOfTheFutureIsNamed() throws IOException {
         var future = new String(whole, StandardCharsets.ISO_8859_1)
-                .replaceFirst("mockbank-backup 1\n", "mockbank-backup 2\n");
+                .replaceFirst("mockbank-backup 2\n", "mockbank-backup 3\n");
 
         assertThatThrownBy(() -> verify(future.getBytes(StandardCharsets.ISO_8859_1)))
-                .hasMessageContaining("newer Mockbank (format 2)");
+                .hasMessageContaining("newer Mockbank (format 3)");
     }
 
     @Test
