@@ -31,14 +31,18 @@ fill() {
 SET maintenance_work_mem = '512MB';
 DROP INDEX transactions_by_time, transactions_by_account, transactions_by_category,
     transactions_by_description;
-WITH made AS (
-    INSERT INTO accounts (name, type, balance) SELECT 'reads ' || i, 'checking', 0 FROM generate_series(1, :accounts) i
+WITH numbered AS (
+    UPDATE ledgers SET last_account_id = last_account_id + :accounts WHERE id = 1 RETURNING last_account_id AS last
+), made AS (
+    INSERT INTO accounts (ledger_id, id, name, type, balance)
+    SELECT 1, last - i, 'reads ' || i, 'checking', 0 FROM numbered, generate_series(0, :accounts - 1) i
     RETURNING id
 ), first AS (
     SELECT min(id) AS id FROM made
 )
-INSERT INTO transactions (account_id, amount, category, timestamp, description, total_after)
-SELECT first.id + (i * 7919 + i / :accounts) % :accounts,
+INSERT INTO transactions (ledger_id, id, account_id, amount, category, timestamp, description, total_after)
+SELECT 1, i + coalesce((SELECT max(id) FROM transactions WHERE ledger_id = 1), 0),
+    first.id + (i * 7919 + i / :accounts) % :accounts,
     CASE WHEN i % 25 = 0 THEN 2400.00 ELSE -((i * 37) % 10000) / 100.0 END,
     (ARRAY['groceries', 'rent', 'salary', 'eating out', 'transport', 'health', 'clothing', 'leisure', 'savings',
         'insurance', 'gifts', 'travel', NULL])[1 + (i * 31 + i / 13) % 13],
@@ -52,15 +56,15 @@ FROM generate_series(CAST(1 AS bigint), :rows) i, first;
 UPDATE accounts SET balance = balance + booked.amount
 FROM (SELECT account_id, sum(amount) AS amount FROM transactions GROUP BY account_id) booked
 WHERE booked.account_id = accounts.id AND name LIKE 'reads %';
-CREATE INDEX transactions_by_time ON transactions (timestamp, id);
-CREATE INDEX transactions_by_account ON transactions (account_id, timestamp, id);
-CREATE INDEX transactions_by_category ON transactions (category, timestamp, id) WHERE char_length(category) <= 100;
-CREATE INDEX transactions_by_description ON transactions (hashtextextended(description, 0), timestamp, id)
+CREATE INDEX transactions_by_time ON transactions (ledger_id, timestamp, id);
+CREATE INDEX transactions_by_account ON transactions (ledger_id, account_id, timestamp, id);
+CREATE INDEX transactions_by_category ON transactions (ledger_id, left(category, 100), timestamp, id);
+CREATE INDEX transactions_by_description ON transactions (ledger_id, hashtextextended(description, 0), timestamp, id)
     WHERE description IS NOT NULL;
 VACUUM ANALYZE transactions;
 VACUUM ANALYZE accounts;
 SQL
-    until [ "$(psql -qtAc 'SELECT rolled_up_to >= (SELECT max(id) FROM transactions) FROM roll_up')" = t ]; do
+    until [ "$(psql -qtAc 'SELECT rolled_up_to >= (SELECT max(id) FROM transactions) FROM roll_ups WHERE ledger_id = 1')" = t ]; do
         sleep 1
     done
     psql -qc 'VACUUM ANALYZE monthly_sums' -c 'VACUUM ANALYZE daily_sums' -c 'VACUUM ANALYZE descriptions'
