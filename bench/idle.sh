@@ -30,12 +30,12 @@ measure() {
     echo "$all"
 }
 
-processes=$(postgres)
+mapfile -t processes < <(postgres)
 server_before=$(ticks "$server")
-postgres_before=$(measure $processes)
+postgres_before=$(measure "${processes[@]}")
 sleep "$seconds"
 server_after=$(ticks "$server")
-postgres_after=$(measure $processes)
+postgres_after=$(measure "${processes[@]}")
 awk -v server=$((server_after - server_before)) -v postgres=$((postgres_after - postgres_before)) \
     -v ticks=$((seconds * $(getconf CLK_TCK))) \
     'BEGIN { printf "server %.2f %%, PostgreSQL %.2f %% of a core\n", 100 * server / ticks, 100 * postgres / ticks }'
