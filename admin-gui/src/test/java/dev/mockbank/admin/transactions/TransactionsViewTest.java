@@ -37,7 +37,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TransactionsViewTest {
 
-    private static final MockbankClient BANK = RealServer.shared().client();
+    /// The list is read from its top: what other tests post would push the rows of this one out of sight.
+    private static final RealServer SERVER = RealServer.start();
+    private static final MockbankClient BANK = SERVER.client();
 
     private static TestConsole console;
     private static Account checking;
@@ -59,7 +61,7 @@ class TransactionsViewTest {
         BANK.transfers()
                 .create(new NewTransfer(
                         checking.id(), savings.id(), Money.parse("400"), "transfer", "Transfer to savings"));
-        console = TestConsole.attachedTo(RealServer.shared());
+        console = TestConsole.attachedTo(SERVER);
         console.open(Screen.TRANSACTIONS);
         console.awaitText("Bean & Leaf");
     }
@@ -69,6 +71,7 @@ class TransactionsViewTest {
         if (console != null) {
             console.close();
         }
+        SERVER.close();
     }
 
     @Test
