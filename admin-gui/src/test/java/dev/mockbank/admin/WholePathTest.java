@@ -60,7 +60,7 @@ class WholePathTest {
     }
 
     private static void loadDemoData(TestConsole console) {
-        console.click("Load demo data");
+        console.click("Load demo data…");
         console.awaitText("42");
         console.press(KeyCode.ENTER);
         console.awaitText("Total balance");

@@ -53,7 +53,7 @@ public final class AccountsView implements ScreenView {
         body.widthProperty().subscribe(this::share);
         this.pane = new ScreenPane(Screen.ACCOUNTS, desk, model::refresh)
                 .note(summary(desk.formats()))
-                .actions(Buttons.withShortcut(Buttons.primary("New account", this::create), "N"))
+                .actions(Buttons.withShortcut(Buttons.primary("New account…", this::create), "N"))
                 .body(model.content(), body, empty());
     }
 

@@ -96,15 +96,17 @@ public final class CategoryBars extends Region {
             rest.name.setText(formats.numbers().count(others.size()) + " more");
             rest.amount.setText(formats.money().magnitude(total(others)));
         }
+        double restShare = rest.name.isVisible() ? share(total(spending.subList(named, spending.size()))) : 0;
+        double longest = Math.max(1, restShare);
         double names = widest(named, Row::name, getWidth() * MOST_FOR_NAMES);
         double amounts = widest(named, Row::amount, getWidth());
         for (int at = 0; at < rows.size(); at++) {
             rows.get(at).setVisible(at < named);
             if (at < named) {
-                place(rows.get(at), at, names, amounts, share(spending.get(at)));
+                place(rows.get(at), at, names, amounts, share(spending.get(at).expense()) / longest);
             }
         }
-        place(rest, named, names, amounts, rest.name.isVisible() ? restShare() : 0);
+        place(rest, named, names, amounts, restShare / longest);
     }
 
     /// The width that the widest of the labels in use wants.
@@ -127,7 +129,7 @@ public final class CategoryBars extends Region {
             rows.get(at).name.setText(name(sum));
             rows.get(at).amount.setText(formats.money().magnitude(sum.expense()));
             // As a style, so that it outdoes the rule that keeps a window from fading while a dialog is open.
-            rows.get(at).bar.setStyle("-fx-opacity: " + (FAINTEST + (1 - FAINTEST) * share(sum)));
+            rows.get(at).bar.setStyle("-fx-opacity: " + (FAINTEST + (1 - FAINTEST) * share(sum.expense())));
         }
         setAccessibleText(
                 spending.isEmpty()
@@ -155,12 +157,6 @@ public final class CategoryBars extends Region {
         }
     }
 
-    /// What has no bar of its own has one together, no longer than the longest.
-    private double restShare() {
-        var others = total(spending.subList(named, spending.size())).amount().doubleValue();
-        return Math.min(1, others / spending.getFirst().expense().amount().doubleValue());
-    }
-
     private void open(double y) {
         int row = (int) (y / ROW);
         if (row < named) {
@@ -170,10 +166,10 @@ public final class CategoryBars extends Region {
         }
     }
 
-    /// How long a category's bar is beside the longest one.
-    private double share(Sum.OfCategory sum) {
-        var most = spending.getFirst().expense().amount().doubleValue();
-        return sum.expense().amount().doubleValue() / most;
+    /// How much this is beside the category with the most spending.
+    private double share(Money expense) {
+        return expense.amount().doubleValue()
+                / spending.getFirst().expense().amount().doubleValue();
     }
 
     private static String name(Sum.OfCategory sum) {

@@ -29,7 +29,7 @@ public final class KeysView implements ScreenView {
         card.getStyleClass().add("keys");
         this.pane = new ScreenPane(Screen.KEYS, desk, model::refresh)
                 .note(Bindings.createStringBinding(() -> summary(desk), model.keys()))
-                .actions(Buttons.withShortcut(Buttons.primary("New key", this::create), "N"))
+                .actions(Buttons.withShortcut(Buttons.primary("New key…", this::create), "N"))
                 .body(model.content(), card, empty());
     }
 

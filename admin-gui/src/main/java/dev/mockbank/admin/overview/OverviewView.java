@@ -98,7 +98,7 @@ public final class OverviewView implements ScreenView {
     }
 
     private Node[] actions() {
-        var add = Buttons.withShortcut(Buttons.primary("Add transaction", this::create), "N");
+        var add = Buttons.withShortcut(Buttons.primary("Add transaction…", this::create), "N");
         var more = new BankMenu(model, desk);
         var actions = List.of(new BooksPill(model.books(), desk.formats()), more, add);
         for (var action : actions) {
@@ -160,9 +160,9 @@ public final class OverviewView implements ScreenView {
                         "Your bank is open, and empty",
                         "Fill it with two years of a believable life to try your front end on, or start with one"
                                 + " account of your own.")
-                .primary("Load demo data", () -> new DemoDialog(model.demo(), desk).show())
-                .button("New account", () -> desk.navigator().create(Screen.ACCOUNTS))
-                .button("Make an API key", () -> desk.navigator().create(Screen.KEYS))
+                .primary("Load demo data…", () -> new DemoDialog(model.demo(), desk).show())
+                .button("New account…", () -> desk.navigator().create(Screen.ACCOUNTS))
+                .button("Make a key…", () -> desk.navigator().create(Screen.KEYS))
                 .build();
         page.visibleProperty().bind(model.demo().progressProperty().map(progress -> progress.state() != State.RUNNING));
         var filling = progress();

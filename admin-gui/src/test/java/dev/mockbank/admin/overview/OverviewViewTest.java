@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /// The screen in the window, on a bank that is empty before each test.
 class OverviewViewTest {
 
-    private static final String TITLE = "Load demo data";
+    private static final String LOAD = "Load demo data…";
 
     private static RealServer server;
 
@@ -49,7 +49,7 @@ class OverviewViewTest {
             console.awaitText("Your bank is open, and empty");
             console.picture("overview-empty");
 
-            console.click(TITLE);
+            console.click(LOAD);
             console.awaitText("Cancel");
             console.picture("overview-demo-dialog");
             console.press(KeyCode.ENTER);
@@ -121,7 +121,7 @@ class OverviewViewTest {
     void theDialogSaysWhichNumbersItTakes() {
         try (var console = TestConsole.attachedTo(server)) {
             console.awaitText("Your bank is open, and empty");
-            console.click(TITLE);
+            console.click(LOAD);
             console.awaitText("42");
             console.type("many");
             console.press(KeyCode.ENTER);
