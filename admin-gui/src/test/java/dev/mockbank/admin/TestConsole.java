@@ -1,6 +1,9 @@
 package dev.mockbank.admin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.mockbank.admin.client.ConnectionState;
+import dev.mockbank.admin.control.Style;
 import dev.mockbank.admin.format.Formats;
 import dev.mockbank.admin.preferences.Preferences;
 import dev.mockbank.admin.process.ServerCommand;
@@ -23,12 +26,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -43,6 +48,8 @@ import javafx.stage.Window;
 /// The whole console in a window without a display, with the real models and a real server, driven by mouse and
 /// keyboard as a user does. Every method may be called from the test's thread.
 public final class TestConsole implements AutoCloseable {
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass(Style.CHOSEN);
 
     private static final int WIDTH = 960;
     private static final int HEIGHT = 600;
@@ -282,8 +289,26 @@ public final class TestConsole implements AutoCloseable {
             var suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
             Toolkit.run(() -> console.look().themeProperty().set(theme));
             Picture.take(window, 1280, 800, name + suffix);
+            assertNoButtonIsCutOff(name);
             Picture.take(window, WIDTH, HEIGHT, name + "-small" + suffix);
+            assertNoButtonIsCutOff(name + "-small");
         }
+    }
+
+    /// Whether a text that is to be seen ends in an ellipsis for want of room.
+    public boolean isCutOff(String text) {
+        return Toolkit.call(() -> findText(text).orElseThrow() instanceof Labeled label && label.isTextTruncated());
+    }
+
+    /// What is chosen may be long, and is cut off on purpose.
+    private void assertNoButtonIsCutOff(String name) {
+        var cutOff = Toolkit.call(() -> visible(scene.getRoot())
+                .filter(node -> node instanceof ButtonBase button
+                        && button.isTextTruncated()
+                        && !node.getParent().getPseudoClassStates().contains(CHOSEN))
+                .map(node -> ((ButtonBase) node).getText())
+                .toList());
+        assertThat(cutOff).as("buttons cut off in " + name).isEmpty();
     }
 
     /// Closes the window and ends the console, which stops what it started.

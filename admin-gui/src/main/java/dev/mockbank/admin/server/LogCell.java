@@ -10,9 +10,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// A line of the log: time, level, source, and what it says; of a request the answer's status stands out, and a long
-/// path gives way to it. The whole line is its tooltip.
+/// A line of the log: time, level, source, and what it says; of a request the answer's status stands out. Where there
+/// is little room, a request's status, method and path have it before its source and its key. The whole line is its
+/// tooltip.
 final class LogCell extends ListCell<LogLine> {
+
+    /// How wide a list is that has room for the source of requests.
+    private static final double WIDE = 560;
+
+    private static final PseudoClass REQUEST = PseudoClass.getPseudoClass("request");
 
     private final Label time = label("log-time");
     private final Label level = label("log-word");
@@ -20,15 +26,15 @@ final class LogCell extends ListCell<LogLine> {
     private final Label message = label("log-message");
     private final Label status = label("log-status");
     private final Label rest = label("log-rest");
-    private final HBox line = new HBox(time, level, source, message, status, rest);
+    private final HBox line = new HBox(time, level, source, status, message, rest);
     private final Tooltip whole = new Tooltip();
 
     LogCell() {
         line.getStyleClass().add("log-line");
         whole.setWrapText(true);
         whole.setMaxWidth(600);
-        message.setMinWidth(0);
-        Stream.of(time, level, source, status, rest).forEach(part -> part.setMinWidth(Region.USE_PREF_SIZE));
+        Stream.of(time, level, source, status).forEach(part -> part.setMinWidth(Region.USE_PREF_SIZE));
+        listViewProperty().flatMap(Region::widthProperty).subscribe(_ -> updateItem(getItem(), isEmpty()));
         // As wide as the list: what is longer ends in an ellipsis.
         setPrefWidth(0);
     }
@@ -45,10 +51,14 @@ final class LogCell extends ListCell<LogLine> {
         var request = item.request();
         show(time, item.time(), isRecord);
         show(level, item.level().name(), isRecord);
-        show(source, item.source(), isRecord);
+        show(
+                source,
+                item.source(),
+                isRecord && (request.isEmpty() || getListView().getWidth() >= WIDE));
         show(message, request.map(LoggedRequest::target).orElse(item.message()), true);
         show(status, request.map(each -> Integer.toString(each.status())).orElse(""), request.isPresent());
         show(rest, request.map(LoggedRequest::rest).orElse(""), request.isPresent());
+        pseudoClassStateChanged(REQUEST, request.isPresent());
         for (var each : LogLine.Level.values()) {
             pseudoClassStateChanged(
                     PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT)), each == item.level());

@@ -16,11 +16,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 
 /// The live charts: requests a second, and how long they take.
 final class TrendCards {
 
     private static final String NOTHING = "–";
+    private static final double ROOM_FOR_MEDIAN = 200;
     private static final double MICROS_PER_MILLISECOND = 1_000;
 
     private final TrafficHistory history;
@@ -52,6 +54,7 @@ final class TrendCards {
         var median = new Label();
         median.getStyleClass().add(Style.MUTED);
         median.setTooltip(new Tooltip("Half of the requests of the last second took as long or less."));
+        median.visibleProperty().bind(plot.widthProperty().greaterThan(ROOM_FOR_MEDIAN));
         var p95 = figure();
         p95.setTooltip(new Tooltip("95 of 100 requests of the last second took as long or less."));
         history.windowProperty().subscribe(window -> {
@@ -102,6 +105,7 @@ final class TrendCards {
 
     private static Label figure() {
         var figure = new Label();
+        figure.setMinWidth(Region.USE_PREF_SIZE);
         figure.getStyleClass().add("trend-figure");
         return figure;
     }

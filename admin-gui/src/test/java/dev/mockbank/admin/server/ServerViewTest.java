@@ -118,9 +118,10 @@ class ServerViewTest {
                 }
                 assertThatThrownBy(() -> client.accounts().get(77)).hasMessageContaining("Account not found");
                 console.awaitText("GET /accounts/77");
-                assertThat(console.texts())
-                        .contains("WARN", "404", "access")
-                        .doesNotContain("GET /admin/info", "Go to the end");
+                assertThat(console.texts()).contains("WARN", "404").doesNotContain("GET /admin/info", "Go to the end");
+                assertThat(console.isCutOff("GET /accounts/77"))
+                        .as("the path of a request")
+                        .isFalse();
                 console.picture("server-log-lines");
 
                 console.click("GET /accounts/77");

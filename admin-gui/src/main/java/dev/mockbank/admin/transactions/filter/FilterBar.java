@@ -19,12 +19,13 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
-/// The search and the filters, which hold together.
+/// The search and the filters, which hold together. They take a second line where one is too narrow.
 public final class FilterBar extends HBox {
 
     private static final Duration TYPING_PAUSE = Duration.millis(250);
@@ -41,7 +42,7 @@ public final class FilterBar extends HBox {
         this.leave = leave;
         getStyleClass().add("filter-bar");
         var names = new ChosenNames(model, desk.formats());
-        var filters = new HBox(
+        var filters = new FlowPane(
                 textField(),
                 new FilterChip(
                         "Account",
