@@ -33,13 +33,19 @@ CREATE TABLE roll_ups (
 
 INSERT INTO sandboxes (id, name, ledger_id) VALUES (1, 'main', 1);
 SELECT setval(pg_get_serial_sequence('sandboxes', 'id'), 1);
+-- Numbers go on where the sequence stood, or behind rows that brought their own.
 INSERT INTO ledgers (id, sandbox_id, last_account_id)
-SELECT 1, 1, CASE WHEN is_called THEN last_value ELSE last_value - 1 END FROM accounts_id_seq;
+SELECT 1, 1, greatest(
+    CASE WHEN is_called THEN last_value ELSE last_value - 1 END, (SELECT coalesce(max(id), 0) FROM accounts))
+FROM accounts_id_seq;
 SELECT setval(pg_get_serial_sequence('ledgers', 'id'), 1);
--- Numbers go on where the sequence stood.
 INSERT INTO roll_ups (ledger_id, rolled_up_to, changes_to)
 SELECT 1, last_id, last_id
-FROM (SELECT CASE WHEN is_called THEN last_value ELSE last_value - 1 END AS last_id FROM transactions_id_seq) numbers;
+FROM (
+    SELECT greatest(
+        CASE WHEN is_called THEN last_value ELSE last_value - 1 END,
+        (SELECT coalesce(max(id), 0) FROM transactions)) AS last_id
+    FROM transactions_id_seq) numbers;
 
 -- A constant default needs no new row; it is dropped at once, so that no statement can forget the ledger.
 ALTER TABLE transactions

@@ -100,6 +100,23 @@ class TakeOverTest {
     }
 
     @Test
+    void numbersGoOnBehindRowsThatBroughtTheirOwn() {
+        TestPostgres.execute(url, """
+                INSERT INTO accounts (id, name, type, balance) VALUES (50, 'by hand', 'checking', 1);
+                INSERT INTO transactions (id, account_id, amount, category, timestamp)
+                VALUES (900000, 50, 1, 'by hand', '2024-01-01')""");
+
+        try (var bank = takeOver()) {
+            assertThat(bank.newAccount("1")).isEqualTo(51);
+            var posted = bank.post("/transactions", Books.posting(50, "2", "after the take-over"));
+
+            assertThat(posted.json().get("id").longValue()).isEqualTo(900_001);
+            assertThat(bank.get("/transactions/count").json().get("count").intValue())
+                    .isEqualTo(ReferenceDatabase.MANY_TRANSACTIONS + 4);
+        }
+    }
+
+    @Test
     void theBooksAndTheSumsAreThoseOfTheRows() {
         TestPostgres.execute(url, "UPDATE transactions SET category = repeat('x', 5000) WHERE id = 1");
         try (var bank = takeOver()) {

@@ -1,7 +1,6 @@
 package dev.mockbank.server.account;
 
 import dev.mockbank.server.access.Caller;
-import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.http.Cursor;
 import dev.mockbank.server.http.FieldReaders;
 import dev.mockbank.server.http.Inputs;
@@ -10,6 +9,7 @@ import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Response;
 import dev.mockbank.server.http.Route;
 import dev.mockbank.server.idempotency.Claim;
+import dev.mockbank.server.limit.ReadTurns;
 import dev.mockbank.server.problem.FieldErrors;
 import dev.mockbank.shared.Account;
 import dev.mockbank.shared.AccountChange;
@@ -18,6 +18,7 @@ import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewAccount;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The routes of `/accounts`.
@@ -65,9 +66,15 @@ public final class AccountRoutes {
             return PageResponse.of(request, page, account -> Cursor.after(LIST, account.id()));
         }
         var first = accounts.part(sandbox, filter, after, PART);
-        return first.size() < PART
-                ? Response.ok(first)
-                : new Response(200, List.of(), new Response.JsonStream(out -> writeAll(sandbox, filter, first, out)));
+        if (first.size() < PART) {
+            return Response.ok(first);
+        }
+        var turns = ReadTurns.of(request);
+        return new Response(
+                200,
+                List.of(),
+                new Response.JsonStream(out -> writeAll(
+                        first, last -> turns.read(() -> accounts.part(sandbox, filter, last.id(), PART)), out)));
     }
 
     private Response create(Request request) {
@@ -113,16 +120,14 @@ public final class AccountRoutes {
     }
 
     /// Writes the list of all accounts part by part, so that it never stands in memory at once.
-    private void writeAll(SandboxId sandbox, AccountFilter filter, List<Account> first, OutputStream out) {
+    private void writeAll(List<Account> first, Function<Account, List<Account>> behind, OutputStream out) {
         // Not closed on failure: closing would end the array, and half a list would look whole.
         var generator = json.createGenerator(out);
         generator.writeStartArray();
         var part = first;
         while (!part.isEmpty()) {
             part.forEach(generator::writePOJO);
-            part = part.size() < PART
-                    ? List.of()
-                    : accounts.part(sandbox, filter, part.getLast().id(), PART);
+            part = part.size() < PART ? List.of() : behind.apply(part.getLast());
         }
         generator.writeEndArray();
         generator.close();

@@ -32,7 +32,9 @@ final class FormatOneStore {
             CROSS JOIN generate_series(0, 6) AS level
             GROUP BY account_id, level, transaction_id >> (6 * level)""");
 
-    private static final String SET_LAST_ACCOUNT = "UPDATE ledgers SET last_account_id = ? WHERE id = 1";
+    private static final String SET_LAST_ACCOUNT = """
+            UPDATE ledgers SET last_account_id = greatest(?, (SELECT coalesce(max(id), 0) FROM accounts))
+            WHERE id = 1""";
     private static final String SET_LAST = "UPDATE roll_ups SET rolled_up_to = ?, changes_to = ? WHERE ledger_id = 1";
 
     /// Makes the main sandbox, and room for the rows as they were.

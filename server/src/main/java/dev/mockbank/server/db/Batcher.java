@@ -89,7 +89,7 @@ public final class Batcher<Q, A> {
         int own = size.applyAsInt(call.request());
         lock.lock();
         try {
-            var ofCaller = byCaller.computeIfAbsent(caller, Waiting::new);
+            var ofCaller = byCaller.getOrDefault(caller, new Waiting<>(caller));
             if (ofCaller.size > 0 && ofCaller.size + own > bounds.ofACaller()) {
                 throw busy("Too many requests of this API key wait at the moment; send fewer at a time");
             }
@@ -97,6 +97,7 @@ public final class Batcher<Q, A> {
                 throw busy("Too many requests wait at the moment; send the request again");
             }
             if (ofCaller.calls.isEmpty()) {
+                byCaller.put(caller, ofCaller);
                 turns.add(ofCaller);
             }
             ofCaller.calls.add(call);
@@ -158,6 +159,9 @@ public final class Batcher<Q, A> {
             answers = statement.apply(batch.stream().map(BatchedCall::request).toList());
         } catch (RuntimeException e) {
             failure = e;
+        } catch (Error e) {
+            // The next batches go on.
+            failure = new IllegalStateException("a batch broke off", e);
         } finally {
             for (int i = 0; i < batch.size(); i++) {
                 if (i < answers.size()) {

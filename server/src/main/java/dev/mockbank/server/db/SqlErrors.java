@@ -62,6 +62,16 @@ public final class SqlErrors {
         return sqlState(thrown).filter(QUERY_CANCELED::equals).isPresent();
     }
 
+    /// Passes over what the database's own log tells already. A statement that was ended because it took too long is
+    /// told by nobody else.
+    ///
+    /// @throws ProblemException the refusal, when it was no outage
+    public static void passOverOutage(ProblemException refusal) {
+        if (!isOutage(refusal)) {
+            throw refusal;
+        }
+    }
+
     /// What the database or the network said: the innermost message.
     public static String reason(Throwable thrown) {
         var reason = "the cause is not known";

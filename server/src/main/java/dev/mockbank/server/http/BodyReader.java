@@ -71,11 +71,12 @@ final class BodyReader {
         try {
             long length =
                     packed ? MAX_BODY_BYTES : http.headers().contentLength().orElse(MAX_BODY_BYTES);
-            var bytes = read(packed ? Gzip.unpacking(new Bounded(stream)) : stream, length, share);
             if (packed) {
+                var bytes = readPacked(stream, length, share);
                 takeRest(stream);
+                return bytes;
             }
-            return bytes;
+            return read(stream, length, share);
         } catch (ProblemException refusal) {
             throw refused(refusal, stream);
         } catch (IOException e) {
@@ -85,6 +86,13 @@ final class BodyReader {
             throw new BrokenBodyException(refusal(e), e);
         } catch (RuntimeException e) {
             throw new BrokenBodyException(broken(), e);
+        }
+    }
+
+    /// Closed at once, the unpacker gives back its memory, which is none of the heap.
+    private byte[] readPacked(InputStream stream, long length, ByteBudget.Share share) throws IOException {
+        try (var unpacked = Gzip.unpacking(new Bounded(stream))) {
+            return read(unpacked, length, share);
         }
     }
 
@@ -182,6 +190,12 @@ final class BodyReader {
         public int read(byte[] bytes, int offset, int length) throws IOException {
             int count = super.read(bytes, offset, length);
             return count(count, count);
+        }
+
+        /// Leaves the body open: closing it would read on.
+        @Override
+        public void close() {
+            // Nothing to do.
         }
 
         private int count(int result, int bytes) {

@@ -2,7 +2,6 @@ package dev.mockbank.server.http;
 
 import dev.mockbank.server.problem.FieldErrors;
 import dev.mockbank.server.problem.ProblemException;
-import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.URI;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// A request on its way to its handler. Nothing of its body is read before a handler asks for it.
 public final class Request implements AutoCloseable {
 
-    private static final HeaderName API_KEY = HeaderNames.create("x-api-key");
-
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
     private static final int LONG_DIGITS = 18;
 
@@ -30,7 +27,7 @@ public final class Request implements AutoCloseable {
     private final BodyReader bodies;
     private final PublicAddress publicAddress;
     private final String id;
-    private final ByteBudget.Share bodyMemory;
+    private ByteBudget.@Nullable Share bodyMemory;
     private final Map<Class<?>, Object> attachments = new HashMap<>();
     private final List<Supplier<Map<String, String>>> answerHeaders = new ArrayList<>();
     private String loggedKey = "";
@@ -42,7 +39,6 @@ public final class Request implements AutoCloseable {
         this.bodies = bodies;
         this.publicAddress = publicAddress;
         this.id = RequestIds.of(http.headers());
-        this.bodyMemory = bodies.share(client());
     }
 
     /// The value of `X-Request-Id` in the answer.
@@ -219,20 +215,25 @@ public final class Request implements AutoCloseable {
                 .toList();
     }
 
-    /// Whom the memory that the request takes counts for.
+    /// Whom the memory that the request takes counts for: the key that was found to be one, else everybody without.
     String client() {
-        return http.headers().first(API_KEY).orElse("");
+        return loggedKey;
     }
 
     /// Gives back the memory that the request took.
     @Override
     public void close() {
-        bodyMemory.close();
+        var memory = bodyMemory;
+        if (memory != null) {
+            memory.close();
+        }
     }
 
     private byte[] readBody() {
+        var memory = bodies.share(client());
+        bodyMemory = memory;
         try {
-            return bodies.read(http, bodyMemory);
+            return bodies.read(http, memory);
         } catch (BrokenBodyException e) {
             brokeOff = true;
             throw e.refusal();

@@ -1,6 +1,7 @@
 package dev.mockbank.server.idempotency;
 
 import dev.mockbank.server.background.BackgroundTask;
+import dev.mockbank.server.db.SqlErrors;
 import dev.mockbank.server.problem.ProblemException;
 import java.time.Duration;
 
@@ -17,8 +18,8 @@ public final class ClaimSweep {
         return BackgroundTask.start("claim-sweep", "Old claims could not be deleted", PERIOD, () -> {
             try {
                 return claims.sweep() ? Duration.ZERO : PERIOD;
-            } catch (ProblemException databaseIsAway) {
-                // The database's own log says so.
+            } catch (ProblemException refusal) {
+                SqlErrors.passOverOutage(refusal);
                 return PERIOD;
             }
         });

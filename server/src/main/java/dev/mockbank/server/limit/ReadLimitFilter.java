@@ -25,6 +25,8 @@ public final class ReadLimitFilter implements Filter {
 
     @Override
     public Response filter(Request request, Handler next) {
-        return limiter.read(Caller.Client.of(request).keyId(), () -> next.handle(request));
+        var turns = new ReadTurns(limiter, Caller.Client.of(request).keyId());
+        request.attach(ReadTurns.class, turns);
+        return turns.read(() -> next.handle(request));
     }
 }

@@ -31,9 +31,12 @@ final class PurgeStore {
 
     private static final String DELETE_LEDGER = "DELETE FROM ledgers WHERE id = ?";
 
-    /// The sums hold all that an account had when they are beyond the number at which it was closed.
+    /// The sums hold all that an account had when they hold every booking and change before it was closed.
     private static final String CLOSED_ACCOUNT = """
-            SELECT accounts.ledger_id, id AS account_id, rolled_up_to >= closed_id AND NOT EXISTS (
+            SELECT accounts.ledger_id, accounts.id AS account_id, NOT EXISTS (
+                    SELECT FROM transactions WHERE transactions.ledger_id = accounts.ledger_id
+                        AND transactions.id > rolled_up_to AND transactions.id <= closed_id)
+                AND NOT EXISTS (
                     SELECT FROM changes WHERE changes.ledger_id = accounts.ledger_id AND changes.id > changes_to
                         AND changes.id <= closed_id) AS summed
             FROM accounts JOIN roll_ups ON roll_ups.ledger_id = accounts.ledger_id

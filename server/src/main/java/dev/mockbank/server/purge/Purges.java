@@ -2,6 +2,7 @@ package dev.mockbank.server.purge;
 
 import dev.mockbank.server.background.BackgroundTask;
 import dev.mockbank.server.db.Database;
+import dev.mockbank.server.db.SqlErrors;
 import dev.mockbank.server.problem.ProblemException;
 import java.time.Duration;
 
@@ -47,8 +48,8 @@ public final class Purges implements AutoCloseable {
                 case WAITS_FOR_SUMS -> PERIOD;
                 case NOTHING -> BackgroundTask.UNTIL_WOKEN;
             };
-        } catch (ProblemException databaseIsAway) {
-            // The database's own log says so.
+        } catch (ProblemException refusal) {
+            SqlErrors.passOverOutage(refusal);
             return PERIOD;
         }
     }

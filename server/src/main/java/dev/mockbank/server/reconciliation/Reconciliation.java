@@ -3,6 +3,7 @@ package dev.mockbank.server.reconciliation;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.db.Work;
+import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.server.reconciliation.ReconciliationStore.Range;
 import dev.mockbank.shared.BooksCheck;
 import dev.mockbank.shared.BooksCheck.Difference;
@@ -25,6 +26,9 @@ public final class Reconciliation {
     private static final int MAX_ACCOUNTS = 1_000;
 
     private static final long MAX_TRANSACTIONS = 500_000;
+
+    private static final int MAX_ATTEMPTS = 3;
+    private static final int RETRY_AFTER_SECONDS = 2;
 
     private static final long NANOS_OF_A_MILLI = 1_000_000;
     private static final int DECIMALS_OF_MILLIS = 3;
@@ -62,10 +66,26 @@ public final class Reconciliation {
         return run(sandbox, true);
     }
 
+    /// A ledger that a reset replaces meanwhile is being deleted, and its rows are no longer those of its sums.
     private BooksCheck run(SandboxId sandbox, boolean mends) {
+        for (int i = 0; i < MAX_ATTEMPTS; i++) {
+            int ledgerId = ledger(sandbox);
+            var check = run(ledgerId, mends);
+            if (ledger(sandbox) == ledgerId) {
+                return check;
+            }
+        }
+        throw ProblemException.unavailable(
+                "The bank was reset while its books were checked; send the request again", RETRY_AFTER_SECONDS);
+    }
+
+    private int ledger(SandboxId sandbox) {
+        return database.run(db -> store.ledger(db, sandbox));
+    }
+
+    private BooksCheck run(int ledgerId, boolean mends) {
         var checkedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long startNanos = System.nanoTime();
-        int ledgerId = database.run(db -> store.ledger(db, sandbox));
         long accounts = 0;
         long transactions = 0;
         long wrongSums = 0;

@@ -127,6 +127,11 @@ final class RollUpStore {
                 SELECT max(id) FROM changes WHERE changes.ledger_id = roll_ups.ledger_id), 0)
             WHERE ledger_id = ? RETURNING changes_to""";
 
+    private static final String FORGET_ALL_TEXTS = """
+            UPDATE changes
+            SET old_category = NULL, old_description = NULL, new_category = NULL, new_description = NULL
+            WHERE ledger_id = ?""";
+
     private static final String SET_AT_LEAST = """
             UPDATE roll_ups
             SET rolled_up_to = greatest(rolled_up_to, :rolled_up_to), changes_to = greatest(changes_to, :changes_to)
@@ -165,6 +170,7 @@ final class RollUpStore {
     ///
     /// @return the number of the last change
     long beginAnew(DbExecute db, int ledgerId) {
+        db.createUpdate(FORGET_ALL_TEXTS).params(ledgerId).execute();
         return db.createGet(BEGIN_ANEW)
                 .params(ledgerId)
                 .execute()

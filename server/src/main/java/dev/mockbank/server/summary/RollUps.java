@@ -3,6 +3,7 @@ package dev.mockbank.server.summary;
 import dev.mockbank.server.background.BackgroundTask;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.SandboxId;
+import dev.mockbank.server.db.SqlErrors;
 import dev.mockbank.server.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
@@ -58,8 +59,8 @@ public final class RollUps implements AutoCloseable {
                 due.remove(sandbox);
                 advance(sandbox);
             }
-        } catch (ProblemException databaseIsAway) {
-            // The database's own log says so.
+        } catch (ProblemException refusal) {
+            SqlErrors.passOverOutage(refusal);
             return PERIOD;
         }
         return due.isEmpty() ? LOOK_AROUND : PERIOD;

@@ -51,7 +51,8 @@ record TransactionPeriod(
         var end = end();
         var first = from == null ? null : ceiling(from);
         var last = end == null ? null : beginningOfMonth(end);
-        return first != null && last != null && !first.isBefore(last)
+        boolean noneFollows = first != null && first.isAfter(LAST);
+        return noneFollows || (first != null && last != null && !first.isBefore(last))
                 ? Optional.empty()
                 : Optional.of(new WholeMonths(first, last));
     }

@@ -109,6 +109,25 @@ class RestoresTest {
     }
 
     @Test
+    void whatWasDeletedCanBeReadNowhere() {
+        var target = SavedBank.emptyBank();
+        TestPostgres.execute(SOURCE, """
+                INSERT INTO changes (ledger_id, id, transaction_id, account_id, deleted, timestamp, transfer, amount,
+                    old_category, old_description)
+                VALUES (1, 1, 1, 1, true, now(), false, 1, 'secret', 'secret')""");
+        var file = folder.resolve("with-a-change");
+        SavedBank.save(SOURCE, file);
+        TestPostgres.execute(SOURCE, "DELETE FROM changes WHERE old_description = 'secret'");
+
+        SavedBank.restore(file, target, false);
+
+        assertThat(TestPostgres.query(target, "SELECT count(*) FROM changes WHERE id = 1"))
+                .isEqualTo("1");
+        assertThat(TestPostgres.query(target, "SELECT count(*) FROM changes c WHERE CAST(c AS text) LIKE '%secret%'"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void aBankWithRowsIsRefusedAndStaysAsItIs() {
         var target = filledBank();
         var before = SavedBank.fingerprint(target);

@@ -125,6 +125,27 @@ final class BatcherTest {
     }
 
     @Test
+    void anErrorFailsItsBatchAndNotTheNextOnes() throws Exception {
+        var batcher = batcher(new Batcher.Bounds(10, 10, 1), requests -> {
+            batches.add(requests);
+            goOn.poll(10, TimeUnit.SECONDS);
+            if (requests.contains(1)) {
+                throw new AssertionError("out of something");
+            }
+            return requests;
+        });
+
+        var failing = threads.submit(() -> batcher.call(SOMEBODY, 1));
+        batches.take();
+        var next = submit(batcher, SOMEBODY, List.of(2)).getFirst();
+        goOn.add(true);
+        goOn.add(true);
+
+        assertThatThrownBy(failing::get).hasStackTraceContaining("out of something");
+        assertThat(next.get()).isEqualTo(2);
+    }
+
+    @Test
     void beyondABoundRequestsAreRefusedAndThoseThatWaitAreServed() throws Exception {
         var batcher = heldUp(new Batcher.Bounds(5, 3, 5));
 

@@ -83,6 +83,23 @@ final class ClosedAccountTest {
         checkSums();
     }
 
+    @Test
+    void anAccountWhoseLedgerWasChangedLastIsDeletedToo() {
+        long kept = bank.get("/transactions?limit=1&account_id=" + other)
+                .json()
+                .get(0)
+                .get("id")
+                .longValue();
+        assertThat(bank.patch("/transactions/" + kept, "{\"category\":\"changed\"}")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(bank.delete("/accounts/" + large).status()).isEqualTo(204);
+
+        Await.until(WAIT_SECONDS, () -> rows() == 0);
+        checkSums();
+    }
+
     private void checkGone() {
         assertThat(bank.get("/accounts/" + large).status()).isEqualTo(404);
         assertThat(bank.patch("/accounts/" + large, "{\"name\":\"x\"}").status())

@@ -121,6 +121,13 @@ final class TransactionFiltersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"date_from=9999-12-02", "date_from=9999-12-31", "date_from=9999-12-31T23:59:59.999999Z"})
+    void countsToTheEndOfTheCalendar(String query) {
+        assertThat(bank.get("/transactions/count?" + query).json().get("count").intValue())
+                .isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "999999", "2147483648", "9223372036854775808", "99999999999999999999999"})
     void anAccountThatThereIsNotHasNoTransactions(String id) {
         assertThat(bank.get("/transactions?account_id=" + id).text()).isEqualTo("[]");
