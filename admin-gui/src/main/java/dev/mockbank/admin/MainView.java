@@ -76,7 +76,7 @@ final class MainView extends StackPane {
         add(scene, KeyCode.F, () -> inFront().find());
         add(scene, KeyCode.N, () -> inFront().create());
         add(scene, KeyCode.R, () -> inFront().refresh());
-        add(scene, KeyCode.Z, notices::takeLatestOffer);
+        add(scene, KeyCode.Z, notices::undoLatest);
     }
 
     private ScreenView inFront() {

@@ -55,7 +55,7 @@ class NoticesTest {
             new FormDialog(console.desk().dialogs(), "Title", "Do it", () -> {})
                     .field("sure", "Sure", new CheckBox("Yes"))
                     .show();
-            console.desk().notices().tell("Written.", new Notice.Offer("Undo", undone::incrementAndGet));
+            console.desk().notices().tell("Written.", Notice.Offer.undo(undone::incrementAndGet));
         });
         console.awaitText("Written.");
         console.picture("notices-dialog");
@@ -67,16 +67,20 @@ class NoticesTest {
     }
 
     @Test
-    void theLatestOfferIsTakenByTheKeyboard() {
+    void theKeyboardUndoesAndTakesNoOtherOffer() {
+        var folders = new AtomicInteger();
         Toolkit.run(() -> {
-            console.desk().notices().hold("Deleted.", new Notice.Offer("Undo", undone::incrementAndGet));
-            console.desk().notices().tell("Something else.");
+            console.desk().notices().hold("Deleted.", Notice.Offer.undo(undone::incrementAndGet));
+            console.desk().notices().tell("Written.", new Notice.Offer("Open folder", folders::incrementAndGet));
         });
 
         console.press(KeyCode.CONTROL, KeyCode.Z);
+        console.press(KeyCode.CONTROL, KeyCode.Z);
 
         assertThat(undone).hasValue(1);
+        assertThat(folders).hasValue(0);
         console.awaitNoText("Deleted.");
+        assertThat(console.texts()).contains("Written.");
     }
 
     @Test

@@ -9,9 +9,21 @@ public final class Notice {
 
     /// A button of a notice.
     ///
-    /// @param verb what it does, such as `Undo`
-    /// @param act  does it
-    public record Offer(String verb, Runnable act) {}
+    /// @param verb   what it does, such as `Open folder`
+    /// @param act    does it
+    /// @param undoes whether it takes back what was done
+    public record Offer(String verb, Runnable act, boolean undoes) {
+
+        /// One that does something else than to take back what was done.
+        public Offer(String verb, Runnable act) {
+            this(verb, act, false);
+        }
+
+        /// One that takes back what was done.
+        public static Offer undo(Runnable act) {
+            return new Offer("Undo", act, true);
+        }
+    }
 
     private final ReadOnlyStringWrapper sentence;
     private final Optional<Offer> offer;

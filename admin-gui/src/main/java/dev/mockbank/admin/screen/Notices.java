@@ -43,10 +43,10 @@ public final class Notices {
         shown.remove(notice);
     }
 
-    /// Presses the button of the latest notice that has one.
-    public void takeLatestOffer() {
+    /// Takes back what was done last, as far as a notice still offers that.
+    public void undoLatest() {
         shown.reversed().stream()
-                .filter(notice -> notice.offer().isPresent())
+                .filter(notice -> notice.offer().filter(Notice.Offer::undoes).isPresent())
                 .findFirst()
                 .ifPresent(this::takeOffer);
     }
