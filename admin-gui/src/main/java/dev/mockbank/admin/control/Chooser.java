@@ -1,11 +1,14 @@
 package dev.mockbank.admin.control;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -42,11 +45,14 @@ public final class Chooser<T> {
     private final ListView<Choice<T>> list = new ListView<>(found);
     private final Label count = new Label();
     private final Set<T> chosen = new LinkedHashSet<>();
+    private final int most;
     private final Consumer<Set<T>> changed;
 
     /// @param names   what is chosen, in several, such as `categories`
+    /// @param most    how many can be chosen at once
     /// @param changed gets what is chosen, each time that changes
-    public Chooser(String names, Consumer<Set<T>> changed) {
+    public Chooser(String names, int most, Consumer<Set<T>> changed) {
+        this.most = most;
         this.changed = changed;
         search.setPromptText("Search " + names);
         search.setAccessibleText("Search " + names);
@@ -79,7 +85,11 @@ public final class Chooser<T> {
         chosen.clear();
         chosen.addAll(now);
         search.clear();
-        show(all);
+        choices.setAll(Stream.concat(
+                        all.stream().filter(choice -> chosen.contains(choice.value())),
+                        all.stream().filter(choice -> !chosen.contains(choice.value())))
+                .toList());
+        tellCount();
         Point2D place = control.localToScreen(0, control.getLayoutBounds().getHeight() + GAP);
         if (place == null) {
             return;
@@ -95,13 +105,21 @@ public final class Chooser<T> {
         list.getSelectionModel().selectFirst();
     }
 
-    /// What there is to choose has changed while it is open.
+    /// What there is to choose has changed while it is open. What is there already stays in its place, also under the
+    /// pointer; what is new comes last.
     public void update(List<Choice<T>> all) {
-        if (popup.isShowing()) {
-            var selected = list.getSelectionModel().getSelectedIndex();
-            show(all);
-            list.getSelectionModel().select(selected);
+        if (!popup.isShowing()) {
+            return;
         }
+        var now = all.stream()
+                .collect(Collectors.toMap(Choice::value, choice -> choice, (first, _) -> first, LinkedHashMap::new));
+        var here = choices.stream().map(Choice::value).toList();
+        var known = here.stream().flatMap(value -> Optional.ofNullable(now.get(value)).stream());
+        var others = now.values().stream().filter(choice -> !here.contains(choice.value()));
+        var selected =
+                Optional.ofNullable(list.getSelectionModel().getSelectedItem()).map(Choice::value);
+        choices.setAll(Stream.concat(known, others).toList());
+        selected.ifPresent(this::select);
     }
 
     /// Whether it is open.
@@ -109,12 +127,9 @@ public final class Chooser<T> {
         return popup.isShowing();
     }
 
-    private void show(List<Choice<T>> all) {
-        choices.setAll(Stream.concat(
-                        all.stream().filter(choice -> chosen.contains(choice.value())),
-                        all.stream().filter(choice -> !chosen.contains(choice.value())))
-                .toList());
-        tellCount();
+    private void select(T value) {
+        int at = found.stream().map(Choice::value).toList().indexOf(value);
+        list.getSelectionModel().clearAndSelect(Math.max(0, at));
     }
 
     private HBox foot() {
@@ -157,6 +172,10 @@ public final class Chooser<T> {
 
     private void toggle(Choice<T> choice) {
         if (!chosen.remove(choice.value())) {
+            if (chosen.size() == most) {
+                count.setText("At most " + most + " at once.");
+                return;
+            }
             chosen.add(choice.value());
         }
         tell();

@@ -26,8 +26,11 @@ public record Search(
     /// Everything, newest first.
     public static final Search ALL = new Search("", List.of(), List.of(), false, Days.ALL, Amounts.ALL, Sort.NEWEST);
 
-    /// What the server takes.
+    /// How long a text the server takes.
     public static final int TEXT_CHARACTERS = 200;
+
+    /// How many accounts, or categories, the server takes.
+    public static final int MAX_VALUES = 50;
 
     public Search {
         accounts = accounts.stream().distinct().sorted().toList();
@@ -36,12 +39,13 @@ public record Search(
 
     /// The spending of a month in some categories, as the bank sums it up.
     ///
-    /// @param sums what is spent in each; null is no category
-    public static Search ofSpending(YearMonth month, Collection<Sum.OfCategory> sums) {
-        var names = sums.stream()
+    /// @param sums what is spent in each; null is no category. Of more than [#MAX_VALUES] the first ones count
+    public static Search ofSpending(YearMonth month, List<Sum.OfCategory> sums) {
+        var first = sums.stream().limit(MAX_VALUES).toList();
+        var names = first.stream()
                 .flatMap(sum -> Optional.ofNullable(sum.category()).stream())
                 .toList();
-        return ofMonth(month, Amounts.Direction.SPENDING).withCategories(names, names.size() < sums.size());
+        return ofMonth(month, Amounts.Direction.SPENDING).withCategories(names, names.size() < first.size());
     }
 
     /// What came in or went out in a month, as the bank sums it up.

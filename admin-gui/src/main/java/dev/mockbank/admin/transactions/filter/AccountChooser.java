@@ -3,6 +3,7 @@ package dev.mockbank.admin.transactions.filter;
 import dev.mockbank.admin.control.Chooser;
 import dev.mockbank.admin.control.Chooser.Choice;
 import dev.mockbank.admin.format.NumberText;
+import dev.mockbank.admin.search.Search;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,30 +20,27 @@ final class AccountChooser {
     AccountChooser(SearchModel model, NumberText numbers) {
         this.model = model;
         this.numbers = numbers;
-        this.chooser = new Chooser<>("accounts", chosen -> model.change(search -> search.withAccounts(chosen)));
+        this.chooser = new Chooser<>(
+                "accounts", Search.MAX_VALUES, chosen -> model.change(search -> search.withAccounts(chosen)));
         model.choicesProperty().subscribe((_, _) -> update());
     }
 
-    /// Opens, and asks the bank what there is now.
+    /// Opens, and asks the bank what there is now and how much of it.
     void open(Node chip) {
         counts = Map.of();
         chooser.open(chip, choices(), model.searchProperty().get().accounts());
-        count();
-        model.refreshChoices();
-    }
-
-    private void update() {
-        if (chooser.isOpen()) {
-            chooser.update(choices());
-            count();
-        }
+        model.refreshChoices(this::count);
     }
 
     private void count() {
         model.countOfAccounts(model.choicesProperty().get().accounts(), counted -> {
             counts = counted;
-            chooser.update(choices());
+            update();
         });
+    }
+
+    private void update() {
+        chooser.update(choices());
     }
 
     private List<Choice<Long>> choices() {

@@ -24,7 +24,7 @@ final class CategoryChooser {
     CategoryChooser(SearchModel model, NumberText numbers) {
         this.model = model;
         this.numbers = numbers;
-        this.chooser = new Chooser<>("categories", this::choose);
+        this.chooser = new Chooser<>("categories", Search.MAX_VALUES, this::choose);
         model.choicesProperty().subscribe((_, _) -> update());
     }
 

@@ -83,7 +83,7 @@ public final class FilterBar extends HBox {
         text.setPromptText("Search text");
         text.setAccessibleText("Search text in descriptions");
         var pause = new PauseTransition(TYPING_PAUSE);
-        pause.setOnFinished(_ -> model.change(search -> search.withText(text.getText())));
+        pause.setOnFinished(_ -> applyText());
         text.textProperty().subscribe((_, _) -> pause.playFromStart());
         text.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE && !text.getText().isEmpty()) {
@@ -93,6 +93,8 @@ public final class FilterBar extends HBox {
                     || event.getCode() == KeyCode.DOWN
                     || event.getCode() == KeyCode.ENTER) {
                 event.consume();
+                pause.stop();
+                applyText();
                 leave.run();
             }
         });
@@ -108,6 +110,10 @@ public final class FilterBar extends HBox {
         var field = new StackPane(text, cap);
         field.getStyleClass().add("search-field");
         return field;
+    }
+
+    private void applyText() {
+        model.change(search -> search.withText(text.getText()));
     }
 
     private List<MenuItem> dayItems() {

@@ -57,7 +57,20 @@ public final class SearchModel {
 
     /// Asks the bank what there is to choose from now; what was known stays until the answer is there.
     public void refreshChoices() {
-        session.ask(Choices::of, choices::set, _ -> {});
+        refreshChoices(() -> {});
+    }
+
+    /// Asks the bank what there is to choose from now.
+    ///
+    /// @param then runs when the answer is there
+    void refreshChoices(Runnable then) {
+        session.ask(
+                Choices::of,
+                now -> {
+                    choices.set(now);
+                    then.run();
+                },
+                _ -> {});
     }
 
     /// Counts the transactions without a category.
