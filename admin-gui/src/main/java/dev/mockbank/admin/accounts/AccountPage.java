@@ -10,6 +10,7 @@ import dev.mockbank.admin.control.LatestTransactions;
 import dev.mockbank.admin.control.ProblemLine;
 import dev.mockbank.admin.control.Style;
 import dev.mockbank.admin.screen.Desk;
+import dev.mockbank.admin.search.Days;
 import dev.mockbank.admin.search.Search;
 import dev.mockbank.admin.transactions.entry.AddTransactionDialog;
 import dev.mockbank.admin.transactions.export.ExportDialog;
@@ -70,7 +71,9 @@ final class AccountPage extends ScrollPane {
         this.chart = new BalanceChart(desk.formats());
         this.bars = new CategoryBars(desk.formats(), this::openSpending);
         this.latest = LatestTransactions.ofAccount(desk.formats());
-        this.all = Buttons.plain("All transactions", () -> with(this::openTransactions));
+        chart.opens(day -> with(account -> openTransactions(account, Days.ofBankUntil(day))));
+        latest.opens(desk.navigator()::openTransaction);
+        this.all = Buttons.plain("All transactions", () -> with(account -> openTransactions(account, Days.ALL)));
         build(close, edit, delete);
         model.statementProperty().subscribe(statement -> {
             cards.setVisible(statement != null);
@@ -164,7 +167,7 @@ final class AccountPage extends ScrollPane {
     }
 
     private Button exportButton() {
-        var button = Buttons.bordered("Export CSV…", () -> {
+        return Buttons.bordered("Export CSV…", () -> {
             var statement = model.statementProperty().get();
             if (statement != null) {
                 export.open(
@@ -173,8 +176,6 @@ final class AccountPage extends ScrollPane {
                         Optional.of(statement.transactions()));
             }
         });
-        button.disableProperty().bind(export.runningProperty());
-        return button;
     }
 
     private void addTransaction(Account account) {
@@ -190,8 +191,8 @@ final class AccountPage extends ScrollPane {
         }
     }
 
-    private void openTransactions(Account account) {
-        desk.navigator().openTransactions(Search.ALL.withAccount(account.id()));
+    private void openTransactions(Account account, Days days) {
+        desk.navigator().openTransactions(Search.ALL.withAccount(account.id()).withDays(days));
     }
 
     private void with(Consumer<Account> act) {

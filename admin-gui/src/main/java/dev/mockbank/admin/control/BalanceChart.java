@@ -2,10 +2,13 @@ package dev.mockbank.admin.control;
 
 import dev.mockbank.admin.format.Formats;
 import dev.mockbank.shared.BalanceAt;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -44,6 +47,22 @@ public final class BalanceChart extends StackPane {
     /// The balances by days, the earliest first; those of [ChartRange#longest] fill every range.
     public ObjectProperty<List<BalanceAt>> balancesProperty() {
         return balances;
+    }
+
+    /// Leads from a day to the transactions that its balance is made of: by a click on it, or by Enter while it is
+    /// pointed at.
+    public void opens(Consumer<LocalDate> open) {
+        plot.setCursor(Cursor.HAND);
+        setOnMouseClicked(event -> {
+            plot.point(event.getX() - plot.getLayoutX());
+            plot.pointedDay().ifPresent(open);
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                plot.pointedDay().ifPresent(open);
+            }
+        });
     }
 
     /// The ranges to choose from, to be placed beside the chart's title.

@@ -3,9 +3,11 @@ package dev.mockbank.admin.control;
 import dev.mockbank.admin.format.Formats;
 import dev.mockbank.shared.BalanceAt;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -96,6 +98,13 @@ final class BalancePlot extends Region {
     void rest() {
         pointed = NOTHING;
         placePointer();
+    }
+
+    /// The day that is pointed at.
+    Optional<LocalDate> pointedDay() {
+        return pointed == NOTHING
+                ? Optional.empty()
+                : Optional.of(balances.get(pointed).date());
     }
 
     /// The day that is pointed at, and its balance.

@@ -5,14 +5,19 @@ import dev.mockbank.admin.format.Formats;
 import dev.mockbank.admin.format.TransactionText;
 import dev.mockbank.shared.Transaction;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.cell.TextFieldTableCell;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 
 /// The latest transactions of the bank or of an account, newest first; as high as they are many. A row that is selected
@@ -83,6 +88,27 @@ public final class LatestTransactions extends TableView<LatestTransactions.Row> 
                         && row.transaction().id() == selected.transaction().id())
                 .findFirst()
                 .ifPresent(getSelectionModel()::select);
+    }
+
+    /// Leads from a row to its transaction among the others: by a double click, or by Enter.
+    public void opens(Consumer<Transaction> open) {
+        setRowFactory(_ -> {
+            var row = new TableRow<Row>();
+            row.setOnMouseClicked(event -> {
+                var item = row.getItem();
+                if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && item != null) {
+                    open.accept(item.transaction());
+                }
+            });
+            return row;
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            var selected = getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && selected != null) {
+                event.consume();
+                open.accept(selected.transaction());
+            }
+        });
     }
 
     /// Shows or hides the column of the categories.

@@ -14,6 +14,7 @@ import dev.mockbank.admin.screen.Desk;
 import dev.mockbank.admin.screen.Screen;
 import dev.mockbank.admin.screen.ScreenPane;
 import dev.mockbank.admin.screen.ScreenView;
+import dev.mockbank.admin.search.Days;
 import dev.mockbank.admin.search.Search;
 import dev.mockbank.admin.transactions.entry.AddTransactionDialog;
 import dev.mockbank.shared.DemoData;
@@ -59,6 +60,8 @@ public final class OverviewView implements ScreenView {
         this.chart = new BalanceChart(desk.formats());
         this.spending = new CategoryBars(desk.formats(), this::openSpending);
         this.latest = LatestTransactions.ofBank(desk.formats());
+        chart.opens(day -> desk.navigator().openTransactions(Search.ALL.withDays(Days.ofBankUntil(day))));
+        latest.opens(desk.navigator()::openTransaction);
         this.pane = new ScreenPane(Screen.OVERVIEW, desk, model::refresh)
                 .actions(actions())
                 .body(model.content(), body(), empty());

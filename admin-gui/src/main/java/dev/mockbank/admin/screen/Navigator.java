@@ -1,6 +1,7 @@
 package dev.mockbank.admin.screen;
 
 import dev.mockbank.admin.search.Search;
+import dev.mockbank.shared.Transaction;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,6 +12,7 @@ public final class Navigator {
     private final ReadOnlyObjectWrapper<Screen> screen;
     private Consumer<Screen> creator = _ -> {};
     private Consumer<Search> transactions = _ -> {};
+    private Consumer<Transaction> transaction = _ -> {};
 
     /// @param first the screen to begin with
     public Navigator(Screen first) {
@@ -44,8 +46,18 @@ public final class Navigator {
         transactions.accept(search);
     }
 
+    /// Brings a transaction to the front, among those around it.
+    public void openTransaction(Transaction wanted) {
+        open(Screen.TRANSACTIONS);
+        transaction.accept(wanted);
+    }
+
     /// Tells who shows transactions.
-    public void onTransactions(Consumer<Search> show) {
+    ///
+    /// @param show    shows those that a search finds
+    /// @param showOne shows one among those around it
+    public void onTransactions(Consumer<Search> show, Consumer<Transaction> showOne) {
         transactions = show;
+        transaction = showOne;
     }
 }

@@ -65,9 +65,9 @@ public record Days(@Nullable Period period, Bounds chosen, boolean utc) {
         return new Days(null, new Bounds(month.atDay(1), month.atEndOfMonth()), true);
     }
 
-    /// A day as the bank sums it up.
-    public static Days ofBank(LocalDate day) {
-        return new Days(null, new Bounds(day, day), true);
+    /// Every day up to one, as the bank sums them up: what the balance of that day is made of.
+    public static Days ofBankUntil(LocalDate day) {
+        return new Days(null, new Bounds(null, day), true);
     }
 
     /// The days that it is now.

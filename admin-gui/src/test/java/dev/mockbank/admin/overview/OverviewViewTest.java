@@ -119,6 +119,25 @@ class OverviewViewTest {
     }
 
     @Test
+    void pointsOfTheChartAndRowsLeadToTheirTransactions() {
+        long account = open();
+        post(account, "first");
+        post(account, "second");
+        try (var console = TestConsole.attachedTo(server)) {
+            console.awaitText("second");
+            console.click("first");
+            console.press(KeyCode.ENTER);
+            console.awaitText("1 selected");
+            console.awaitText("Filter by Account, now Everyday");
+
+            console.open(Screen.OVERVIEW);
+            console.awaitDrawn();
+            console.click(Toolkit.call(() -> console.desk().dialogs().getScene().lookup(".balance-chart")));
+            console.awaitPart("Until ");
+        }
+    }
+
+    @Test
     void theDialogSaysWhichNumbersItTakes() {
         try (var console = TestConsole.attachedTo(server)) {
             console.awaitText("Your bank is open, and empty");
