@@ -5,12 +5,12 @@ import dev.mockbank.admin.control.SuggestField;
 import dev.mockbank.admin.screen.Desk;
 import dev.mockbank.admin.screen.Notice;
 import dev.mockbank.admin.transactions.Edits.Edit;
+import dev.mockbank.admin.transactions.entry.DescriptionSuggestions;
 import dev.mockbank.admin.transactions.entry.Draft;
 import dev.mockbank.admin.transactions.list.Row;
 import dev.mockbank.shared.TransactionChange;
 import java.util.List;
 import java.util.Objects;
-import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 
 /// Changes transactions' words, or deletes them. What was done can be undone by its notice.
@@ -62,7 +62,7 @@ final class TransactionDialogs {
                 needed,
                 done -> {
                     dialog.close();
-                    desk.notices().tell(sentence, new Notice.Offer("Undo", () -> undo(done)));
+                    desk.notices().tell(sentence, Notice.Offer.undo(() -> undo(done)));
                 },
                 dialog::failed);
     }
@@ -76,14 +76,14 @@ final class TransactionDialogs {
         private final Row.Booked row;
         private final SuggestField category =
                 SuggestField.of(model.searching().choicesProperty().get().categoryNames());
-        private final TextField description;
+        private final SuggestField description = new SuggestField(new DescriptionSuggestions(desk.session())::suggest);
         private final FormDialog dialog;
 
         EditDialog(Row.Booked row) {
             this.row = row;
             category.setText(text(row.transaction().category()));
             category.setPromptText("None");
-            description = new TextField(text(row.transaction().description()));
+            description.setText(text(row.transaction().description()));
             dialog = new FormDialog(desk.dialogs(), "Edit transaction", "Save changes", this::save)
                     .say(facts() + "\nWhat was booked stays: to change it, delete the transaction and add another.")
                     .field(Draft.CATEGORY, "Category", category)

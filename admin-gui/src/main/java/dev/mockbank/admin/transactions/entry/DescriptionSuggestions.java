@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Descriptions that transactions have already, the latest first, and the category that stood beside each of them last.
-final class DescriptionSuggestions {
+public final class DescriptionSuggestions {
 
     /// Among how many transactions they are looked for.
     private static final int ROWS = 100;
@@ -22,12 +22,12 @@ final class DescriptionSuggestions {
     private final Map<String, String> categories = new HashMap<>();
     private @Nullable Job asking;
 
-    DescriptionSuggestions(Session session) {
+    public DescriptionSuggestions(Session session) {
         this.session = session;
     }
 
     /// Asks the bank for those that contain what is typed.
-    void suggest(String typed, Consumer<List<String>> show) {
+    public void suggest(String typed, Consumer<List<String>> show) {
         if (asking != null) {
             asking.cancel();
         }

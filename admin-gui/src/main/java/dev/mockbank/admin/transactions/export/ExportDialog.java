@@ -8,9 +8,10 @@ import dev.mockbank.admin.screen.Notice;
 import dev.mockbank.admin.search.Search;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
+import java.util.function.Consumer;
 import javafx.scene.control.CheckBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class ExportDialog {
     private final Exporting exporting;
     private final Desk desk;
     private final Preferences preferences;
+    private Consumer<Runnable> before = Runnable::run;
     private @Nullable Notice progress;
 
     public ExportDialog(Exporting exporting, Desk desk, Preferences preferences) {
@@ -40,16 +42,23 @@ public final class ExportDialog {
         });
     }
 
-    /// Whether an export is under way; there is one at a time.
-    public ReadOnlyBooleanProperty runningProperty() {
-        return exporting.runningProperty();
+    /// Lets something be done before an export begins, so that the file holds what the screen shows.
+    ///
+    /// @param settle runs what it is given when it is done
+    public void onStart(Consumer<Runnable> settle) {
+        before = settle;
     }
 
-    /// Opens it.
+    /// Opens it, unless an export is under way: there is one at a time.
     ///
     /// @param what what is exported, such as `transactions` or an account's name; the file is called so
     /// @param rows how many rows it has, if that is known
     public void open(Search search, String what, Optional<Long> rows) {
+        // Its button stays enabled: a button that is disabled loses the focus.
+        if (exporting.runningProperty().get()) {
+            desk.notices().tell("One export at a time: wait until it is written, or cancel it.");
+            return;
+        }
         var mark = new CheckBox("For Excel: begin with a byte order mark");
         mark.setSelected(preferences.get(REMEMBERED_MARK).isPresent());
         var count = rows.map(number -> desk.formats().numbers().count(number, "transaction", "transactions"))
@@ -66,7 +75,7 @@ public final class ExportDialog {
         desk.dialogs().close();
         var chooser = new FileChooser();
         chooser.setTitle("Export transactions");
-        chooser.setInitialFileName(fileName(what));
+        chooser.setInitialFileName(fileName(what, desk.formats().time().today()));
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
         preferences
                 .get(REMEMBERED_FOLDER)
@@ -82,7 +91,14 @@ public final class ExportDialog {
     }
 
     /// Exports into a file that was chosen.
-    void start(CsvExport.Wanted wanted) {
+    public void start(CsvExport.Wanted wanted) {
+        before.accept(() -> begin(wanted));
+    }
+
+    private void begin(CsvExport.Wanted wanted) {
+        if (exporting.runningProperty().get()) {
+            return;
+        }
         progress = desk.notices().hold("Exporting…", new Notice.Offer("Cancel export", exporting::cancel));
         exporting.start(wanted, rows -> done(wanted.file(), rows), this::failed);
     }
@@ -116,10 +132,10 @@ public final class ExportDialog {
     }
 
     /// Such as `Everyday-2026-11-20.csv`, of letters that every file system takes.
-    String fileName(String what) {
+    static String fileName(String what, LocalDate day) {
         var plain = what.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
         var bounded = plain.substring(0, Math.min(NAME_CHARACTERS, plain.length()));
-        return (bounded.isEmpty() ? "transactions" : bounded) + "-"
-                + DateTimeFormatter.ISO_LOCAL_DATE.format(desk.formats().time().today()) + ".csv";
+        return (bounded.isEmpty() ? "transactions" : bounded) + "-" + DateTimeFormatter.ISO_LOCAL_DATE.format(day)
+                + ".csv";
     }
 }

@@ -67,6 +67,18 @@ class DraftTest {
                 .containsExactly("timestamp");
     }
 
+    @Test
+    void anAmountThatIsTooExactIsToldFromOneThatIsNone() {
+        assertThat(sentence("12.345")).isEqualTo("Amounts have two decimals at most, such as 12.50.");
+        assertThat(sentence("0")).isEqualTo("Type an amount above zero, such as 12.50.");
+        assertThat(sentence("many")).isEqualTo("Type an amount above zero, such as 12.50.");
+    }
+
+    private @Nullable String sentence(String amount) {
+        var wrong = (Draft.Read.Wrong) read(new Draft(Kind.SPENDING, amount, CHECKING, null, "", "", "", ""));
+        return wrong.sentences().get("amount");
+    }
+
     private @Nullable Instant timestamp(LocalDate date) {
         var read = read(new Draft(Kind.SPENDING, "1", CHECKING, null, "", "", date.toString(), ""));
         return ((Draft.Read.Posting) read).transaction().timestamp();
