@@ -52,6 +52,12 @@ public final class AttachedSession implements AutoCloseable {
         window.await(() -> session.state() instanceof Stopped);
     }
 
+    /// Connects again, and waits until the bank answers.
+    public void enter() {
+        window.run(life::start);
+        window.await(() -> session.state() instanceof Running);
+    }
+
     @Override
     public void close() {
         window.run(life::close);

@@ -72,6 +72,13 @@ public final class ScreenContent {
         ask(question, show, failed);
     }
 
+    /// Something that was told to be wrong is not any more.
+    public void mended(Failure was) {
+        if (problem.get().equals(was.sentence())) {
+            problem.set("");
+        }
+    }
+
     /// Tells of something that went wrong with what is shown.
     public void failed(Failure failure) {
         if (content.get() instanceof Loading || content.get() instanceof Failed) {

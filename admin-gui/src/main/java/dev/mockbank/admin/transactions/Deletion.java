@@ -1,17 +1,21 @@
 package dev.mockbank.admin.transactions;
 
 import dev.mockbank.admin.client.Bank;
+import dev.mockbank.admin.client.ConnectionState;
 import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.client.Session;
+import dev.mockbank.admin.preferences.Preferences;
 import dev.mockbank.admin.transactions.list.Row;
 import dev.mockbank.admin.work.Job;
 import dev.mockbank.admin.work.Work;
-import dev.mockbank.shared.client.ApiException;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -27,20 +31,48 @@ final class Deletion {
     /// How long it can be undone.
     static final int SECONDS = 10;
 
+    /// How long the console waits, before it leaves the bank, until what was deleted is sent.
+    static final Duration LEAVE_BOUND = Duration.ofSeconds(10);
+
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final int NOT_FOUND = 404;
+    private static final String REMEMBERED = "transactions.undeleted";
 
     private final Session session;
     private final Work work;
-    private final AtomicReference<List<Row.Booked>> unsent = new AtomicReference<>(List.of());
+    private final Preferences preferences;
+    private final Consumer<List<Row.Booked>> ended;
+    private final Set<Unsent> open = ConcurrentHashMap.newKeySet();
     private final ReadOnlyObjectWrapper<List<Row.Booked>> pending = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyIntegerWrapper secondsLeft = new ReadOnlyIntegerWrapper();
+    private final List<Runnable> waiting = new ArrayList<>();
+    private Consumer<Failure> failed = _ -> {};
+    private @Nullable Unsent unsent;
     private @Nullable Job clock;
+    private @Nullable Job due;
+    private int sending;
 
-    Deletion(Session session, Work work) {
+    /// @param preferences remembers how many could not be sent any more
+    /// @param ended       gets what was sent, as far as the bank took it, or will be sent on leaving the bank
+    Deletion(Session session, Work work, Preferences preferences, Consumer<List<Row.Booked>> ended) {
         this.session = session;
         this.work = work;
-        session.onLeave(bank -> delete(bank, unsent.getAndSet(List.of())));
+        this.preferences = preferences;
+        this.ended = ended;
+        session.onLeave(this::leave);
+        session.stateProperty().subscribe(state -> {
+            switch (state) {
+                case ConnectionState.Stopping _, ConnectionState.Stopped _, ConnectionState.Died _ -> left();
+                case ConnectionState.Running _,
+                        ConnectionState.Starting _,
+                        ConnectionState.PortTaken _,
+                        ConnectionState.Unreachable _ -> {}
+            }
+        });
+    }
+
+    /// Tells who says what went wrong; some of what was deleted may be deleted then.
+    void onFailed(Consumer<Failure> say) {
+        failed = say;
     }
 
     /// What is deleted and can be undone; empty when nothing is.
@@ -53,70 +85,126 @@ final class Deletion {
         return secondsLeft.getReadOnlyProperty();
     }
 
-    /// Begins to delete, when nothing else is pending.
-    ///
-    /// @param due runs when the time is over
-    void begin(List<Row.Booked> rows, Runnable due) {
-        unsent.set(rows);
+    /// Begins to delete; what is still pending is sent.
+    void begin(List<Row.Booked> rows) {
+        send();
+        var begun = new Unsent(rows);
+        open.add(begun);
+        unsent = begun;
         secondsLeft.set(SECONDS);
         pending.set(rows);
         long endNanos = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
-        clock = work.every(SECOND, () -> secondsUntil(endNanos), left -> tick(left, due), _ -> {});
+        // What is repeated rests while the window is minimised; the end comes all the same.
+        clock = work.every(SECOND, () -> secondsUntil(endNanos), secondsLeft::set, _ -> {});
+        due = work.after(Duration.ofSeconds(SECONDS), this::send, _ -> send());
     }
 
     /// Forgets what is pending: nothing is deleted.
     ///
     /// @return what was pending
     List<Row.Booked> undo() {
-        return end();
+        var rows = pending.get();
+        var undone = unsent;
+        rest();
+        if (undone != null) {
+            open.remove(undone);
+        }
+        return rows;
     }
 
     /// Sends what is pending; does nothing when nothing is.
-    ///
-    /// @param sent   gets what was deleted
-    /// @param failed gets the same and what went wrong; some of it may be deleted
-    void send(Consumer<List<Row.Booked>> sent, BiConsumer<List<Row.Booked>, Failure> failed) {
-        var rows = end();
-        if (!rows.isEmpty()) {
-            session.tell(bank -> delete(bank, rows), () -> sent.accept(rows), failure -> failed.accept(rows, failure));
+    void send() {
+        var sent = unsent;
+        if (sent == null) {
+            return;
+        }
+        var rows = pending.get();
+        rest();
+        sending++;
+        session.tell(sent::send, () -> end(sent, rows), failure -> {
+            failed.accept(failure);
+            end(sent, rows);
+        });
+    }
+
+    /// Sends what is pending, and runs this when the bank has answered; at once when nothing is under way.
+    void thenRun(Runnable next) {
+        send();
+        if (sending == 0) {
+            next.run();
+        } else {
+            waiting.add(next);
         }
     }
 
-    private List<Row.Booked> end() {
+    /// How many could not be sent before the console left the bank, if that has not been told yet.
+    OptionalInt takeUndeleted() {
+        var count = preferences.integer(REMEMBERED, 1, Integer.MAX_VALUE);
+        preferences.set(REMEMBERED, "");
+        return count.map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    private void end(Unsent sent, List<Row.Booked> rows) {
+        open.remove(sent);
+        sending--;
+        ended.accept(rows);
+        if (sending == 0) {
+            var next = List.copyOf(waiting);
+            waiting.clear();
+            next.forEach(Runnable::run);
+        }
+    }
+
+    private void rest() {
         if (clock != null) {
             clock.cancel();
             clock = null;
         }
-        var rows = unsent.getAndSet(List.of());
+        if (due != null) {
+            due.cancel();
+            due = null;
+        }
+        unsent = null;
         pending.set(List.of());
-        return rows;
     }
 
-    private void tick(int left, Runnable due) {
-        secondsLeft.set(left);
-        if (left == 0) {
-            due.run();
+    /// It cannot be undone any more: [#leave] sends it.
+    private void left() {
+        var rows = pending.get();
+        if (!rows.isEmpty()) {
+            rest();
+            ended.accept(rows);
+        }
+    }
+
+    /// Sends what is not sent yet, also what is being sent at the moment, as far as there is time.
+    private void leave(Bank bank) throws InterruptedException {
+        var left = List.copyOf(open);
+        open.clear();
+        if (left.isEmpty()) {
+            return;
+        }
+        var done = new CountDownLatch(1);
+        var job = work.run(
+                () -> {
+                    try {
+                        left.forEach(each -> each.send(bank));
+                    } finally {
+                        done.countDown();
+                    }
+                },
+                () -> {},
+                _ -> {});
+        if (!done.await(LEAVE_BOUND.toMillis(), TimeUnit.MILLISECONDS)) {
+            job.cancel();
+        }
+        int undeleted = left.stream().mapToInt(Unsent::forget).sum();
+        if (undeleted > 0) {
+            preferences.set(REMEMBERED, Integer.toString(undeleted));
         }
     }
 
     private static int secondsUntil(long endNanos) {
         return Math.toIntExact(Math.max(0, Math.ceilDiv(endNanos - System.nanoTime(), SECOND.toNanos())));
-    }
-
-    /// What is gone already, be it as the other half of a transfer, is as it should be.
-    private static void delete(Bank bank, List<Row.Booked> rows) {
-        var transfers = new HashSet<Long>();
-        for (var row : rows) {
-            var transfer = row.transaction().transferId();
-            if (transfer == null || transfers.add(transfer)) {
-                try {
-                    bank.client().transactions().delete(row.transaction().id());
-                } catch (ApiException e) {
-                    if (e.status() != NOT_FOUND) {
-                        throw e;
-                    }
-                }
-            }
-        }
     }
 }

@@ -1,5 +1,9 @@
 package dev.mockbank.admin.transactions;
 
+import dev.mockbank.admin.client.ConnectionState;
+import dev.mockbank.admin.client.ConnectionState.Running;
+import dev.mockbank.admin.client.ConnectionState.Stopped;
+import dev.mockbank.admin.client.Session;
 import dev.mockbank.admin.format.Formats;
 import dev.mockbank.admin.screen.Notice;
 import dev.mockbank.admin.screen.Notices;
@@ -25,10 +29,27 @@ final class DeletionNotice {
     }
 
     /// Shows it while something is pending.
-    static void of(TransactionsModel model, Notices notices, Formats formats) {
+    static void of(TransactionsModel model, Session session, Notices notices, Formats formats) {
         var notice = new DeletionNotice(model, notices, formats);
-        model.deletion().pendingProperty().subscribe(notice::show);
-        model.deletion().secondsLeftProperty().subscribe(notice::tick);
+        var deletion = model.deletion();
+        deletion.pendingProperty().subscribe(notice::show);
+        deletion.secondsLeftProperty().subscribe(notice::tick);
+        deletion.onFailed(failure -> notices.tell("Not all could be deleted. " + failure.sentence()));
+        session.stateProperty().subscribe(notice::tellUndeleted);
+    }
+
+    /// What could not be sent in time is told when the bank was left, or when the console starts again.
+    private void tellUndeleted(ConnectionState state) {
+        if (state instanceof Stopped || state instanceof Running) {
+            model.deletion()
+                    .takeUndeleted()
+                    .ifPresent(count -> notices.tell(formats.numbers()
+                                    .count(
+                                            count,
+                                            "transaction that you deleted is",
+                                            "transactions that you deleted are")
+                            + " still there: the bank was left before it had answered."));
+        }
     }
 
     private void show(List<Row.Booked> pending) {
@@ -37,7 +58,7 @@ final class DeletionNotice {
             shown = null;
         }
         if (!pending.isEmpty()) {
-            shown = notices.hold(sentence(pending), new Notice.Offer("Undo", model::undoDeletion));
+            shown = notices.hold(sentence(pending), Notice.Offer.undo(model::undoDeletion));
         }
     }
 

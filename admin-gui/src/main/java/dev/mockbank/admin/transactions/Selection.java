@@ -1,12 +1,11 @@
 package dev.mockbank.admin.transactions;
 
 import dev.mockbank.admin.transactions.list.Row;
+import dev.mockbank.admin.transactions.list.TransactionRows;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -15,6 +14,8 @@ final class Selection {
 
     /// How many can be selected at once.
     static final int MAX_ROWS = 1_000;
+
+    private static final int NOWHERE = -1;
 
     private Runnable cut = () -> {};
     private final ReadOnlyObjectWrapper<List<Row.Booked>> rows = new ReadOnlyObjectWrapper<>(List.of());
@@ -27,11 +28,6 @@ final class Selection {
     /// The selected rows.
     List<Row.Booked> rows() {
         return rows.get();
-    }
-
-    /// The selected row, if it is the only one.
-    Optional<Row.Booked> single() {
-        return rows().size() == 1 ? Optional.of(rows().getFirst()) : Optional.empty();
     }
 
     /// Selects these and no others.
@@ -67,15 +63,14 @@ final class Selection {
                 .toList());
     }
 
-    /// Forgets what is known to be in the list no more.
-    ///
-    /// @param place    where a transaction is, if it is in memory
-    /// @param complete whether the whole list is in memory
-    void keepExisting(LongFunction<OptionalInt> place, boolean complete) {
-        if (complete) {
-            set(rows().stream()
-                    .filter(row -> place.apply(row.transaction().id()).isPresent())
-                    .toList());
-        }
+    /// Takes over what the list has of them now, and forgets what is known to be in it no more.
+    void renew(TransactionRows list) {
+        boolean complete = list.isWhole();
+        set(rows().stream()
+                .flatMap(row -> {
+                    var now = list.booked(list.find(row.transaction().id()).orElse(NOWHERE));
+                    return complete ? now.stream() : Stream.of(now.orElse(row));
+                })
+                .toList());
     }
 }

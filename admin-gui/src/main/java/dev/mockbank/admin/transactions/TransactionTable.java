@@ -47,6 +47,7 @@ final class TransactionTable extends TableView<Row> {
         followSort();
         TableSelection.connect(this, model);
         model.shownSearchProperty().subscribe((_, _) -> scrollTo(0));
+        model.onReveal(this::reveal);
         skinProperty().subscribe(skin -> {
             if (skin != null) {
                 followSight();
@@ -107,11 +108,23 @@ final class TransactionTable extends TableView<Row> {
         }
     }
 
+    /// Scrolls to a row, with one above it, unless it is in sight.
+    private void reveal(int index) {
+        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            var first = flow.getFirstVisibleCell();
+            var last = flow.getLastVisibleCell();
+            if (first != null && last != null && index > first.getIndex() && index < last.getIndex()) {
+                return;
+            }
+        }
+        scrollTo(Math.max(0, index - 1));
+    }
+
     private void look(VirtualFlow<?> flow) {
         int rows = getItems().size();
         double inSight = flow.getHeight() / ROW_HEIGHT;
         int first = (int) Math.floor(flow.getPosition() * Math.max(0, rows - inSight));
-        model.atTopProperty().set(flow.getPosition() <= 0 || rows <= inSight);
+        model.list().atTopProperty().set(flow.getPosition() <= 0 || rows <= inSight);
         model.list().rows().look(first, first + (int) Math.ceil(inSight));
     }
 }

@@ -4,7 +4,6 @@ import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.client.Session;
 import dev.mockbank.admin.format.Formats;
 import dev.mockbank.admin.preferences.Preferences;
-import dev.mockbank.admin.screen.Content;
 import dev.mockbank.admin.screen.ScreenContent;
 import dev.mockbank.admin.search.Days;
 import dev.mockbank.admin.search.Search;
@@ -21,12 +20,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
 
 /// The transactions that a search finds, which of them are selected, and what can be done with them. While the screen
@@ -42,8 +39,8 @@ public final class TransactionsModel {
     private final Selection selection = new Selection();
     private final Deletion deletion;
     private final Edits edits;
-    private final ReadOnlyObjectWrapper<Search> shownSearch = new ReadOnlyObjectWrapper<>(Search.ALL);
-    private final BooleanProperty atTop = new SimpleBooleanProperty(true);
+    private final SearchResults results;
+    private IntConsumer reveal = _ -> {};
     private boolean shown;
 
     public TransactionsModel(Session session, Work work, Formats formats, Preferences preferences) {
@@ -51,21 +48,21 @@ public final class TransactionsModel {
         this.formats = formats;
         this.content = new ScreenContent(session);
         this.searching = new SearchModel(session, new SavedSearches(preferences));
-        this.list = new TransactionList(session, names, content::failed);
-        this.deletion = new Deletion(session, work);
+        this.list = new TransactionList(session, work, names);
+        this.deletion = new Deletion(session, work, preferences, this::deleted);
         this.edits = new Edits(session);
-        atTop.subscribe(top -> {
-            if (top && list.newRows().countProperty().get() > 0) {
-                look();
-            }
+        this.results = new SearchResults(
+                session, formats.time(), content, searching.searchProperty(), list, deletion::thenRun);
+        list.problemProperty().subscribe((before, now) -> {
+            before.ifPresent(content::mended);
+            now.ifPresent(content::failed);
         });
-        searching.searchProperty().subscribe((_, _) -> load());
+        list.rows().addListener((ListChangeListener<Row>) _ -> selection.renew(list.rows()));
+        searching.searchProperty().subscribe(this::searched);
         searching.choicesProperty().subscribe((_, now) -> learn(now));
-        list.rows().addListener((ListChangeListener<Row>)
-                _ -> selection.keepExisting(list.rows()::find, list.rows().isWhole()));
         session.onChange(() -> {
             if (shown) {
-                look();
+                results.look();
             }
         });
         content.follow(this::refresh);
@@ -88,7 +85,7 @@ public final class TransactionsModel {
 
     /// What the rows were found by: the search, once the bank has answered.
     ReadOnlyObjectProperty<Search> shownSearchProperty() {
-        return shownSearch.getReadOnlyProperty();
+        return results.shownProperty();
     }
 
     /// What is selected.
@@ -101,11 +98,6 @@ public final class TransactionsModel {
         return deletion;
     }
 
-    /// Whether the table shows its first row.
-    BooleanProperty atTopProperty() {
-        return atTop;
-    }
-
     /// Looks for something else.
     void search(Search wanted) {
         searching.search(wanted);
@@ -114,45 +106,33 @@ public final class TransactionsModel {
     /// Asks the bank anew.
     void refresh() {
         names.forget();
-        load();
+        results.load();
         searching.refreshChoices();
     }
 
     /// Follows the bank from now on.
     void shown() {
         shown = true;
-        look();
+        list.follow(true);
+        results.look();
         searching.refreshChoices();
     }
 
     /// Rests; what was deleted is sent.
     void hidden() {
         shown = false;
-        sendDeletion();
-    }
-
-    /// Sees whether the bank has something new.
-    void look() {
-        boolean current = searching.searchProperty().get().equals(shownSearch.get());
-        if (session.bank().isEmpty() || !current) {
-            return;
-        }
-        if (content.contentProperty().get() instanceof Content.Ready) {
-            list.look(atTop.get());
-        } else {
-            load();
-        }
+        list.follow(false);
+        deletion.send();
     }
 
     /// Deletes transactions, and the other halves of their transfers: out of sight at once, in the bank when it cannot
     /// be undone any more.
     void delete(List<Row.Booked> rows) {
-        sendDeletion();
         var gone = withOtherHalves(rows);
         var next = neighbour(gone);
+        deletion.begin(gone);
         list.rows().hide(gone);
         selection.set(next.stream().toList());
-        deletion.begin(gone, this::sendDeletion);
     }
 
     /// Takes back what was deleted last.
@@ -174,7 +154,7 @@ public final class TransactionsModel {
                         selection.replace(row);
                     });
                     session.changed();
-                    renew(() -> {});
+                    results.renew();
                     searching.refreshChoices();
                     done.accept(changed);
                 },
@@ -199,51 +179,36 @@ public final class TransactionsModel {
             search(Search.ALL.withAccount(transaction.accountId()).withDays(Days.between(day, day)));
         }
         selection.set(List.of(new Row.Booked(transaction, names.known(transaction.accountId()))));
+        results.whenCurrent(() -> list.rows().find(transaction.id()).ifPresent(reveal));
     }
 
-    /// A list is not changed while what was deleted from it is not in the bank.
-    private void load() {
-        if (deletion.pendingProperty().get().isEmpty()) {
-            loadNow();
-        } else {
-            sendDeletion();
-        }
+    /// Tells who brings a row into sight, by its index.
+    void onReveal(IntConsumer bring) {
+        reveal = bring;
     }
 
-    private void loadNow() {
-        var wanted = searching.searchProperty().get();
-        content.loadOther(
-                list.open(wanted.filter(formats.time()), wanted.sort()), opened -> show(wanted, opened), () -> {});
-    }
-
-    /// A bank without transactions is told from a search that finds none.
-    private boolean show(Search wanted, TransactionList.Opened opened) {
-        list.show(opened);
-        shownSearch.set(wanted);
-        return wanted.isFiltered() || !list.rows().isEmpty();
-    }
-
-    private void sendDeletion() {
-        deletion.send(this::deleted, (rows, failure) -> {
-            content.failed(failure);
-            deleted(rows);
+    /// Selects the first row if none is selected: of what is looked for, also when that is still to be found.
+    void selectFirst() {
+        results.whenCurrent(() -> {
+            if (selection.rows().isEmpty()) {
+                list.rows().booked(0).ifPresent(row -> selection.set(List.of(row)));
+            }
         });
     }
 
-    /// What is still there is shown again.
-    private void deleted(List<Row.Booked> rows) {
-        session.changed();
-        renew(() -> list.rows().unhide(rows));
+    /// What is selected is in sight, or was: nothing is deleted or changed that another search does not find.
+    private void searched(Search before, Search now) {
+        if (!before.withSort(now.sort()).equals(now)) {
+            selection.set(List.of());
+        }
+        results.load();
     }
 
-    /// Shows the list that is looked for as it is now.
-    private void renew(Runnable end) {
-        if (searching.searchProperty().get().equals(shownSearch.get())) {
-            list.renew(end);
-        } else {
-            end.run();
-            loadNow();
-        }
+    /// What is still there is to be seen again when the list has been read.
+    private void deleted(List<Row.Booked> rows) {
+        list.rows().release(rows);
+        session.changed();
+        results.renew();
     }
 
     private List<Row.Booked> withOtherHalves(List<Row.Booked> rows) {
@@ -266,7 +231,7 @@ public final class TransactionsModel {
 
     private void learn(Choices now) {
         if (names.learn(now.accounts())) {
-            list.renew(() -> {});
+            list.renew();
         }
     }
 }

@@ -12,8 +12,8 @@ import dev.mockbank.admin.screen.ScreenView;
 import dev.mockbank.admin.transactions.entry.AddTransactionDialog;
 import dev.mockbank.admin.transactions.export.ExportDialog;
 import dev.mockbank.admin.transactions.filter.FilterBar;
+import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.TransactionCount;
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -43,7 +43,7 @@ public final class TransactionsView implements ScreenView {
         var acts = new RowActs(model, desk, new TransactionDialogs(model, desk));
         this.table = new TransactionTable(model, desk.formats(), preferences, acts);
         this.filters = new FilterBar(model.searching(), desk, this::goToRows);
-        DeletionNotice.of(model, desk.notices(), desk.formats());
+        DeletionNotice.of(model, desk.session(), desk.notices(), desk.formats());
         model.selection()
                 .onCut(() ->
                         desk.notices().tell("At most " + numbers.count(Selection.MAX_ROWS) + " are selected at once."));
@@ -51,9 +51,10 @@ public final class TransactionsView implements ScreenView {
         this.pane = new ScreenPane(Screen.TRANSACTIONS, desk, model::refresh)
                 .note(count.map(counted ->
                         counted.map(all -> numbers.count(all.count())).orElse("")))
-                .actions(exportButton(), addButton())
+                .actions(Buttons.bordered("Export CSV…", this::export), addButton())
                 .body(model.content(), body(), empty());
-        desk.navigator().onTransactions(model::search);
+        export.onStart(model.deletion()::thenRun);
+        desk.navigator().onTransactions(model::search, this::show);
     }
 
     @Override
@@ -88,9 +89,12 @@ public final class TransactionsView implements ScreenView {
 
     private void goToRows() {
         table.requestFocus();
-        if (model.selection().rows().isEmpty()) {
-            model.list().rows().booked(0).ifPresent(row -> model.selection().set(List.of(row)));
-        }
+        model.selectFirst();
+    }
+
+    private void show(Transaction transaction) {
+        table.requestFocus();
+        model.show(transaction);
     }
 
     private Region body() {
@@ -116,12 +120,6 @@ public final class TransactionsView implements ScreenView {
         });
         StackPane.setAlignment(pill, Pos.TOP_CENTER);
         return pill;
-    }
-
-    private Button exportButton() {
-        var button = Buttons.bordered("Export CSV…", this::export);
-        button.disableProperty().bind(export.runningProperty());
-        return button;
     }
 
     private void export() {

@@ -85,6 +85,14 @@ public final class Work implements AutoCloseable {
                 failed);
     }
 
+    /// Does something once after a pause, also while nobody looks.
+    ///
+    /// @param act    runs on the window's thread
+    /// @param failed gets why it will not
+    public Job after(Duration pause, Runnable act, Consumer<? super Exception> failed) {
+        return run(() -> Thread.sleep(pause), act, failed);
+    }
+
     /// Whether nobody looks at the window, because it is minimised, for example: what is repeated rests meanwhile.
     public synchronized void rest(boolean nobodyLooks) {
         resting = nobodyLooks;

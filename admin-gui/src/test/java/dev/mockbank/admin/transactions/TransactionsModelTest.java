@@ -3,8 +3,10 @@ package dev.mockbank.admin.transactions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockbank.admin.AttachedSession;
+import dev.mockbank.admin.FaultyLine;
 import dev.mockbank.admin.RealServer;
 import dev.mockbank.admin.TargetFolder;
+import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.format.Formats;
 import dev.mockbank.admin.preferences.Preferences;
 import dev.mockbank.admin.screen.Content;
@@ -22,6 +24,7 @@ import dev.mockbank.shared.NewAccount;
 import dev.mockbank.shared.NewTransaction;
 import dev.mockbank.shared.NewTransfer;
 import dev.mockbank.shared.Transaction;
+import dev.mockbank.shared.TransactionChange;
 import dev.mockbank.shared.client.MockbankClient;
 import dev.mockbank.shared.client.TransactionFilter;
 import java.io.IOException;
@@ -46,7 +49,8 @@ class TransactionsModelTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Path home = TargetFolder.create();
-    private final AttachedSession attached = new AttachedSession(RealServer.shared());
+    private final FaultyLine line = new FaultyLine(RealServer.shared());
+    private final AttachedSession attached = new AttachedSession(line::rememberIn);
     private final PlainWindow window = attached.window();
     private final MockbankClient bank = RealServer.shared().client();
     private final Account account =
@@ -66,8 +70,10 @@ class TransactionsModelTest {
 
     @AfterEach
     void close() {
+        line.mend();
         window.run(model::hidden);
         attached.close();
+        line.close();
     }
 
     @Test
@@ -182,11 +188,14 @@ class TransactionsModelTest {
     }
 
     @Test
-    void whatIsDeletedIsSentByItselfAfterItsTime() {
+    void whatIsDeletedIsSentByItselfAfterItsTimeAlsoWhileTheWindowIsMinimised() {
         post("-30", null, "mistake", START);
         refresh();
 
-        window.run(() -> model.delete(List.of(row(0))));
+        window.run(() -> {
+            window.work().rest(true);
+            model.delete(List.of(row(0)));
+        });
 
         window.await(() -> model.deletion().pendingProperty().get().isEmpty());
         window.await(() -> balance().equals(Money.ZERO));
@@ -201,6 +210,206 @@ class TransactionsModelTest {
         attached.leave();
 
         assertThat(balance()).isEqualTo(Money.ZERO);
+        assertThat(window.call(() -> model.deletion().pendingProperty().get())).isEmpty();
+    }
+
+    @Test
+    void theListIsThereAgainAfterTheBankWasLeftWhileSomethingWasDeleted() {
+        post("-30", null, "mistake", START);
+        post("1", null, "kept", START.plusSeconds(1));
+        refresh();
+
+        window.run(() -> model.delete(List.of(row(1))));
+        attached.leave();
+        attached.enter();
+
+        window.await(() -> model.content().contentProperty().get() instanceof Content.Ready);
+        assertThat(descriptions()).containsExactly("kept");
+        window.run(model::undoDeletion);
+        assertThat(descriptions()).containsExactly("kept");
+    }
+
+    @Test
+    void whatTheBankRefusesToDeleteOnLeavingIsSeenAgainAndSaid() {
+        post("-30", null, "mistake", START);
+        refresh();
+        line.refuse(request -> request.startsWith("DELETE"));
+
+        window.run(() -> model.delete(List.of(row(0))));
+        attached.leave();
+        line.mend();
+        attached.enter();
+
+        window.await(() -> descriptionsNow().equals(List.of("mistake")));
+        assertThat(window.call(() -> model.deletion().takeUndeleted())).hasValue(1);
+        assertThat(window.call(() -> model.deletion().takeUndeleted())).isEmpty();
+    }
+
+    @Test
+    void whatIsBeingSentWhenTheBankIsLeftIsSentToTheLast() {
+        bank.transactions()
+                .createAll(IntStream.range(0, 150)
+                        .mapToObj(i -> new NewTransaction(account.id(), Money.parse("1"), null, "number " + i, START))
+                        .toList());
+        refresh();
+
+        window.run(() -> {
+            model.delete(IntStream.range(0, 150).mapToObj(this::row).toList());
+            model.hidden();
+        });
+        attached.leave();
+
+        assertThat(bank.transactions().count(ofAccount()).count()).isZero();
+        assertThat(window.call(() -> model.deletion().takeUndeleted())).isEmpty();
+    }
+
+    @Test
+    void whatTheBankDoesNotAnswerInTimeOnLeavingIsSaid() {
+        post("-30", null, "first", START);
+        post("-30", null, "second", START);
+        refresh();
+        line.hold(request -> request.startsWith("DELETE"));
+
+        window.run(() -> {
+            model.delete(List.of(row(0), row(1)));
+            model.hidden();
+        });
+        window.await(() -> line.held() == 1);
+        attached.leave();
+
+        assertThat(window.call(() -> model.deletion().takeUndeleted())).isPresent();
+        assertThat(bank.transactions().count(ofAccount()).count()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheBankRefusesToDeleteIsSeenAgainAndSaid() {
+        post("-30", null, "mistake", START);
+        refresh();
+        line.refuse(request -> request.startsWith("DELETE"));
+        var said = new AtomicReference<Failure>();
+
+        window.run(() -> {
+            model.deletion().onFailed(said::set);
+            model.delete(List.of(row(0)));
+            model.deletion().send();
+        });
+
+        window.await(() -> said.get() != null && descriptionsNow().equals(List.of("mistake")));
+        assertThat(said.get().sentence()).isEqualTo("The line is busy.");
+    }
+
+    @Test
+    void whatWasDeletedStaysOutOfSightWhenTheListCannotBeReadAfterwards() {
+        post("-30", null, "mistake", START);
+        post("1", null, "kept", START.plusSeconds(1));
+        refresh();
+        window.run(model::shown);
+        line.refuse(request -> request.startsWith("GET /transactions?"));
+
+        window.run(() -> {
+            model.delete(List.of(row(1)));
+            model.deletion().send();
+        });
+        window.await(() -> !model.content().problemProperty().get().isEmpty());
+        assertThat(descriptions()).containsExactly("kept");
+
+        line.mend();
+        window.await(() -> model.content().problemProperty().get().isEmpty());
+        assertThat(descriptions()).containsExactly("kept");
+    }
+
+    @Test
+    void anExportWaitsUntilWhatIsDeletedIsSent() {
+        post("-30", null, "mistake", START);
+        refresh();
+        var left = new AtomicReference<Long>();
+
+        window.run(() -> {
+            model.delete(List.of(row(0)));
+            model.deletion()
+                    .thenRun(() ->
+                            left.set(bank.transactions().count(ofAccount()).count()));
+        });
+
+        window.await(() -> left.get() != null);
+        assertThat(left).hasValue(0L);
+    }
+
+    @Test
+    void aSearchThatHasFailedIsTriedAgainWithTheNextNews() {
+        post("1", null, "first", START);
+        refresh();
+        window.run(model::shown);
+        line.refuse(request -> request.startsWith("GET /transactions?"));
+        var wanted = Search.ALL.withAccount(account.id()).withText("second");
+        window.run(() -> model.search(wanted));
+        window.await(() -> !model.content().problemProperty().get().isEmpty());
+
+        line.mend();
+        post("2", null, "second", START);
+
+        window.await(() -> model.shownSearchProperty().get().equals(wanted));
+        window.await(() -> descriptionsNow().equals(List.of("second")));
+        assertThat(window.call(() -> model.content().problemProperty().get())).isEmpty();
+    }
+
+    @Test
+    void newsThatComesWhileASearchIsAnsweredIsShownToo() {
+        post("1", null, "first", START);
+        window.run(model::shown);
+        line.hold(request -> request.startsWith("GET /transactions?") && request.contains("=st"));
+        window.run(() -> model.search(Search.ALL.withAccount(account.id()).withText("st")));
+        window.await(() -> line.held() == 1);
+        post("2", null, "last", START.plusSeconds(1));
+
+        window.run(() -> attached.session().changed());
+        line.mend();
+
+        window.await(() -> descriptionsNow().equals(List.of("last", "first")));
+    }
+
+    @Test
+    void anotherFilterForgetsWhatIsSelectedAndAnotherOrderDoesNot() {
+        var first = post("1", "food", "first", START);
+        refresh();
+        window.run(() -> model.selection().set(List.of(row(0))));
+
+        search(Search.ALL.withAccount(account.id()).withSort(Sort.NEWEST.reversed()));
+        assertThat(selected()).containsExactly(first.id());
+
+        search(Search.ALL.withAccount(account.id()).withText("second"));
+        assertThat(selected()).isEmpty();
+    }
+
+    @Test
+    void whatIsSelectedIsAsOthersHaveChangedIt() {
+        var first = post("1", "food", "first", START);
+        refresh();
+        window.run(() -> {
+            model.selection().set(List.of(row(0)));
+            model.shown();
+        });
+
+        bank.transactions().change(first.id(), new TransactionChange(true, "restaurants", false, null));
+
+        window.await(() -> model.selection().rows().stream()
+                .anyMatch(row -> "restaurants".equals(row.transaction().category())));
+    }
+
+    @Test
+    void theFirstRowOfWhatIsStillToBeFoundIsSelectedWhenItIs() {
+        post("1", null, "first", START);
+        var second = post("1", null, "second", START.minusSeconds(1));
+        refresh();
+
+        window.run(() -> {
+            model.search(Search.ALL.withAccount(account.id()).withText("second"));
+            model.selectFirst();
+        });
+
+        assertThat(selected()).isEmpty();
+        window.await(() -> !model.selection().rows().isEmpty());
+        assertThat(selected()).containsExactly(second.id());
     }
 
     @Test
@@ -250,7 +459,7 @@ class TransactionsModelTest {
         window.run(() -> model.selection().set(List.of(row(0))));
         bank.transactions().delete(gone.id());
 
-        window.run(model::look);
+        window.run(model::shown);
 
         window.await(() -> model.list().rows().isEmpty());
         assertThat(selected()).isEmpty();

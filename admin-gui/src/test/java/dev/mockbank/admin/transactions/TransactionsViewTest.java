@@ -6,6 +6,7 @@ import dev.mockbank.admin.RealServer;
 import dev.mockbank.admin.TestConsole;
 import dev.mockbank.admin.Toolkit;
 import dev.mockbank.admin.control.DayPicker;
+import dev.mockbank.admin.control.SuggestField;
 import dev.mockbank.admin.screen.Screen;
 import dev.mockbank.admin.transactions.list.Row;
 import dev.mockbank.shared.Account;
@@ -19,10 +20,14 @@ import dev.mockbank.shared.client.MockbankClient;
 import dev.mockbank.shared.client.TransactionFilter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +119,10 @@ class TransactionsViewTest {
         console.press(KeyCode.ENTER);
         console.awaitText("Type an amount above zero, such as 12.50.");
         console.picture("transactions-add-wrong");
+        console.type("1000000");
+        console.press(KeyCode.TAB);
+        console.awaitText("1,000,000.00");
+        console.press(KeyCode.SHIFT, KeyCode.TAB);
         console.type("7.35");
         console.press(KeyCode.ENTER);
 
@@ -127,6 +136,12 @@ class TransactionsViewTest {
         console.press(KeyCode.CONTROL, KeyCode.N);
         console.click("Transfer");
         console.awaitText("To account");
+        var accounts = accountBoxes();
+        assertThat(Toolkit.call(() -> accounts.getLast()
+                        .getItems()
+                        .contains(accounts.getFirst().getValue())))
+                .isFalse();
+        assertThat(Toolkit.call(() -> accounts.getLast().getItems().size())).isEqualTo(1);
         console.picture("transactions-transfer");
         console.press(KeyCode.ESCAPE);
         console.awaitNoText("To account");
@@ -323,6 +338,54 @@ class TransactionsViewTest {
         post(0, "-2.50", "coffee", "From elsewhere");
 
         console.awaitText("From elsewhere");
+    }
+
+    @Test
+    @Order(16)
+    void descriptionsAreSuggestedWhileTypingWithTheirCategory() {
+        console.press(KeyCode.CONTROL, KeyCode.N);
+        console.awaitText("Cancel");
+        console.press(KeyCode.TAB);
+        console.press(KeyCode.TAB);
+        console.press(KeyCode.TAB);
+        takeSuggestion("bean", "Bean & Leaf");
+        console.press(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(focusedText()).isEqualTo("coffee");
+        console.press(KeyCode.ESCAPE);
+        console.awaitNoText("Cancel");
+
+        console.click("Metro day pass");
+        console.press(KeyCode.ENTER);
+        console.awaitText("Edit transaction");
+        console.press(KeyCode.TAB);
+        console.press(KeyCode.CONTROL, KeyCode.A);
+        takeSuggestion("fresh", "Fresh Fields Market");
+        console.press(KeyCode.ESCAPE);
+        console.awaitNoText("Cancel");
+    }
+
+    private static void takeSuggestion(String typed, String wanted) {
+        console.typeKeys(typed);
+        var field = (SuggestField) console.focused();
+        Toolkit.await("suggestions", field::isOpen);
+        console.press(KeyCode.DOWN);
+        console.press(KeyCode.ENTER);
+        assertThat(focusedText()).isEqualTo(wanted);
+    }
+
+    private static String focusedText() {
+        var field = (TextInputControl) console.focused();
+        return Toolkit.call(field::getText);
+    }
+
+    /// Those of the dialog that are to be seen.
+    private static List<ComboBox<?>> accountBoxes() {
+        return Toolkit.call(() -> console.desk().dialogs().lookupAll(".combo-box").stream()
+                .filter(node -> node.getParent().isVisible())
+                .<ComboBox<?>>flatMap(node -> node instanceof ComboBox<?> box && !(node instanceof DatePicker)
+                        ? Stream.of(box)
+                        : Stream.empty())
+                .toList());
     }
 
     private static Optional<Transaction> find(String description) {

@@ -104,6 +104,18 @@ class WorkTest {
         job.cancel();
     }
 
+    @Test
+    void comesAfterAPauseAlsoWhileNobodyLooks() throws InterruptedException {
+        work.rest(true);
+        long begunNanos = System.nanoTime();
+
+        work.after(Duration.ofMillis(50), () -> shown.add(System.nanoTime() - begunNanos), shown::add);
+        work.after(Duration.ofMinutes(1), () -> shown.add("late"), shown::add).cancel();
+
+        assertThat((long) next()).isGreaterThanOrEqualTo(Duration.ofMillis(50).toNanos());
+        assertThat(shown).isEmpty();
+    }
+
     private Object next() throws InterruptedException {
         var next = shown.poll(10, TimeUnit.SECONDS);
         return next == null ? "nothing came" : next;

@@ -5,8 +5,10 @@ import dev.mockbank.shared.TransactionCount;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.LongFunction;
 
 /// Rows that are in the bank's list and not in the one that is shown: an index is one in the list shown, a place one in
@@ -15,15 +17,28 @@ final class HiddenRows {
 
     private final Map<Long, Row.Booked> rows = new HashMap<>();
     private final Map<Long, Integer> places = new HashMap<>();
+    private final Set<Long> released = new HashSet<>();
     private int[] sorted = {};
 
     void hide(Collection<Row.Booked> more) {
         more.forEach(row -> rows.put(row.transaction().id(), row));
     }
 
-    void unhide(Collection<Row.Booked> shown) {
-        shown.forEach(row -> rows.remove(row.transaction().id()));
+    void unhide(Collection<Long> ids) {
+        ids.forEach(rows::remove);
         places.keySet().retainAll(rows.keySet());
+        released.retainAll(rows.keySet());
+    }
+
+    /// Lets those that are still in the bank be seen in a list that is read from now on.
+    void release(Collection<Row.Booked> ended) {
+        ended.forEach(row -> released.add(row.transaction().id()));
+        released.retainAll(rows.keySet());
+    }
+
+    /// Those that were released and are still hidden.
+    Set<Long> released() {
+        return Set.copyOf(released);
     }
 
     boolean contains(long id) {

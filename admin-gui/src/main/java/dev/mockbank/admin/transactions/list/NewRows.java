@@ -1,6 +1,7 @@
 package dev.mockbank.admin.transactions.list;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -10,10 +11,13 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 public final class NewRows {
 
     private final TransactionRows rows;
+    private final BooleanSupplier atTop;
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
 
-    NewRows(TransactionRows rows) {
+    /// @param atTop tells whether the first row is in sight
+    NewRows(TransactionRows rows, BooleanSupplier atTop) {
         this.rows = rows;
+        this.atTop = atTop;
     }
 
     /// How many wait above the rows shown, at most a page of them.
@@ -32,10 +36,8 @@ public final class NewRows {
     }
 
     /// Takes over what the list is now.
-    ///
-    /// @param atTop whether the first row is in sight
-    void take(Snapshot now, boolean atTop) {
-        int waiting = rows.list().sort().isNewestFirst() && !atTop ? waiting(now.first()) : 0;
+    void take(Snapshot now) {
+        int waiting = rows.list().sort().isNewestFirst() && !atTop.getAsBoolean() ? waiting(now.first()) : 0;
         if (waiting > 0) {
             count.set(waiting);
             now.count()

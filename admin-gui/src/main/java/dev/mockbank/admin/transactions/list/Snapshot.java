@@ -8,18 +8,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// A list as it is now: what it comes to, its first page, and the pages that are in sight.
 ///
-/// @param count empty when the bank could not count it in time; its list can be read all the same
-/// @param pages by their number, the first one always among them
-public record Snapshot(Optional<TransactionCount> count, Map<Integer, Loaded> pages) {
+/// @param count    empty when the bank could not count it in time; its list can be read all the same
+/// @param pages    by their number, the first one always among them
+/// @param released hidden transactions that it was read after the end of: those that are still there are to be seen
+public record Snapshot(Optional<TransactionCount> count, Map<Integer, Loaded> pages, Set<Long> released) {
 
     private static final int MAX_IN_SIGHT = 3;
 
     /// Reads it. Waits for the bank.
-    static Snapshot read(Bank bank, PageReader reader, Listing list, Sight sight) {
+    static Snapshot read(Bank bank, PageReader reader, Listing list, Sight sight, Set<Long> released) {
         var count = count(bank, list);
         var window = new PageWindow();
         count.ifPresent(counted -> window.count(Math.clamp(counted.count(), 0, Integer.MAX_VALUE)));
@@ -31,7 +33,7 @@ public record Snapshot(Optional<TransactionCount> count, Map<Integer, Loaded> pa
                 window.put(page, loaded);
             }
         }
-        return new Snapshot(count, Map.copyOf(pages));
+        return new Snapshot(count, Map.copyOf(pages), released);
     }
 
     /// The first page.

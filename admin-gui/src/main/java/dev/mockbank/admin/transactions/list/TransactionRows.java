@@ -2,39 +2,26 @@ package dev.mockbank.admin.transactions.list;
 
 import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.client.Session;
-import dev.mockbank.admin.work.Job;
 import dev.mockbank.shared.TransactionCount;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
 /// What a search has found, as a list for a table. It is as long as the bank's list; the rows where the user looks are
 /// asked for, and shown when they come. To be used on the window's thread.
-public final class TransactionRows extends ObservableListBase<Row> {
-
-    private static final Row AWAITED = new Row.Awaited();
+public final class TransactionRows extends NotifyingRows {
 
     /// Rows before and behind those in sight that are asked for, too.
     private static final int AROUND = 100;
 
-    /// Pages that are asked for at once.
-    private static final int MAX_ASKED = 4;
-
-    private final Session session;
-    private final PageReader reader;
-    private final Consumer<Failure> failed;
-    private final Map<Integer, Job> asked = new HashMap<>();
+    private final PageRequests requests;
     private final HiddenRows hidden = new HiddenRows();
     private Listing list = Listing.ALL;
     private PageWindow window = new PageWindow();
@@ -42,13 +29,10 @@ public final class TransactionRows extends ObservableListBase<Row> {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<TransactionCount> counted = Optional.empty();
     private Sight seen = Sight.TOP;
-    private boolean changing;
 
-    /// @param failed hears of pages that could not be had
-    TransactionRows(Session session, PageReader reader, Consumer<Failure> failed) {
-        this.session = session;
-        this.reader = reader;
-        this.failed = failed;
+    /// @param problem hears of pages that could not be had, and nothing when they were or are not wanted any more
+    TransactionRows(Session session, PageReader reader, Consumer<Optional<Failure>> problem) {
+        this.requests = new PageRequests(session, reader, this::put, problem);
     }
 
     @Override
@@ -92,11 +76,6 @@ public final class TransactionRows extends ObservableListBase<Row> {
                 : Optional.empty();
     }
 
-    /// Whether listeners are being told of a change right now.
-    public boolean isChanging() {
-        return changing;
-    }
-
     /// What the whole list comes to; empty when it could not be counted, and may go on behind its end.
     public ReadOnlyObjectProperty<Optional<TransactionCount>> countProperty() {
         return count.getReadOnlyProperty();
@@ -120,9 +99,14 @@ public final class TransactionRows extends ObservableListBase<Row> {
     /// Shows again what was hidden, if it is in the list.
     public void unhide(Collection<Row.Booked> rows) {
         int before = size();
-        hidden.unhide(rows);
+        hidden.unhide(rows.stream().map(row -> row.transaction().id()).toList());
         settle();
         tell(before, seen.around(AROUND));
+    }
+
+    /// Lets what was hidden be seen again when the list is read the next time, if it is in it then.
+    public void release(Collection<Row.Booked> rows) {
+        hidden.release(rows);
     }
 
     /// The transactions in memory that are halves of these transfers.
@@ -150,28 +134,19 @@ public final class TransactionRows extends ObservableListBase<Row> {
         return window;
     }
 
+    /// What of the bank's list is not shown.
+    HiddenRows hidden() {
+        return hidden;
+    }
+
     /// The list that is shown.
     Listing list() {
         return list;
     }
 
-    /// Where the pages of some rows are.
-    List<Place> places(int first, int count) {
-        int last = hidden.toBank(first + count - 1);
-        return IntStream.rangeClosed(hidden.toBank(first) / PageWindow.PAGE_ROWS, last / PageWindow.PAGE_ROWS)
-                .mapToObj(window::place)
-                .toList();
-    }
-
-    /// Some rows, of pages that were read.
-    ///
-    /// @param from where the pages begin
-    List<Row.Booked> part(int first, int count, Place from, List<Row.Booked> read) {
-        return read.stream()
-                .skip(hidden.toBank(first) - from.first())
-                .filter(row -> !hidden.contains(row.transaction().id()))
-                .limit(count)
-                .toList();
+    /// What was released and is still hidden.
+    Set<Long> released() {
+        return hidden.released();
     }
 
     /// Which rows of the bank's list are in sight.
@@ -181,7 +156,8 @@ public final class TransactionRows extends ObservableListBase<Row> {
 
     /// Whether a list is what is shown already.
     boolean shows(Snapshot now) {
-        return now.count().equals(counted)
+        return now.released().isEmpty()
+                && now.count().equals(counted)
                 && now.pages().entrySet().stream()
                         .allMatch(page -> window.page(page.getKey())
                                 .filter(page.getValue().rows()::equals)
@@ -194,16 +170,10 @@ public final class TransactionRows extends ObservableListBase<Row> {
         list = wanted;
         seen = Sight.TOP;
         take(now);
-        change(() -> {
-            if (isEmpty()) {
-                nextRemove(0, gone(before));
-            } else {
-                nextReplace(0, size(), gone(before));
-            }
-        });
+        tellReplaced(before);
     }
 
-    /// Shows the same list as it is now. What was hidden is shown, unless it is gone.
+    /// Shows the same list as it is now.
     void renew(Snapshot now) {
         int before = size();
         take(now);
@@ -212,9 +182,10 @@ public final class TransactionRows extends ObservableListBase<Row> {
     }
 
     private void take(Snapshot now) {
-        cancel();
+        requests.cancel();
         window = now.window();
         counted = now.count();
+        hidden.unhide(now.released());
         hidden.forgetPlaces();
         settle();
     }
@@ -224,36 +195,15 @@ public final class TransactionRows extends ObservableListBase<Row> {
         count.set(counted.map(hidden::without));
     }
 
-    private void ask() {
+    /// Asks for those in sight that are not in memory.
+    void ask() {
         var around = sight().around(AROUND);
         var wanted = IntStream.rangeClosed(around.firstPage(), around.lastPage())
                 .filter(window::lacks)
-                .limit(MAX_ASKED)
+                .limit(PageRequests.MAX_ASKED)
                 .boxed()
-                .collect(Collectors.toSet());
-        asked.entrySet().removeIf(entry -> {
-            boolean unwanted = !wanted.contains(entry.getKey());
-            if (unwanted) {
-                entry.getValue().cancel();
-            }
-            return unwanted;
-        });
-        wanted.forEach(page -> asked.computeIfAbsent(page, this::ask));
-    }
-
-    private Job ask(int page) {
-        var wanted = list;
-        var place = window.place(page);
-        return session.ask(
-                bank -> reader.read(bank, wanted, place),
-                loaded -> {
-                    asked.remove(page);
-                    put(page, loaded);
-                },
-                failure -> {
-                    asked.remove(page);
-                    failed.accept(failure);
-                });
+                .toList();
+        requests.ask(list, wanted, window::place);
     }
 
     private void put(int page, Loaded loaded) {
@@ -264,42 +214,8 @@ public final class TransactionRows extends ObservableListBase<Row> {
         ask();
     }
 
-    private void cancel() {
-        asked.values().forEach(Job::cancel);
-        asked.clear();
-    }
-
     private void tell(int before, int page) {
         int first = page * PageWindow.PAGE_ROWS;
         tell(before, new Sight(first - hidden.count(), first + PageWindow.PAGE_ROWS - 1));
-    }
-
-    /// Tells how long the list is now, and that these rows are others.
-    private void tell(int before, Sight changed) {
-        int now = size();
-        int both = Math.min(before, now);
-        change(() -> {
-            if (now > before) {
-                nextAdd(before, now);
-            } else if (now < before) {
-                nextRemove(now, gone(before - now));
-            }
-            for (int i = Math.max(0, changed.first()); i <= Math.min(changed.last(), both - 1); i++) {
-                nextUpdate(i);
-            }
-        });
-    }
-
-    private void change(Runnable steps) {
-        changing = true;
-        beginChange();
-        steps.run();
-        endChange();
-        changing = false;
-    }
-
-    /// Stand-ins for rows that are no more, of which only the number matters.
-    private static List<Row> gone(int rows) {
-        return Collections.nCopies(rows, AWAITED);
     }
 }

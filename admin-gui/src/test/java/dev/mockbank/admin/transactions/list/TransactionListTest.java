@@ -3,6 +3,7 @@ package dev.mockbank.admin.transactions.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockbank.admin.AttachedSession;
+import dev.mockbank.admin.FaultyLine;
 import dev.mockbank.admin.RealServer;
 import dev.mockbank.admin.search.Sort;
 import dev.mockbank.admin.work.PlainWindow;
@@ -31,21 +32,21 @@ class TransactionListTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final int BATCH = 1_000;
 
-    private final AttachedSession attached = new AttachedSession(RealServer.shared());
+    private final FaultyLine line = new FaultyLine(RealServer.shared());
+    private final AttachedSession attached = new AttachedSession(line::rememberIn);
     private final PlainWindow window = attached.window();
     private final MockbankClient bank = RealServer.shared().client();
     private final Account account =
             bank.accounts().create(new NewAccount("Checking", AccountType.CHECKING, Money.ZERO));
     private final TransactionFilter ofAccount = TransactionFilter.all().account(account.id());
     private final TransactionList list =
-            window.call(() -> new TransactionList(attached.session(), new AccountNames(), failure -> {
-                throw new AssertionError(failure);
-            }));
+            window.call(() -> new TransactionList(attached.session(), window.work(), new AccountNames()));
     private final TransactionRows rows = list.rows();
 
     @AfterEach
     void close() {
         attached.close();
+        line.close();
     }
 
     @Test
@@ -115,11 +116,117 @@ class TransactionListTest {
         assertThat(window.call(() -> rows.countProperty().get()).orElseThrow().sum())
                 .isEqualTo(Money.parse("448"));
 
-        renew();
-        assertThat(window.call(rows::size)).isEqualTo(448);
+        window.run(list::renew);
+        book(1);
+        window.run(list::renew);
+        window.await(() -> rows.size() == 449);
         window.run(() -> rows.unhide(List.of(first, third)));
-        assertThat(window.call(rows::size)).isEqualTo(450);
-        assertThat(description(0)).isEqualTo("number 449");
+        assertThat(window.call(rows::size)).isEqualTo(451);
+        assertThat(description(1)).isEqualTo("number 449");
+    }
+
+    @Test
+    void whatWasHiddenIsSeenAgainInAListThatIsReadLaterAndInNoOther() {
+        book(3);
+        open(Sort.NEWEST);
+        var first = booked(0);
+        window.run(() -> rows.hide(List.of(first)));
+        line.hold(TransactionListTest::isList);
+        window.run(list::look);
+        window.await(() -> line.held() == 1);
+
+        window.run(() -> rows.release(List.of(first)));
+        bank.transactions().delete(booked(0).transaction().id());
+        line.mend();
+        line.refuse(TransactionListTest::isList);
+        window.run(list::renew);
+        window.await(() -> list.problemProperty().get().isPresent());
+        assertThat(window.call(rows::size)).isEqualTo(2);
+
+        line.mend();
+        window.run(list::look);
+        window.await(() -> list.problemProperty().get().isEmpty());
+        assertThat(description(0)).isEqualTo("number 2");
+        assertThat(description(1)).isEqualTo("number 0");
+    }
+
+    @Test
+    void newsThatComesWhileItLooksIsShownToo() {
+        book(1);
+        open(Sort.NEWEST);
+        line.hold(TransactionListTest::isList);
+        window.run(list::look);
+        window.await(() -> line.held() == 1);
+        book(1);
+
+        window.run(list::look);
+        line.mend();
+
+        window.await(() -> rows.size() == 2);
+    }
+
+    @Test
+    void whetherTheTopIsInSightCountsWhenTheAnswerComes() {
+        book(500);
+        open(Sort.NEWEST);
+        book(2);
+        line.hold(TransactionListTest::isList);
+        window.run(list::look);
+        window.await(() -> line.held() == 1);
+
+        window.run(() -> list.atTopProperty().set(false));
+        line.mend();
+
+        window.await(() -> list.newRows().countProperty().get() == 2);
+        assertThat(window.call(rows::size)).isEqualTo(500);
+    }
+
+    @Test
+    void aLookThatFailsIsRepeated() {
+        book(1);
+        open(Sort.NEWEST);
+        book(1);
+        line.refuse(TransactionListTest::isList);
+        window.run(() -> {
+            list.follow(true);
+            list.look();
+        });
+        window.await(() -> list.problemProperty().get().isPresent());
+
+        line.mend();
+
+        window.await(() -> rows.size() == 2);
+        assertThat(window.call(() -> list.problemProperty().get())).isEmpty();
+    }
+
+    @Test
+    void aPageThatCouldNotBeReadIsTriedAgainAndNoProblemStays() {
+        book(2_000);
+        open(Sort.NEWEST);
+        line.refuse(TransactionListTest::isList);
+        window.run(() -> {
+            list.follow(true);
+            rows.look(1_000, 1_010);
+        });
+        window.await(() -> list.problemProperty().get().isPresent());
+
+        line.mend();
+
+        window.await(() -> rows.booked(1_005).isPresent());
+        window.await(() -> list.problemProperty().get().isEmpty());
+    }
+
+    @Test
+    void theProblemOfAPageOutOfSightIsNoneAnyMore() {
+        book(2_000);
+        open(Sort.NEWEST);
+        line.refuse(TransactionListTest::isList);
+        window.run(() -> rows.look(1_000, 1_010));
+        window.await(() -> list.problemProperty().get().isPresent());
+
+        window.run(() -> rows.look(0, 10));
+
+        window.await(() -> list.problemProperty().get().isEmpty());
     }
 
     @Test
@@ -129,13 +236,16 @@ class TransactionListTest {
         assertThat(description(700)).isEqualTo("number 299");
         book(3);
 
-        window.run(() -> list.look(false));
+        window.run(() -> {
+            list.atTopProperty().set(false);
+            list.look();
+        });
         window.await(() -> list.newRows().countProperty().get() == 3);
         assertThat(window.call(rows::size)).isEqualTo(1_000);
         assertThat(description(400)).isEqualTo("number 599");
         assertThat(description(999)).isEqualTo("number 0");
 
-        window.run(() -> list.look(true));
+        window.run(() -> list.atTopProperty().set(true));
         window.await(() -> rows.size() == 1_003);
         assertThat(description(0)).isEqualTo("number 2");
         assertThat(window.call(() -> list.newRows().countProperty().get())).isZero();
@@ -166,10 +276,8 @@ class TransactionListTest {
         window.run(() -> list.show(Optional.ofNullable(opened.get()).orElseThrow()));
     }
 
-    private void renew() {
-        var done = new AtomicReference<@Nullable Boolean>();
-        window.run(() -> list.renew(() -> done.set(true)));
-        window.await(() -> done.get() != null);
+    private static boolean isList(String request) {
+        return request.startsWith("GET /transactions?");
     }
 
     private @Nullable String description(int index) {
