@@ -16,9 +16,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/// A `.txz` archive of programs. Unpacking keeps executable bits and links, and refuses an entry that would leave
-/// the folder, and returns when all is on the disk. What only a compiler needs (static libraries, headers) is left
-/// out.
+/// A `.txz` archive of programs. Unpacking preserves executable bits and links, refuses entries that would leave the
+/// folder, and returns when everything is synced to disk. Static libraries and headers are skipped.
 final class Archive {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int EXECUTABLE_BIT = 0100;
@@ -77,7 +76,7 @@ final class Archive {
     private static Path inside(Path folder, Path path, TarArchiveEntry entry) throws IOException {
         Path normal = path.normalize();
         if (!normal.startsWith(folder)) {
-            throw new IOException("The archive entry %s leaves its folder".formatted(entry.getName()));
+            throw new IOException("The archive entry %s is outside its folder".formatted(entry.getName()));
         }
         return normal;
     }

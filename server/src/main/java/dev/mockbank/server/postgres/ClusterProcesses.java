@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// The processes of the operating system that work on one data folder. A process id alone proves nothing: it may
-/// belong to an unrelated program by now, or to a dead process that nobody has fetched yet.
+/// The operating system's processes on one data folder. A process id alone proves nothing: it may have been reused by
+/// an unrelated program, or belong to a zombie.
 record ClusterProcesses(Path cluster, Platform platform) {
     private static final Duration START_TOLERANCE = Duration.ofSeconds(10);
     private static final int SIGNAL_TIMEOUT_SECONDS = 5;
 
-    /// The living PostgreSQL server that the file in the data folder names.
+    /// The live PostgreSQL server named by the file in the data folder.
     Optional<ProcessHandle> postmaster() throws IOException {
         return PostmasterFile.read(cluster).flatMap(this::named);
     }
 
-    /// The same once it accepts connections. File and process are of one look: between two, a new server could
-    /// replace the file of a killed one, which still says "ready".
+    /// The same once it accepts connections. The file is read only once: between two reads a new server could replace
+    /// the file of a killed one, which still says "ready".
     Optional<ProcessHandle> readyPostmaster() throws IOException {
         return PostmasterFile.read(cluster).filter(PostmasterFile::ready).flatMap(this::named);
     }
 
-    /// All living processes on the data folder: the server and its children. Only Linux tells; elsewhere it is the
-    /// server.
+    /// All live processes on the data folder: the server and its children. On systems other than Linux only the
+    /// server is known.
     List<ProcessHandle> all() throws IOException {
         return platform.linux()
                 ? ProcessHandle.allProcesses()
@@ -60,7 +60,7 @@ record ClusterProcesses(Path cluster, Platform platform) {
                         && (platform.linux() ? worksHere(process) : startedAt(process, file.startedEpochSeconds())));
     }
 
-    /// PostgreSQL and all its children keep the data folder as their working folder.
+    /// PostgreSQL and its children have the data folder as their working folder.
     private boolean worksHere(ProcessHandle process) {
         Path proc = Path.of("/proc", Long.toString(process.pid()));
         try {
@@ -68,12 +68,13 @@ record ClusterProcesses(Path cluster, Platform platform) {
                 return false;
             }
             Path workingFolder = proc.resolve("cwd");
-            // In a container, root may not see another user's working folder, but the server's arguments.
+            // In a container, root may not be able to read another user's working folder, but can read the server's
+            // arguments.
             return Files.isReadable(workingFolder)
                     ? Files.isSameFile(workingFolder, cluster)
                     : Files.readString(proc.resolve("cmdline")).contains("\0" + cluster + "\0");
         } catch (IOException e) {
-            // It has just ended.
+            // The process has just exited.
             return false;
         }
     }
@@ -81,7 +82,7 @@ record ClusterProcesses(Path cluster, Platform platform) {
     private static boolean zombie(ProcessHandle process) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-            // After the name, which is in brackets and may hold anything, comes the state.
+            // The state follows the name, which is in parentheses and may contain anything.
             return "ZX".indexOf(stat.charAt(stat.lastIndexOf(')') + 2)) >= 0;
         } catch (IOException e) {
             return true;

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/// Where the rows are: `cluster` (PostgreSQL's own folder), `password` (of the server's role), and, until the database
-/// is made, `unfinished`. All three come into being in one step, so a crash cannot leave a password that does not
-/// fit.
+/// The data folder: `cluster` (PostgreSQL's own folder), `password` (of the server's role), and, until the database
+/// is created, `unfinished`. All three are published atomically, so a crash cannot leave a password that does not
+/// match.
 record DataFolder(Home home) {
     static final String DATABASE = "mockbank";
 
@@ -35,13 +35,13 @@ record DataFolder(Home home) {
             return Files.readString(folder().resolve("password")).strip();
         } catch (NoSuchFileException e) {
             throw new EmbeddedPostgresException(
-                    "The database in %s has lost its file named password; put it back from a backup, or move the folder away to start with an empty database."
+                    "The file named password is missing in the database folder %s; restore it from a backup, or move the folder away to start with an empty database."
                             .formatted(folder()),
                     e);
         }
     }
 
-    /// Creates the folder unless it is there, and refuses one that this PostgreSQL cannot read.
+    /// Creates the folder unless it exists, and refuses one that this PostgreSQL cannot read.
     void prepare(Programs programs, Consumer<String> progress) throws IOException, InterruptedException {
         Folders.removeStale(folder());
         if (!checkVersions()) {
@@ -54,9 +54,9 @@ record DataFolder(Home home) {
         }
     }
 
-    /// Refuses data of another PostgreSQL.
+    /// Refuses data of another major version of PostgreSQL.
     ///
-    /// @return whether there are data
+    /// @return whether there is data
     boolean checkVersions() throws IOException {
         boolean there = Files.exists(cluster());
         if (there) {
@@ -67,10 +67,10 @@ record DataFolder(Home home) {
         return there;
     }
 
-    /// Makes the roles and the database once the server runs for the first time. Through the driver, because the
-    /// single-user mode would refuse an administrator on Windows.
+    /// Creates the roles and the database when the server runs for the first time. Through the driver, because
+    /// single-user mode refuses an administrator on Windows.
     ///
-    /// @return whether the rules of access are others now
+    /// @return whether the access rules have changed
     boolean finish(int port) throws IOException, SQLException {
         if (isSetUp()) {
             return false;
@@ -99,7 +99,7 @@ record DataFolder(Home home) {
         Folders.write(password, newPassword() + "\n");
         Folders.write(staging.resolve("unfinished"), "");
         Path cluster = staging.resolve("cluster");
-        // The user that PostgreSQL runs as may not be able to make it.
+        // Created here, because the user that PostgreSQL runs as may not be permitted to.
         Folders.create(cluster);
         programs.privileges().own(cluster);
         programs.run(
@@ -126,7 +126,7 @@ record DataFolder(Home home) {
         }
     }
 
-    /// An empty database beside the user's own would look like a loss of all data.
+    /// Starting with an empty database next to the existing one would look like a loss of all data.
     private void refuseOthers() throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(home.folder(), "data-*")) {
             for (Path other : folders) {
@@ -140,7 +140,7 @@ record DataFolder(Home home) {
 
     private static EmbeddedPostgresException otherVersion(Path folder, String version) {
         return new EmbeddedPostgresException(
-                "The data in %s is of PostgreSQL %s, and this Mockbank brings PostgreSQL %d; use the Mockbank that made it, or choose another folder with MOCKBANK_HOME."
+                "The data in %s belongs to PostgreSQL %s, but this Mockbank includes PostgreSQL %d; use the Mockbank that created it, or choose another folder with MOCKBANK_HOME."
                         .formatted(folder, version, Binaries.MAJOR));
     }
 

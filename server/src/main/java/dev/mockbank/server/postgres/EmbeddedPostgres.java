@@ -10,10 +10,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A PostgreSQL of our own in MOCKBANK_HOME: made on the first start, kept running, stopped on [#close]. It keeps
-/// what it acknowledged through any crash, listens on IPv4 loopback only, and belongs to one server at a time.
+/// An embedded PostgreSQL in MOCKBANK_HOME: created on the first start, restarted after crashes, stopped on [#close].
+/// It is durable, listens on IPv4 loopback only, and is used by one server at a time.
 ///
-/// It outlives this program only when that is killed; the next start then stops and replaces it.
+/// It outlives this program only when that is killed; the next start stops and replaces it.
 public final class EmbeddedPostgres implements AutoCloseable {
     static final String LOGGER = "mockbank.postgres";
 
@@ -40,13 +40,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// Starts the database in `home` (MOCKBANK_HOME) and returns when it accepts connections.
     ///
-    /// @param progress gets one short sentence for each step that takes its time
-    /// @throws EmbeddedPostgresException whose message tells the user what to do
+    /// @param progress receives a short sentence for each step that takes time
+    /// @throws EmbeddedPostgresException when it cannot start; the message says what to do
     public static EmbeddedPostgres start(Path home, Consumer<String> progress) {
         return start(home, null, EnumSet.allOf(Privileges.Way.class), progress);
     }
 
-    /// The same with programs that an installer has unpacked: `binaries` holds `bin`, `lib` and `share`.
+    /// The same with installed programs: `binaries` contains `bin`, `lib` and `share`.
     public static EmbeddedPostgres start(Path home, Path binaries, Consumer<String> progress) {
         return start(home, binaries, EnumSet.allOf(Privileges.Way.class), progress);
     }
@@ -100,7 +100,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (SQLException e) {
             postmaster.stop();
             throw new EmbeddedPostgresException(
-                    "PostgreSQL did not accept its first connection (%s); look into %s and start Mockbank again."
+                    "PostgreSQL did not accept its first connection (%s); see %s, and start Mockbank again."
                             .formatted(e.getMessage(), programs.log().file()),
                     e);
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -109,9 +109,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// Unpacks PostgreSQL's programs of this platform, for an installer that brings them unpacked.
+    /// Unpacks PostgreSQL's programs for this platform, for a package that contains them unpacked.
     ///
-    /// @param folder is made
+    /// @param folder is created
     public static void unpackPrograms(Path folder) throws IOException {
         Binaries.unpack(Platform.current(), folder);
     }
@@ -124,7 +124,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DataFolder.DATABASE);
     }
 
-    /// Its processes: the one that it started with, and those that serve connections and clean up.
+    /// Its processes: the server, its backends and its background workers.
     public Stream<ProcessHandle> processes() {
         return postmaster.processes();
     }
@@ -141,28 +141,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return port;
     }
 
-    /// The version of PostgreSQL, like `18.6`.
+    /// The version of PostgreSQL, such as `18.6`.
     public String version() {
         return version;
     }
 
-    /// The folder that holds all rows; back it up only while nothing runs on it.
+    /// The data folder; copy it only while no server uses it.
     public Path dataFolder() {
         return data.folder();
     }
 
-    /// Whether PostgreSQL is up at this moment. It can be down for a short time, while it is started again after a
-    /// crash.
+    /// Whether PostgreSQL is running now. It is down for a short time while it is restarted after a crash.
     public boolean running() {
         return postmaster.alive();
     }
 
-    /// Stops PostgreSQL, after about ten seconds the hard way, and gives the folder free. A second call does
-    /// nothing.
+    /// Stops PostgreSQL, forcibly after about ten seconds, and releases the folder. Idempotent.
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            // A stop must not be skipped because the thread that stops is itself being stopped.
+            // The shutdown must not be skipped because its thread is interrupted.
             boolean interrupted = Thread.interrupted();
             supervisor.close();
             lock.close();

@@ -1,7 +1,7 @@
 package dev.mockbank.server.postgres;
 
-/// The embedded database cannot be started or kept running. The message is a sentence for the user that says what
-/// to do; the cause, if any, is for the log.
+/// The embedded database cannot be started or kept running. The message tells the user what to do; the cause, if any,
+/// is for the log.
 public final class EmbeddedPostgresException extends RuntimeException {
     private final boolean passing;
 
@@ -19,7 +19,7 @@ public final class EmbeddedPostgresException extends RuntimeException {
         this.passing = false;
     }
 
-    /// Whether the same act may succeed in a moment.
+    /// Whether a retry may succeed in a moment.
     boolean passing() {
         return passing;
     }

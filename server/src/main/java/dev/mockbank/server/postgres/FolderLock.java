@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The right to use MOCKBANK_HOME: one server at a time. The operating system gives it back when the holder ends,
-/// however it ends. A file beside the lock says who holds it: `pid`, the start of that process, and since when, a
-/// line each.
+/// The exclusive lock on MOCKBANK_HOME, for one server at a time. The operating system releases it when the holder
+/// exits, for whatever reason. A second file names the holder, with a line each for its process id, the start of that
+/// process, and the time of locking.
 ///
-/// The two files are apart because closing any channel of the locked file would, on POSIX, also give up the lock of
-/// another channel of this program.
+/// There are two files because on POSIX, closing any channel of the locked file would also release a lock that
+/// another channel of this program holds.
 final class FolderLock implements AutoCloseable {
     private static final Duration START_TOLERANCE = Duration.ofSeconds(10);
 
@@ -54,7 +54,7 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    /// The process id of the server that uses the folder. Only looks: to try the lock would keep a server from it that
+    /// The process id of the server that uses the folder. Does not try the lock: that could make a server fail that
     /// starts at this moment.
     static Optional<Long> holder(Home home) throws IOException {
         List<String> held = read(home.lockHolder());
@@ -71,7 +71,7 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    /// Programs differ by a second in what they say of another one's start.
+    /// The start time of a process is accurate to one second only.
     private static boolean startedAt(ProcessHandle process, Instant instant) {
         return process.isAlive()
                 && process.info()
@@ -80,7 +80,7 @@ final class FolderLock implements AutoCloseable {
                         .orElse(false);
     }
 
-    /// The lock file itself stays: deleting it would let two servers lock two different files of the same name.
+    /// The lock file is not deleted: otherwise two servers could lock two different files of the same name.
     @Override
     public void close() {
         try {
@@ -103,7 +103,7 @@ final class FolderLock implements AutoCloseable {
             try {
                 PrivateFiles.createFile(file);
             } catch (FileAlreadyExistsException e) {
-                // Another server made it in between: the lock decides.
+                // Another server created it in the meantime: the lock decides.
             }
         }
         return FileChannel.open(file, StandardOpenOption.WRITE);
@@ -117,7 +117,7 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    /// The process id alone could be that of an earlier life: in a container it is the same every time.
+    /// The process id alone is ambiguous: in a container it is the same after every restart.
     private static List<String> self() {
         ProcessHandle self = ProcessHandle.current();
         return List.of(

@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Folders that only their owner may read, made complete beside their place and then moved there in one step.
+/// Folders that only their owner may read, prepared in a staging folder and then published atomically.
 final class Folders {
     private static final String STAGING_MARK = ".tmp-";
     private static final int DELETE_TRIES = 3;
@@ -39,22 +39,22 @@ final class Folders {
         PrivateFiles.createFolder(folder);
     }
 
-    /// Writes a file that only the owner can read, and returns when it is on the disk.
+    /// Writes a file that only the owner can read, and returns when it is synced to disk.
     static void write(Path file, String text) throws IOException {
         PrivateFiles.createFile(file);
         Files.writeString(file, text);
         PrivateFiles.sync(file);
     }
 
-    /// A new, empty folder beside `target`, to be filled and then published.
+    /// A new, empty staging folder next to `target`, to be filled and then published.
     static Path stage(Path target) throws IOException {
         Path staging = target.resolveSibling(target.getFileName() + STAGING_MARK + UUID.randomUUID());
         create(staging);
         return staging;
     }
 
-    /// Removes what an interrupted start left beside `target`. What cannot be removed now (a dying program may
-    /// still write into it) is left for the next start: its name is never used again.
+    /// Removes staging folders of interrupted starts. One that cannot be removed now, because an exiting program
+    /// still writes to it, is left for the next start: its name is never reused.
     static void removeStale(Path target) throws IOException {
         if (!Files.isDirectory(parent(target))) {
             return;
@@ -69,7 +69,7 @@ final class Folders {
         }
     }
 
-    /// Waits until every file below is on the disk: many at once, because each alone waits for the disk's journal.
+    /// Syncs every file in the tree, many in parallel, because each sync waits for the file system's journal.
     static void syncTree(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {

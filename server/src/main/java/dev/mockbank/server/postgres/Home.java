@@ -8,13 +8,12 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// MOCKBANK_HOME: where each thing of the embedded database lies, and how a file system's refusal is told to the
-/// user.
+/// MOCKBANK_HOME: the layout of the embedded database's folders, and messages for file system errors.
 record Home(Path folder) {
     private static final String NOT_FOR_A_SHELL = "\"$`\\\n\r";
     private static final String NOT_FOR_WINDOWS = "\"%\n\r";
 
-    /// Makes the folder if it is not there.
+    /// Creates the folder if it does not exist.
     static Home open(Path folder, Platform platform) {
         Home named = named(folder, platform);
         try {
@@ -25,11 +24,11 @@ record Home(Path folder) {
         }
     }
 
-    /// Takes the folder's name, whether the folder is there or not.
+    /// Uses the folder, whether it exists or not.
     static Home named(Path folder, Platform platform) {
         Path absolute = folder.toAbsolutePath().normalize();
         String forbidden = platform.windows() ? NOT_FOR_WINDOWS : NOT_FOR_A_SHELL;
-        // PostgreSQL's own programs put the path between double quotes into a shell command, without escaping it.
+        // PostgreSQL's programs put the path in double quotes in a shell command, without escaping it.
         if (absolute.toString().chars().anyMatch(c -> forbidden.indexOf(c) >= 0)) {
             throw new EmbeddedPostgresException(
                     "PostgreSQL cannot work in the folder %s, because its name contains one of %s; choose another folder with MOCKBANK_HOME."
@@ -50,7 +49,7 @@ record Home(Path folder) {
         return folder.resolve("postgres.log");
     }
 
-    /// Unpacked programs, one folder per version and platform.
+    /// The unpacked programs, one folder per version and platform.
     Path binaries(String version) {
         return folder.resolve("postgres").resolve(version);
     }
@@ -60,7 +59,7 @@ record Home(Path folder) {
         return folder.resolve("data-" + major);
     }
 
-    /// What to tell the user about an error of the file system.
+    /// The message for a file system error.
     EmbeddedPostgresException refusal(IOException failure) {
         String what = String.valueOf(failure.getMessage());
         String reason = failure instanceof FileSystemException f && f.getReason() != null ? f.getReason() : what;
@@ -74,14 +73,14 @@ record Home(Path folder) {
                     .formatted(folder);
         } else if (failure instanceof AccessDeniedException || lower.contains("not permitted")) {
             sentence =
-                    "Mockbank keeps its database in %s, but user %s may not read and write %s; give that user the right to, or choose another folder with MOCKBANK_HOME."
+                    "Mockbank keeps its database in %s, but user %s may not read and write %s; grant the permission, or choose another folder with MOCKBANK_HOME."
                             .formatted(folder, System.getProperty("user.name"), file);
         } else if (failure instanceof FileAlreadyExistsException || failure instanceof NotDirectoryException) {
-            sentence = "Mockbank needs a folder at %s, but a file is there; choose another folder with MOCKBANK_HOME."
+            sentence = "Mockbank needs a folder at %s, but there is a file; choose another folder with MOCKBANK_HOME."
                     .formatted(file);
         } else {
             sentence =
-                    "Mockbank could not prepare its database in %s (%s: %s); mend the cause or choose another folder with MOCKBANK_HOME."
+                    "Mockbank could not prepare its database in %s (%s: %s); fix the cause, or choose another folder with MOCKBANK_HOME."
                             .formatted(folder, file, reason);
         }
         return new EmbeddedPostgresException(sentence, failure);

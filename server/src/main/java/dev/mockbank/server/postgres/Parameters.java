@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// PostgreSQL's parameters, as its manual calls them: made for keeping data on a laptop. They are passed on the
-/// command line, because there they apply to data folders made by an older Mockbank too, and win over
-/// `postgresql.conf` and `ALTER SYSTEM`: nothing can quietly switch the safety off.
+/// PostgreSQL's parameters, chosen for durable data on a laptop. They are passed on the command line, where they also
+/// apply to data folders of an older Mockbank and override `postgresql.conf` and `ALTER SYSTEM`, so that nothing can
+/// silently disable durability.
 final class Parameters {
-    /// Only the server's role, only over IPv4 loopback, only with the password. Where these rules stand, the roles are
-    /// as they shall be.
+    /// Only the server's role, only over IPv4 loopback, only with the password. The presence of these rules means
+    /// that the roles are set up.
     static final String ACCESS_RULES = """
             # Written by Mockbank: its server is admitted, which is no superuser.
             host all %s 127.0.0.1/32 scram-sha-256
             """.formatted(Roles.SERVER);
 
-    /// Until then.
+    /// The rules until then.
     static final String ACCESS_RULES_OF_THE_FIRST_START = """
             # Written by Mockbank for the first start.
             host all %s,%s 127.0.0.1/32 scram-sha-256
@@ -26,7 +26,7 @@ final class Parameters {
             "synchronous_commit=on",
             "full_page_writes=on",
             "restart_after_crash=on",
-            // One server, no replicas: less to write, and equally safe in a crash.
+            // One server, no replicas: less WAL, and equally durable.
             "wal_level=minimal",
             "max_wal_senders=0");
 
@@ -39,7 +39,7 @@ final class Parameters {
             "huge_pages=off",
             "min_wal_size=32MB",
             "max_wal_size=512MB",
-            // No helper processes: each costs memory, and a laptop's data fits the cache.
+            // No worker processes: each costs memory, and a laptop's data fits in the cache.
             "io_method=sync",
             "max_worker_processes=0",
             "max_parallel_workers=0",
@@ -51,7 +51,7 @@ final class Parameters {
     private static final List<String> SAME_EVERYWHERE =
             List.of("timezone=UTC", "log_timezone=UTC", "cluster_name=mockbank");
 
-    /// The client is told its errors anyway; in the log they would only fill the disk.
+    /// Clients receive their errors anyway; in the log they would only fill the disk.
     private static final List<String> QUIET_LOG = List.of(
             "logging_collector=off",
             "log_destination=stderr",
@@ -61,7 +61,7 @@ final class Parameters {
 
     private Parameters() {}
 
-    /// As one word for `pg_ctl --options`. No value holds a blank or a quote.
+    /// One argument for `pg_ctl --options`. No value contains a space or a quote.
     static String arguments(int port) {
         return Stream.of(List.of("port=" + port), KEEPING_DATA, CLOSED_TO_OTHERS, MODEST, SAME_EVERYWHERE, QUIET_LOG)
                 .flatMap(List::stream)

@@ -3,8 +3,8 @@ package dev.mockbank.server.postgres;
 import java.util.List;
 import java.util.Locale;
 
-/// The operating system and processor this program runs on, in the words of the binaries' archives
-/// (`postgres-<os>-<arch>.txz` of `io.zonky.test.postgres`).
+/// The operating system and processor architecture, named as in the archives (`postgres-<os>-<arch>.txz` of
+/// `io.zonky.test.postgres`).
 record Platform(Os os, String arch) {
     enum Os {
         LINUX,
@@ -31,7 +31,7 @@ record Platform(Os os, String arch) {
         return os == Os.WINDOWS;
     }
 
-    /// Names of this platform's binaries, the best first: Windows and macOS on arm64 also run x86-64 programs.
+    /// The names of usable archives, the best first: Windows and macOS on arm64 also run x86-64 programs.
     List<String> binaries() {
         String own = name(arch);
         return linux() || arch.equals("x86_64") ? List.of(own) : List.of(own, name("x86_64"));

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// PostgreSQL's main process: starts it, so that it neither hears the terminal's Ctrl-C nor meets a leftover of an
-/// unclean stop, and stops it. Used by one thread at a time; only [#alive] is for all.
+/// PostgreSQL's main process: starts it, isolated from the terminal's Ctrl-C and after cleaning up an unclean
+/// shutdown, and stops it. Used by one thread at a time, except for [#alive].
 final class Postmaster {
     private static final int START_TIMEOUT_SECONDS = 120;
     private static final int START_TRIES = 25;
@@ -56,7 +56,7 @@ final class Postmaster {
         }
     }
 
-    /// Starts on this port, after what an earlier server left behind has been stopped.
+    /// Starts on this port, after stopping what an earlier server left running.
     void start(int port, Consumer<String> progress) throws IOException, InterruptedException {
         process = null;
         clear(progress);
@@ -74,7 +74,7 @@ final class Postmaster {
         awaitReady(starter, mark);
     }
 
-    /// Has the rules of access read again.
+    /// Reloads the access rules.
     void reload() throws IOException, InterruptedException {
         ProcessHandle current = process;
         if (current != null) {
@@ -82,7 +82,7 @@ final class Postmaster {
         }
     }
 
-    /// Lets running statements go, writes all to disk, and ends; harder if that takes too long.
+    /// Shuts down: fast, or immediate if that takes too long.
     void stop() throws IOException, InterruptedException {
         ProcessHandle known = process;
         process = null;
@@ -107,7 +107,7 @@ final class Postmaster {
         await(gone, KILL_TIMEOUT_SECONDS);
     }
 
-    /// Itself and its children.
+    /// The main process and its children.
     Stream<ProcessHandle> processes() {
         ProcessHandle server = process;
         return server == null ? Stream.empty() : Stream.concat(Stream.of(server), server.descendants());
@@ -117,9 +117,9 @@ final class Postmaster {
         if (PostmasterFile.read(cluster).isEmpty() && processes.all().isEmpty()) {
             return;
         }
-        progress.accept("Recovering after an unclean stop");
+        progress.accept("Recovering after an unclean shutdown");
         stop();
-        // Children of a killed server end by themselves; one that is busy does not notice.
+        // Children of a killed server exit by themselves, but not while they are busy.
         if (!await(() -> none(), 1)) {
             processes.all().forEach(ProcessHandle::destroyForcibly);
             if (!await(() -> none(), KILL_TIMEOUT_SECONDS)) {
@@ -149,7 +149,7 @@ final class Postmaster {
             Optional<ProcessHandle> ready = processes.readyPostmaster();
             if (ready.isPresent()) {
                 process = ready.get();
-                // It only looks again ten times a second, and would take an early stop for a failed start.
+                // pg_ctl polls ten times a second, and would report an early exit as a failed start.
                 starter.destroy();
                 return;
             }
@@ -160,13 +160,13 @@ final class Postmaster {
         }
         stop();
         throw new EmbeddedPostgresException(
-                "PostgreSQL was not ready after %d seconds; look into %s and start Mockbank again."
+                "PostgreSQL was not ready after %d seconds; see %s, and start Mockbank again."
                         .formatted(START_TIMEOUT_SECONDS, programs.log().file()));
     }
 
     private EmbeddedPostgresException stuck(List<ProcessHandle> holders) {
         return new EmbeddedPostgresException(
-                "PostgreSQL still runs in %s with process id %s, and Mockbank could not stop it; stop it and start Mockbank again."
+                "PostgreSQL is still running in %s with process id %s, and Mockbank could not stop it; stop it and start Mockbank again."
                         .formatted(
                                 cluster,
                                 holders.stream()

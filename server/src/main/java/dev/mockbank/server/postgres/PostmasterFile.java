@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// PostgreSQL's `postmaster.pid`, a line each: process id, data folder, start (epoch seconds), port, socket folder,
-/// address, shared memory, status. It stays behind when PostgreSQL is killed.
+/// PostgreSQL's `postmaster.pid`, with a line each for process id, data folder, start (epoch seconds), port, socket
+/// folder, address, shared memory and status. It remains when PostgreSQL is killed.
 record PostmasterFile(long pid, long startedEpochSeconds, int port, String status) {
     private static final int START_LINE = 2;
     private static final int PORT_LINE = 3;
@@ -28,14 +28,14 @@ record PostmasterFile(long pid, long startedEpochSeconds, int port, String statu
                                     : 0,
                             lines.size() > STATUS_LINE ? lines.get(STATUS_LINE).strip() : ""));
         } catch (NoSuchFileException | NumberFormatException e) {
-            // Not there, or caught while it is being written.
+            // Missing, or being written.
             return Optional.empty();
         }
     }
 
-    /// Tells the next PostgreSQL that the process named here is not one: it puts our own process id, the
-    /// grandparent of the server to start, which PostgreSQL knows to skip. Deleting the file would also take away
-    /// the shared memory's key, and with it PostgreSQL's check that no child of the dead server is still writing.
+    /// Replaces the process id with our own, the grandparent of the server to start, which PostgreSQL ignores; so it
+    /// does not take the named process for a running server. Deleting the file would also delete the shared memory
+    /// key, and with it PostgreSQL's check that no child of the dead server is still writing.
     static void disown(Path cluster) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(file(cluster)));
         lines.set(0, Long.toString(ProcessHandle.current().pid()));

@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// As whom PostgreSQL runs. It refuses to run as root, so for root there are two ways around: a user namespace of
-/// its own, in which root is nobody but still owns its files; and where that is refused (containers), an
-/// unprivileged user who keeps one single right, to reach and read what is below another one's folder. He can write
-/// nothing but the data folder and the log, which are given to him.
+/// The user that PostgreSQL runs as. It refuses to run as root, so for root there are two alternatives: a user
+/// namespace of its own, in which root is unprivileged but still owns its files; and where that is not permitted
+/// (containers), an unprivileged user with a single capability, to search and read other users' folders. That user
+/// can write only the data folder and the log, whose ownership it gets.
 ///
-/// `uid` and `gid` say who must own the data folder then; [#ANYONE] leaves it as it is.
+/// `uid` and `gid` are the required owner of the data folder; [#ANYONE] leaves the owner unchanged.
 record Privileges(Way way, int uid, int gid) {
     enum Way {
-        /// As the user who runs Mockbank.
+        /// The user who runs Mockbank.
         AS_IS,
         USER_NAMESPACE,
         OTHER_USER
@@ -32,8 +32,7 @@ record Privileges(Way way, int uid, int gid) {
     private static final int NOBODY = 65534;
     private static final int PROBE_TIMEOUT_SECONDS = 10;
 
-    /// The first allowed way that works here. `data` is the data folder if there is one: it decides who may go on
-    /// using it.
+    /// The first allowed way that works here. `data` is the data folder if it exists: its owner must stay the same.
     static Privileges choose(Platform platform, Home home, Path data, Set<Way> allowed)
             throws IOException, InterruptedException {
         if (!root(platform)) {
@@ -45,8 +44,8 @@ record Privileges(Way way, int uid, int gid) {
             }
         }
         throw new EmbeddedPostgresException(
-                "PostgreSQL refuses to run as root, and this machine does not let Mockbank give"
-                        + " up root's rights for it; run Mockbank as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.");
+                "PostgreSQL refuses to run as root, and Mockbank cannot drop"
+                        + " root's privileges on this machine; run Mockbank as another user, or set DATABASE_URL to a PostgreSQL of your own.");
     }
 
     List<String> wrap(List<String> command) {
@@ -55,12 +54,11 @@ record Privileges(Way way, int uid, int gid) {
         return wrapped;
     }
 
-    /// Gives a file, or a folder with all in it, to the user PostgreSQL runs as. The top folder goes last, so that it
-    /// tells whether all is
-    /// done.
+    /// Changes the owner of a file, or of a folder and its contents, to the user that PostgreSQL runs as. The top
+    /// folder comes last, so that its owner shows whether all is done.
     void own(Path tree) throws IOException {
         if (uid != ANYONE && owner(tree) != uid) {
-            Files.walkFileTree(tree, new Gift(uid, gid));
+            Files.walkFileTree(tree, new Chown(uid, gid));
         }
     }
 
@@ -85,7 +83,7 @@ record Privileges(Way way, int uid, int gid) {
                         "--regid=" + gid,
                         "--clear-groups",
                         "--no-new-privs",
-                        // Without it, access(2) ignores the right, and PostgreSQL takes its programs for missing.
+                        // Without it, access(2) ignores the capability, and PostgreSQL does not find its programs.
                         "--securebits=+no_setuid_fixup",
                         "--inh-caps=-all,+dac_read_search",
                         "--ambient-caps=-all,+dac_read_search",
@@ -107,7 +105,7 @@ record Privileges(Way way, int uid, int gid) {
             process.destroyForcibly();
             return false;
         } catch (IOException e) {
-            // The program is not installed.
+            // The tool is not installed.
             return false;
         }
     }
@@ -116,7 +114,7 @@ record Privileges(Way way, int uid, int gid) {
         return switch (platform.os()) {
             case LINUX -> owner(Path.of("/proc/self")) == ROOT;
             case DARWIN -> "root".equals(System.getProperty("user.name"));
-            // There, PostgreSQL's own programs drop an administrator's rights.
+            // On Windows, PostgreSQL's programs drop an administrator's privileges themselves.
             case WINDOWS -> false;
         };
     }
@@ -125,11 +123,11 @@ record Privileges(Way way, int uid, int gid) {
         return (int) Files.getAttribute(path, "unix:uid");
     }
 
-    private static final class Gift extends SimpleFileVisitor<Path> {
+    private static final class Chown extends SimpleFileVisitor<Path> {
         private final int uid;
         private final int gid;
 
-        Gift(int uid, int gid) {
+        Chown(int uid, int gid) {
             this.uid = uid;
             this.gid = gid;
         }

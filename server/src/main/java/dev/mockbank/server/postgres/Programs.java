@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Runs PostgreSQL's programs as the user they accept, with an environment in which nothing of the user's own
-/// PostgreSQL settings is left. All they say goes to the log.
+/// Runs PostgreSQL's programs as a user that they accept, without the user's own PostgreSQL environment variables.
+/// Their output goes to the log.
 record Programs(Home home, Binaries binaries, Privileges privileges, ServerLog log) {
     private static final int RUN_TIMEOUT_SECONDS = 120;
 
-    /// Runs a program to its end.
+    /// Runs a program and waits for it.
     void run(String program, List<String> arguments) throws IOException, InterruptedException {
         long mark = log.mark();
         Process process = launch(program, arguments);
@@ -18,7 +18,7 @@ record Programs(Home home, Binaries binaries, Privileges privileges, ServerLog l
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             throw new EmbeddedPostgresException(
-                    "PostgreSQL's program %s took longer than %d seconds; look into %s and start Mockbank again."
+                    "PostgreSQL's program %s took longer than %d seconds; see %s, and start Mockbank again."
                             .formatted(program, RUN_TIMEOUT_SECONDS, log.file()));
         }
         if (process.exitValue() != 0) {
@@ -26,8 +26,8 @@ record Programs(Home home, Binaries binaries, Privileges privileges, ServerLog l
         }
     }
 
-    /// Starts a program. Its output goes to a file and never into a pipe: a server that outlives it would hold the
-    /// pipe.
+    /// Starts a program. Its output goes to a file rather than a pipe, which a server that outlives it would keep
+    /// open.
     Process launch(String program, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(binaries.program(program).toString());
@@ -49,7 +49,7 @@ record Programs(Home home, Binaries binaries, Privileges privileges, ServerLog l
         }
     }
 
-    /// The version the programs tell, which also proves that they run here: "18.6".
+    /// The version that the programs report, such as "18.6"; this also shows that they run here.
     String version() throws IOException, InterruptedException {
         long mark = log.mark();
         run("postgres", List.of("--version"));
@@ -57,20 +57,20 @@ record Programs(Home home, Binaries binaries, Privileges privileges, ServerLog l
         return words.substring(words.lastIndexOf(' ') + 1);
     }
 
-    /// What went wrong, by the lines of the log since `mark`.
+    /// The failure, from the lines of the log since `mark`.
     EmbeddedPostgresException failure(long mark) throws IOException {
         String tail = log.tail(mark);
         if (tail.contains("No space left on device")) {
             return new EmbeddedPostgresException(home.diskFull());
         }
         return new EmbeddedPostgresException(
-                "PostgreSQL did not start in %s; mend what it says and start Mockbank again (more in %s):\n%s"
+                "PostgreSQL did not start in %s; fix what it reports and start Mockbank again (more in %s):\n%s"
                         .formatted(home.folder(), log.file(), tail),
                 passing(log.since(mark)));
     }
 
-    /// Whether the same start may succeed in a moment: the port was taken in between, or a child of a killed server
-    /// has not ended yet.
+    /// Whether a retry may succeed in a moment: the port was taken in the meantime, or a child of a killed server has
+    /// not exited yet.
     private static boolean passing(String text) {
         return text.contains("could not bind")
                 || text.contains("pre-existing shared memory block")

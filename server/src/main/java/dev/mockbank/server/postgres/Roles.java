@@ -7,14 +7,13 @@ import java.sql.Statement;
 import java.util.List;
 import org.postgresql.util.PSQLState;
 
-/// Who may do what in the embedded database. The server's role owns the bank's database and nothing else. A
-/// superuser could read and write files and run programs by SQL; PostgreSQL cannot be without one, so there
-/// is one whom no rule admits and who has no password.
+/// The roles of the embedded database. The server's role owns the bank's database and nothing else. A superuser could
+/// read and write files and run programs through SQL; PostgreSQL requires one, so there is one that no access rule
+/// admits and that has no password.
 ///
-/// Until Mockbank 1 the server's role was the superuser that PostgreSQL was made with: such a database is set
-/// right.
+/// Until Mockbank 1 the server's role was the superuser of the cluster: such a database is converted.
 ///
-/// @param password of the server's role, and of the superuser until all is done
+/// @param password the password of the server's role, and of the superuser until the setup is complete
 record Roles(int port, String password) {
     static final String SERVER = "mockbank";
     static final String SUPERUSER = "mockbank_superuser";
@@ -26,8 +25,7 @@ record Roles(int port, String password) {
     private static final String HAS_DATABASE =
             "SELECT count(*) > 0 FROM pg_database WHERE datname = '" + DataFolder.DATABASE + "' LIMIT 1";
 
-    /// Nobody can rename the role that PostgreSQL was made with but another superuser, who is there for that
-    /// alone.
+    /// Only another superuser can rename the cluster's initial role; this one exists only for that.
     private static final List<String> SWAP = List.of(
             "CREATE ROLE mockbank_swap SUPERUSER",
             "SET LOCAL SESSION AUTHORIZATION mockbank_swap",
@@ -35,8 +33,8 @@ record Roles(int port, String password) {
             "RESET SESSION AUTHORIZATION",
             "DROP ROLE mockbank_swap");
 
-    /// What was made by SQL in the bank's database, apart from extensions, whose parts stay with them. A
-    /// sequence that belongs to a column goes with its table.
+    /// The objects in the bank's database, without those of extensions. A sequence that belongs to a column follows
+    /// its table.
     private static final String HAND_OVER = """
             DO $$
             DECLARE owned text;
@@ -58,8 +56,8 @@ record Roles(int port, String password) {
                 END LOOP;
             END $$""".formatted(SERVER);
 
-    /// Makes the server's role and the bank's database, or what is missing of them. It may be broken off
-    /// anywhere and begun again.
+    /// Creates the server's role and the bank's database, or what is missing of them. It may be interrupted at any
+    /// point and repeated.
     void setUp() throws SQLException {
         try (Connection superuser = connect("postgres", SUPERUSER)) {
             make(superuser);
@@ -67,7 +65,7 @@ record Roles(int port, String password) {
             if (!PSQLState.INVALID_PASSWORD.getState().equals(e.getSQLState())) {
                 throw e;
             }
-            // It has no password any more, or it is not there.
+            // It has no password any more, or does not exist.
             setRight();
         }
     }

@@ -5,15 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The embedded database of a server that runs, for another program of the same user: its password is in a file that
+/// The embedded database of a running server, for another program of the same user: the password is in a file that
 /// only this user can read.
 ///
 /// @param serverPid the process id of the server
 public record RunningPostgres(long serverPid, String jdbcUrl, String user, String password) {
 
-    /// The one in a folder (MOCKBANK_HOME); empty when no server uses the folder.
+    /// The database in a folder (MOCKBANK_HOME); empty when no server uses the folder.
     ///
-    /// @throws EmbeddedPostgresException when a server uses it and its database cannot be reached now
+    /// @throws EmbeddedPostgresException when a server uses it but the database cannot be reached now
     public static Optional<RunningPostgres> in(Path folder) {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
@@ -37,7 +37,7 @@ public record RunningPostgres(long serverPid, String jdbcUrl, String user, Strin
         return new RunningPostgres(serverPid, EmbeddedPostgres.jdbcUrl(file.port()), Roles.SERVER, data.password());
     }
 
-    /// Nothing secret.
+    /// Does not show the password.
     @Override
     public String toString() {
         return "RunningPostgres[" + jdbcUrl + "]";

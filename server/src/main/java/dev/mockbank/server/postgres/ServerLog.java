@@ -11,8 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/// `postgres.log`: what PostgreSQL and its programs say. At most two files of about 4 MiB are kept, the present and
-/// the previous one.
+/// `postgres.log`: the output of PostgreSQL and its programs. At most two files of about 4 MiB are kept, the current
+/// and the previous one.
 record ServerLog(Path file) {
     private static final long MAX_BYTES = 4L << 20;
     private static final int TAIL_BYTES = 16 << 10;
@@ -27,7 +27,8 @@ record ServerLog(Path file) {
         return log;
     }
 
-    /// Copies and empties a file that has grown too long. PostgreSQL appends, so it writes on at the new end.
+    /// Copies and truncates a file that is too long. PostgreSQL opens it for appending, so it continues at the new
+    /// end.
     void trim() throws IOException {
         if (Files.size(file) > MAX_BYTES) {
             Path previous = file.resolveSibling(file.getFileName() + ".1");
@@ -37,7 +38,7 @@ record ServerLog(Path file) {
         }
     }
 
-    /// The end of the file, to ask later what was written [#since] then.
+    /// The current end of the file, to get later what was written [#since] then.
     long mark() throws IOException {
         return Files.size(file);
     }
@@ -48,7 +49,7 @@ record ServerLog(Path file) {
             long from = Math.max(mark > size ? 0 : mark, size - TAIL_BYTES);
             ByteBuffer bytes = ByteBuffer.allocate((int) (size - from));
             while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
-                // Reads on until the end.
+                // Reads to the end.
             }
             return StandardCharsets.UTF_8.decode(bytes.flip()).toString();
         }

@@ -7,18 +7,18 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 
-/// Looks whether the embedded database could start, and changes nothing.
+/// Checks whether the embedded database could start, and changes nothing.
 public final class StartCheck {
 
-    /// What a new database takes, with its write-ahead log.
+    /// The size of a new database, with its write-ahead log.
     private static final long FREE_BYTES = 200L << 20;
 
     private StartCheck() {}
 
-    /// Looks at a folder (MOCKBANK_HOME) that no server uses.
+    /// Checks a folder (MOCKBANK_HOME) that no server uses.
     ///
-    /// @param binaries the folder of PostgreSQL's programs, when they are not brought along
-    /// @return whether the folder holds a database; the first start makes one
+    /// @param binaries the folder of PostgreSQL's programs; empty for the bundled ones
+    /// @return whether the folder contains a database; the first start creates one
     /// @throws EmbeddedPostgresException when it could not start; the message says what to do
     public static boolean holdsDatabase(Path folder, Optional<Path> binaries) {
         Platform platform = Platform.current();
@@ -32,10 +32,10 @@ public final class StartCheck {
             Path present = nearest(home.folder());
             if (!Files.isDirectory(present)) {
                 throw new EmbeddedPostgresException(
-                        "Mockbank needs a folder at %s, but a file is there; choose another folder with MOCKBANK_HOME."
+                        "Mockbank needs a folder at %s, but there is a file; choose another folder with MOCKBANK_HOME."
                                 .formatted(present));
             }
-            checkRoom(home, present);
+            checkFreeSpace(home, present);
             return present.equals(home.folder()) && holdsDatabase(home, platform);
         } catch (IOException e) {
             throw home.refusal(e);
@@ -55,7 +55,7 @@ public final class StartCheck {
         return there;
     }
 
-    private static void checkRoom(Home home, Path present) throws IOException {
+    private static void checkFreeSpace(Home home, Path present) throws IOException {
         if (!Files.isWritable(present) || !Files.isExecutable(present)) {
             throw new AccessDeniedException(present.toString());
         }
@@ -64,7 +64,7 @@ public final class StartCheck {
         }
     }
 
-    /// The folder, or the nearest one above it that is there.
+    /// The folder, or its nearest existing parent.
     private static Path nearest(Path folder) {
         Path present = folder;
         while (!Files.exists(present) && present.getParent() != null) {

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Watches a running PostgreSQL and starts it again, on the same port, when it has ended without being told to: the
-/// connection pool then recovers by itself. After [#MAX_TRIES] in a row without a stable run it gives up.
+/// Watches a running PostgreSQL and restarts it, on the same port, when it has exited unexpectedly: the connection
+/// pool then recovers by itself. Gives up after [#MAX_TRIES] attempts in a row without a stable run.
 final class Supervisor implements AutoCloseable {
-    /// A look costs some microseconds, and a bank at rest should cost none.
+    /// A check costs some microseconds; an idle bank should use next to no processor time.
     private static final int CHECK_MILLIS = 500;
 
     private static final int MAX_TRIES = 20;
@@ -38,8 +38,8 @@ final class Supervisor implements AutoCloseable {
         thread.start();
     }
 
-    /// Stops watching, and then PostgreSQL: also one that is being started again at this moment. That start is not
-    /// broken off, because what it leaves behind could not be found; as soon as it is there it is stopped.
+    /// Stops watching, and then PostgreSQL, even one that is being restarted at this moment. The restart is not
+    /// interrupted, because its processes could not be found; as soon as it completes, PostgreSQL is stopped.
     @Override
     public void close() {
         closing.countDown();
@@ -48,7 +48,7 @@ final class Supervisor implements AutoCloseable {
             do {
                 postmaster.stop();
             } while (!thread.join(STOP_PAUSE) && System.nanoTime() < deadline);
-            // It may have come up in between.
+            // It may have started in the meantime.
             postmaster.stop();
         } catch (IOException e) {
             logger.log(Level.WARNING, "PostgreSQL could not be stopped; the next start will recover", e);
@@ -73,7 +73,7 @@ final class Supervisor implements AutoCloseable {
                 restart(tries);
                 startNanos = System.nanoTime();
             } else {
-                logger.log(Level.ERROR, "PostgreSQL does not stay up; restart Mockbank, and look into {0}", log.file());
+                logger.log(Level.ERROR, "PostgreSQL keeps exiting; see {0}, and restart Mockbank", log.file());
                 return;
             }
         }
@@ -82,13 +82,13 @@ final class Supervisor implements AutoCloseable {
     private void restart(int tries) {
         logger.log(
                 Level.WARNING,
-                "PostgreSQL ended unexpectedly; starting it again on port {0}, try {1} of {2}",
+                "PostgreSQL exited unexpectedly; restarting it on port {0}, attempt {1} of {2}",
                 Integer.toString(port),
                 tries,
                 MAX_TRIES);
         try {
             postmaster.start(port, step -> logger.log(Level.INFO, step));
-            logger.log(Level.INFO, "PostgreSQL runs again");
+            logger.log(Level.INFO, "PostgreSQL is running again");
         } catch (IOException | RuntimeException e) {
             logger.log(Level.WARNING, "PostgreSQL did not start", e);
         } catch (InterruptedException e) {
@@ -108,7 +108,7 @@ final class Supervisor implements AutoCloseable {
         try {
             log.trim();
         } catch (IOException e) {
-            logger.log(Level.WARNING, "The log of PostgreSQL could not be shortened", e);
+            logger.log(Level.WARNING, "PostgreSQL's log could not be truncated", e);
         }
     }
 

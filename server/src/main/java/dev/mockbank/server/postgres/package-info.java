@@ -1,4 +1,4 @@
-/// The embedded database: unpacks, creates, starts, guards, recovers and stops a PostgreSQL inside MOCKBANK_HOME.
+/// The embedded database: unpacks, creates, starts, watches, recovers and stops a PostgreSQL in MOCKBANK_HOME.
 @NullMarked
 package dev.mockbank.server.postgres;
 

@@ -177,7 +177,7 @@ class CrashTest {
     private void startsAgainWithTheRow() throws SQLException {
         List<String> steps = new ArrayList<>();
         try (EmbeddedPostgres postgres = TestPostgres.start(home, steps)) {
-            assertThat(steps).contains("Recovering after an unclean stop");
+            assertThat(steps).contains("Recovering after an unclean shutdown");
             assertThat(TestPostgres.postings(postgres)).isEqualTo("1");
         }
     }

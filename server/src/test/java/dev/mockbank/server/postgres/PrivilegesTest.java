@@ -70,7 +70,7 @@ class PrivilegesTest {
     void withoutAnyWayTheUserIsToldWhatToDo() {
         assertThatThrownBy(() ->
                         EmbeddedPostgres.start(home, TestPostgres.binaries(), EnumSet.noneOf(Way.class), step -> {}))
-                .hasMessageContaining("run Mockbank as an ordinary user");
+                .hasMessageContaining("run Mockbank as another user");
     }
 
     private static int uid(ProcessHandle process) throws IOException {

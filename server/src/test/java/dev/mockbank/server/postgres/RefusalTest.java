@@ -82,7 +82,7 @@ class RefusalTest {
         Files.writeString(other.resolve("PG_VERSION"), "17\n");
 
         assertThatThrownBy(() -> TestPostgres.start(home))
-                .hasMessageContaining("data-17 is of PostgreSQL 17, and this Mockbank brings PostgreSQL 18");
+                .hasMessageContaining("data-17 belongs to PostgreSQL 17, but this Mockbank includes PostgreSQL 18");
         assertThat(home.resolve("data-18")).doesNotExist();
     }
 
@@ -91,7 +91,7 @@ class RefusalTest {
         TestPostgres.start(home).close();
         Files.delete(home.resolve("data-18").resolve("password"));
 
-        assertThatThrownBy(() -> TestPostgres.start(home)).hasMessageContaining("lost its file named password");
+        assertThatThrownBy(() -> TestPostgres.start(home)).hasMessageContaining("file named password is missing");
     }
 
     @Test
