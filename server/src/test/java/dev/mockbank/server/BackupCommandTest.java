@@ -66,10 +66,10 @@ class BackupCommandTest {
         var database = Map.of("DATABASE_URL", SavedBank.emptyBank());
         var file = Files.writeString(folder.resolve("file"), "mine");
 
-        assertThat(refused(folder, database, "backup", file.toString())).contains("is there already", "--force");
+        assertThat(refused(folder, database, "backup", file.toString())).contains("exists already", "--force");
         assertThat(file).hasContent("mine");
         assertThat(refused(folder, database, "backup", folder.toString(), "--force"))
-                .contains("is no file");
+                .contains("is not a file");
 
         succeeds(folder, database, "backup", file.toString(), "--force");
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).startsWith("mockbank-backup 2\n");
@@ -112,7 +112,7 @@ class BackupCommandTest {
         Files.write(file, bytes);
         var home = folder.resolve("home");
 
-        assertThat(refused(home, Map.of(), "restore", file.toString())).contains("is damaged or cut off");
+        assertThat(refused(home, Map.of(), "restore", file.toString())).contains("is damaged or truncated");
 
         assertThat(home).doesNotExist();
     }

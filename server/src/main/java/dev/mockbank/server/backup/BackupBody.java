@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Understands the lines of a backup's body, in their order.
+/// Parses the body of a backup.
 final class BackupBody {
 
     private final BackupReader reader;
@@ -20,22 +20,22 @@ final class BackupBody {
     private Instant takenAt = Instant.EPOCH;
     private int differences;
 
-    /// The table whose rows come next, and its columns in their order.
+    /// The table whose rows follow, and its columns in order.
     record TableRows(String name, SavedTable table, List<String> columns) {
 
-        /// What stands behind `COPY`.
+        /// The target of `COPY`.
         String target() {
             return table.copyTarget(columns);
         }
     }
 
-    /// @param format its number
+    /// @param format the number of the format
     BackupBody(BackupReader reader, int format) {
         this.reader = reader;
         this.format = format;
     }
 
-    /// Reads on to the next table; its rows are read from the reader then. Null at the end of the body.
+    /// Reads up to the next table, whose rows are then read from the reader. Null at the end of the body.
     @Nullable
     TableRows nextTable() throws IOException {
         while (true) {
@@ -57,22 +57,22 @@ final class BackupBody {
         }
     }
 
-    /// Notes how many rows a table had.
+    /// Records the number of rows of a table.
     void noteRows(TableRows table, long count) {
         rows.put(table.name(), count);
     }
 
-    /// The last number that a row of the table had got.
+    /// The last id that was assigned in the table.
     long lastNumber(String table) {
         return numbers.getOrDefault(table, 0L);
     }
 
-    /// What was read, once all is.
+    /// The contents, after everything was read.
     BackupContents contents() {
         return new BackupContents(madeBy, takenAt, rows, differences);
     }
 
-    /// Names go into statements: only those that are known do.
+    /// Names become part of statements, so only known ones are accepted.
     private TableRows tableRows(List<String> words) {
         var table = table(words);
         var name = words.getFirst();
@@ -124,7 +124,7 @@ final class BackupBody {
     }
 
     private BackupException unknown(String what) {
-        return new BackupException("The backup has " + what + ", which this Mockbank does not know; restore it with"
+        return new BackupException("The backup has " + what + ", which this Mockbank does not support; restore it with"
                 + " the one that wrote it (" + madeBy + "), or a newer one. Nothing was changed");
     }
 

@@ -1,6 +1,6 @@
 package dev.mockbank.server.backup;
 
-/// A backup cannot be written or restored. The message is a sentence for people that says what to do.
+/// A backup cannot be written or restored. The message tells the user what to do.
 public final class BackupException extends RuntimeException {
 
     BackupException(String sentence) {

@@ -11,7 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/// A backup that is whole: its checksum fits.
+/// A complete backup, whose checksum matches.
 public final class BackupFile {
 
     private static final int BUFFER_BYTES = 1 << 16;
@@ -28,9 +28,9 @@ public final class BackupFile {
         this.bodyBytes = bodyBytes;
     }
 
-    /// Reads a file once, from its first to its last byte.
+    /// Reads a file once and verifies its checksum.
     ///
-    /// @throws BackupException when it is no backup, of a newer format, damaged or cut off
+    /// @throws BackupException when it is not a backup, or is of a newer format, damaged or truncated
     public static BackupFile verified(Path path) {
         try (var file = new BufferedInputStream(Files.newInputStream(path), BUFFER_BYTES)) {
             long size = Files.size(path);
@@ -40,12 +40,13 @@ public final class BackupFile {
             file.reset();
             long bodyBytes = size - firstLineBytes - BackupFormat.LAST_LINE_BYTES;
             if (bodyBytes < 0 || !checksumFits(file, size - BackupFormat.LAST_LINE_BYTES)) {
-                throw new BackupException("The backup " + path + " is damaged or cut off: its checksum does not fit."
-                        + " Nothing was changed; use another backup");
+                throw new BackupException(
+                        "The backup " + path + " is damaged or truncated: its checksum does not match."
+                                + " Nothing was changed; use another backup");
             }
             return new BackupFile(path, format(firstLine), firstLineBytes, bodyBytes);
         } catch (NoSuchFileException e) {
-            throw new BackupException("There is no file " + path + "; name the file of a backup", e);
+            throw new BackupException("There is no file " + path + "; give the file of a backup", e);
         } catch (IOException e) {
             throw new BackupException("The file " + path + " cannot be read (" + FileErrors.reason(e) + ")", e);
         }
@@ -60,7 +61,7 @@ public final class BackupFile {
         return path;
     }
 
-    /// What is between the first line and the last, as it was before it was compressed.
+    /// The decompressed body.
     InputStream body() throws IOException {
         var file = Files.newInputStream(path);
         try {
@@ -72,18 +73,18 @@ public final class BackupFile {
         }
     }
 
-    /// The first line with its end.
+    /// The first line, including its line end.
     private static String firstLine(Path path, InputStream file) throws IOException {
         var start = new String(file.readNBytes(BackupFormat.MAX_FIRST_LINE_BYTES), StandardCharsets.ISO_8859_1);
         int end = start.indexOf('\n');
         var line = BackupFormat.FIRST_LINE.matcher(start.substring(0, Math.max(0, end)));
         if (!line.matches()) {
-            throw new BackupException("The file " + path + " is no backup of Mockbank; name one that"
+            throw new BackupException("The file " + path + " is not a backup of Mockbank; give one that"
                     + " 'mockbank-server backup' has written");
         }
         if (Integer.parseInt(line.group(1)) > BackupFormat.VERSION) {
-            throw new BackupException("The backup " + path + " is of a newer Mockbank (format " + line.group(1)
-                    + "); restore it with that one, or a newer one");
+            throw new BackupException("The backup " + path + " was written by a newer Mockbank (format " + line.group(1)
+                    + "); restore it with that version or a newer one");
         }
         return start.substring(0, end + 1);
     }
@@ -109,7 +110,7 @@ public final class BackupFile {
         return lastLine.equals(BackupFormat.lastLine(digest));
     }
 
-    /// So many bytes of a file, and then its end.
+    /// A limited number of bytes of a file.
     private static final class Part extends InputStream {
 
         private final InputStream file;

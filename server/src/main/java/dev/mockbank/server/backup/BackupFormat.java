@@ -4,10 +4,10 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/// The words of the format, which `docs/backup-format.md` describes.
+/// The keywords of the format, which `docs/backup-format.md` describes.
 final class BackupFormat {
 
-    /// The format that is written. Each older one is read.
+    /// The format that is written. All older formats can be read.
     static final int VERSION = 2;
 
     static final Pattern FIRST_LINE = Pattern.compile("mockbank-backup ([1-9][0-9]{0,8})");
@@ -20,10 +20,10 @@ final class BackupFormat {
     static final String DIFFERENCES = "differences";
     static final String END = "end";
 
-    /// The line behind the rows of a table.
+    /// The line after the rows of a table.
     static final String END_OF_ROWS = "\\.";
 
-    /// The last line: a word, and the SHA-256 of all bytes before it.
+    /// The last line: a keyword and the SHA-256 of all bytes before it.
     static final int LAST_LINE_BYTES = 72;
 
     private static final String CHECKSUM = "sha256 ";

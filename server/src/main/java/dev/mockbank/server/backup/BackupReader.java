@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Reads the body of a backup as a stream: lines of words, and the rows of tables between them. It holds one buffer,
-/// however long a row is.
+/// Reads the body of a backup as a stream: lines of words, with the rows of tables in between. It uses a single
+/// buffer, however long a row is.
 final class BackupReader implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 1 << 16;
@@ -22,7 +22,7 @@ final class BackupReader implements AutoCloseable {
         this.body = body;
     }
 
-    /// The words of the next line, which is shorter than the buffer.
+    /// The words of the next line, which must fit in the buffer.
     List<String> line() throws IOException {
         int length = 0;
         need(1);
@@ -35,8 +35,7 @@ final class BackupReader implements AutoCloseable {
         return List.of(text.split(" ", -1));
     }
 
-    /// The rows of the table whose line was just read. They end where they end in the backup; then the next line can be
-    /// read.
+    /// The rows of the table whose line was just read. After the end of the stream the next line can be read.
     InputStream rows() {
         return new Rows();
     }
@@ -46,7 +45,7 @@ final class BackupReader implements AutoCloseable {
         body.close();
     }
 
-    /// Makes so many bytes stand in the buffer.
+    /// Fills the buffer with at least this many bytes.
     private void need(int bytes) throws IOException {
         if (limit - position < bytes) {
             System.arraycopy(buffer, position, buffer, 0, limit - position);
@@ -56,7 +55,7 @@ final class BackupReader implements AutoCloseable {
         while (limit - position < bytes) {
             int count = limit == buffer.length ? -1 : body.read(buffer, limit, buffer.length - limit);
             if (count < 0) {
-                throw new EOFException("the text ends in the middle");
+                throw new EOFException("unexpected end of the backup");
             }
             limit += count;
         }
@@ -83,7 +82,7 @@ final class BackupReader implements AutoCloseable {
             return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
-        /// As many lines as are in the buffer and have room.
+        /// Returns as many complete lines as are in the buffer and fit.
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             int count = 0;

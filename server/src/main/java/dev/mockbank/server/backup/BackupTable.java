@@ -2,10 +2,9 @@ package dev.mockbank.server.backup;
 
 import java.util.List;
 
-/// The tables that a backup has, in the order in which they refer to each other. All others are made of them. A table
-/// or
-/// a column that a migration adds to the books is added here, too; a backup without it is restored with the column's
-/// default.
+/// The tables in a backup, in the order of their references. All other tables are derived from them. A table or
+/// column that a migration adds to the books must be added here as well; a backup without it is restored with the
+/// column's default.
 enum BackupTable {
     SANDBOXES("sandboxes", true, "id name ledger_id created_at"),
     LEDGERS("ledgers", true, "id sandbox_id last_account_id discarded_at"),
@@ -26,7 +25,7 @@ enum BackupTable {
 
     private static final String LEDGER_ID = "ledger_id";
 
-    /// What a reset left behind is no part of the bank.
+    /// Ledgers that a reset has replaced are not part of the bank.
     private static final String NOT_DISCARDED = " NOT IN (SELECT id FROM ledgers WHERE discarded_at IS NOT NULL)";
 
     private final String sqlName;
@@ -43,7 +42,7 @@ enum BackupTable {
         return sqlName;
     }
 
-    /// Whether its rows get numbers, from a sequence.
+    /// Whether its ids come from a sequence.
     boolean numbered() {
         return numbered;
     }
@@ -56,7 +55,7 @@ enum BackupTable {
         return List.of(columns.split(" ", -1));
     }
 
-    /// What stands behind `COPY` to write its rows.
+    /// The source of `COPY` to write its rows.
     String source() {
         var query = "SELECT " + String.join(", ", columns()) + " FROM " + sqlName;
         if (this == LEDGERS) {

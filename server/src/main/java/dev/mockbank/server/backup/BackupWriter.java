@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/// Writes the format as a stream: the first line, the compressed body, and at the end the line with the checksum.
+/// Writes the format as a stream: the first line, the compressed body, and the line with the checksum.
 final class BackupWriter {
 
     private static final int BUFFER_BYTES = 1 << 16;
@@ -28,17 +28,17 @@ final class BackupWriter {
         this.body = new BufferedOutputStream(compressed, BUFFER_BYTES);
     }
 
-    /// Writes a line of words, none of which has a blank.
+    /// Writes a line of words, none of which contains a space.
     void line(String... words) throws IOException {
         body.write((String.join(" ", words) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Where the rows of a table go, behind its line.
+    /// The stream for the rows of a table, after its line.
     OutputStream rows() {
         return body;
     }
 
-    /// Writes what is still held, and the checksum.
+    /// Flushes the body, and writes the checksum.
     void end() throws IOException {
         body.flush();
         compressed.finish();
@@ -46,7 +46,7 @@ final class BackupWriter {
         file.flush();
     }
 
-    /// Rows differ little from each other: Java's own level takes longer, for a sixth less.
+    /// The fastest level: Java's default takes longer, and saves only a sixth.
     private static final class FastGzip extends GZIPOutputStream {
 
         FastGzip(OutputStream out) throws IOException {

@@ -9,21 +9,21 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Writes the whole bank as it is at one moment, while servers may run on it. Takes as much memory for ten million
-/// transactions as for ten.
+/// Writes a consistent backup of the whole bank, while servers may be running on it. Memory use does not depend on
+/// the size of the bank.
 public final class Backups {
 
     private final String version;
     private final BackupStore store = new BackupStore();
 
-    /// @param version of this program
+    /// @param version the version of this program
     public Backups(String version) {
         this.version = version;
     }
 
     /// Writes a backup.
     ///
-    /// @param file is written to its end, and left open
+    /// @param file where to write; not closed
     /// @throws IOException     when it cannot be written
     /// @throws BackupException when the database fails
     public BackupContents write(DatabaseUrl url, OutputStream file) throws IOException {
@@ -31,8 +31,8 @@ public final class Backups {
             return write(transaction, new BackupWriter(file));
         } catch (RuntimeException e) {
             throw new BackupException(
-                    "The bank could not be read to its end (" + SqlErrors.reason(e)
-                            + "); start the backup again when the database at " + url.shown() + " works",
+                    "The bank could not be read completely (" + SqlErrors.reason(e)
+                            + "); repeat the backup when the database at " + url.shown() + " works again",
                     e);
         }
     }

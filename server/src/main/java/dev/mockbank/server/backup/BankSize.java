@@ -1,13 +1,13 @@
 package dev.mockbank.server.backup;
 
-/// How much is in a bank.
+/// The size of a bank.
 record BankSize(long accounts, long transactions, long apiKeys) {
 
     boolean isEmpty() {
         return accounts == 0 && transactions == 0 && apiKeys == 0;
     }
 
-    /// As people say it.
+    /// Such as `2 accounts, 20000 transactions and 1 API key`.
     @Override
     public String toString() {
         return counted(accounts, "account") + ", " + counted(transactions, "transaction") + " and "

@@ -4,7 +4,7 @@ import dev.mockbank.server.db.Work;
 import io.helidon.dbclient.DbExecute;
 import java.util.List;
 
-/// Takes in a backup of format 1, which knew of one bank: its rows become those of the main sandbox.
+/// Restores a backup of format 1, which had a single bank: its rows become those of the main sandbox.
 final class FormatOneStore {
 
     private static final List<String> PREPARE = List.of(
@@ -37,16 +37,16 @@ final class FormatOneStore {
             WHERE id = 1""";
     private static final String SET_LAST = "UPDATE roll_ups SET rolled_up_to = ?, changes_to = ? WHERE ledger_id = 1";
 
-    /// Makes the main sandbox, and room for the rows as they were.
+    /// Creates the main sandbox, and prepares the tables for rows of the old format.
     boolean prepare(DbExecute db) {
         PREPARE.forEach(db::dml);
         return true;
     }
 
-    /// Makes of the rows what they are today.
+    /// Converts the rows to the current format.
     ///
-    /// @param lastAccountId the last account id that was given
-    /// @param lastId        the last transaction id that was given
+    /// @param lastAccountId the last account id that was assigned
+    /// @param lastId        the last transaction id that was assigned
     Work<Boolean> convert(long lastAccountId, long lastId) {
         return db -> {
             CONVERT.forEach(db::dml);

@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// A file that is there as a whole or not at all: it is written beside its place, under another name, and gets its
-/// own when it is complete and on the disk. Only its owner can read it.
+/// A file that is published atomically: it is written under a temporary name in the same folder, and gets its own
+/// name when it is complete and synced. Only its owner can read it.
 public final class NewFile implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 1 << 16;
@@ -32,40 +32,40 @@ public final class NewFile implements AutoCloseable {
         this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
     }
 
-    /// Begins one.
+    /// Starts a file.
     ///
-    /// @param replace whether a file that is there goes when this one is complete
-    /// @throws BackupException when there is one, or none can be made
+    /// @param replace whether an existing file is replaced when this one is complete
+    /// @throws BackupException when the file exists, or cannot be created
     public static NewFile at(Path file, boolean replace) {
         var place = file.toAbsolutePath();
-        // The administrator could replace a device.
+        // Otherwise root could replace a device.
         if (Files.exists(place) && !Files.isRegularFile(place)) {
-            throw new BackupException(place + " is no file; name one");
+            throw new BackupException(place + " is not a file; give a file");
         }
         if (!replace && Files.exists(place)) {
             throw isThere(place);
         }
         try {
             var draft = PrivateFiles.draft(place);
-            // Also when the program is told to end.
+            // Also when the program is terminated.
             draft.toFile().deleteOnExit();
             return new NewFile(place, draft, replace);
         } catch (IOException e) {
             throw new BackupException(
-                    "No file can be made at " + place + " (" + FileErrors.reason(e)
-                            + "); name one in a folder that you may write to",
+                    "No file can be created at " + place + " (" + FileErrors.reason(e)
+                            + "); choose a folder that you may write to",
                     e);
         }
     }
 
-    /// Where its bytes go.
+    /// The stream for its content.
     public OutputStream out() {
         return out;
     }
 
-    /// Puts the complete file in its place.
+    /// Publishes the complete file.
     ///
-    /// @throws BackupException when another file has come there meanwhile
+    /// @throws BackupException when another file was created there in the meantime
     public void publish() throws IOException {
         out.flush();
         channel.close();
@@ -76,7 +76,7 @@ public final class NewFile implements AutoCloseable {
         }
     }
 
-    /// Leaves nothing of a file that was not published.
+    /// Deletes a file that was not published.
     @Override
     public void close() throws IOException {
         channel.close();
@@ -92,6 +92,6 @@ public final class NewFile implements AutoCloseable {
     }
 
     private static BackupException isThere(Path place) {
-        return new BackupException("The file " + place + " is there already; name another one, or add --force");
+        return new BackupException("The file " + place + " exists already; choose another name, or add --force");
     }
 }

@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Makes room for the rows of a backup, and puts right what hangs on them. All of it in the transaction that
-/// restores.
+/// Prepares the tables for the rows of a backup, and rebuilds what is derived from them; all in the transaction of
+/// the restore.
 final class RestoreStore {
 
     private static final String SAVED =
             Arrays.stream(BackupTable.values()).map(BackupTable::sqlName).collect(Collectors.joining(", "));
 
-    /// What is made of the saved tables. One that a migration adds belongs here.
+    /// The tables that are derived from the saved ones. A derived table that a migration adds must be added here.
     private static final String MADE_ANEW = "monthly_sums, daily_sums, category_sums, descriptions";
 
     private static final List<String> SETTINGS = List.of(
@@ -22,7 +22,7 @@ final class RestoreStore {
             "SET LOCAL work_mem = '64MB'",
             "SET LOCAL maintenance_work_mem = '256MB'");
 
-    /// In the order in which everyone locks them.
+    /// In the common lock order.
     private static final String LOCK = "LOCK TABLE " + SAVED + ", " + MADE_ANEW + " IN ACCESS EXCLUSIVE MODE";
 
     private static final String COUNT = """
@@ -49,8 +49,8 @@ final class RestoreStore {
             FROM sandboxes
             WHERE sandboxes.id = 1 AND roll_ups.ledger_id = sandboxes.ledger_id AND :last_account_id >= 0""");
 
-    /// Foreign keys and indexes are made much faster over all rows than with each of them. As the database itself
-    /// says how they are made, this holds for those of every migration.
+    /// Creating foreign keys and indexes over all rows is much faster than maintaining them for each row. Their
+    /// definitions come from the database, so this covers every migration.
     private static final String ATTACHMENTS = """
             SELECT 'ALTER TABLE ' || CAST(CAST(conrelid AS regclass) AS text) || ' DROP CONSTRAINT '
                     || quote_ident(conname) AS removal,
@@ -72,13 +72,13 @@ final class RestoreStore {
     private static final String ANALYZE_SAVED = "ANALYZE " + SAVED;
     private static final String ANALYZE_MADE = "ANALYZE " + MADE_ANEW;
 
-    /// The last numbers that were given in the bank that was there.
+    /// The last ids that were assigned in the replaced bank.
     record LastNumbers(long accountId, long id) {}
 
-    /// An index or a foreign key: the statements that remove and make it.
+    /// An index or a foreign key: the statements that drop and create it.
     record Attachment(String removal, String making) {}
 
-    /// Keeps everyone else away until the end of the transaction.
+    /// Locks out everyone else until the end of the transaction.
     void lock(DbExecute db) {
         SETTINGS.forEach(db::dml);
         db.dml(LOCK);
@@ -91,7 +91,7 @@ final class RestoreStore {
                 .orElseThrow();
     }
 
-    /// Lets the numbers of the main sandbox go on behind those that were given here before.
+    /// Continues the ids of the main sandbox after those of the replaced bank.
     Work<Boolean> goOnFrom(LastNumbers former) {
         return db -> {
             for (var sql : GO_ON) {
@@ -112,9 +112,9 @@ final class RestoreStore {
                 .orElseThrow();
     }
 
-    /// Removes all rows, indexes and foreign keys of the saved tables. Numbers go on.
+    /// Removes all rows, indexes and foreign keys of the saved tables. Sequences continue.
     ///
-    /// @return what [#attach] makes again
+    /// @return what [#attach] creates again
     List<Attachment> empty(DbExecute db) {
         List<Attachment> attachments;
         try (var rows = db.createQuery(ATTACHMENTS).addParam("tables", SAVED).execute()) {
@@ -126,13 +126,13 @@ final class RestoreStore {
         return attachments;
     }
 
-    /// Makes them again: the indexes first, because foreign keys are checked with them.
+    /// Creates them again: the indexes first, because foreign keys are checked with them.
     void attach(DbExecute db, List<Attachment> attachments) {
         attachments.reversed().forEach(attachment -> db.dml(attachment.making()));
         db.dml(ANALYZE_SAVED);
     }
 
-    /// Sets the last number that a row of the table got.
+    /// Sets the last id that was assigned in the table.
     void setLast(DbExecute db, BackupTable table, long last) {
         db.createGet(SET_LAST)
                 .addParam("sequence", table.sequence())
@@ -140,7 +140,7 @@ final class RestoreStore {
                 .execute();
     }
 
-    /// Lets PostgreSQL know what the tables hold that were made anew.
+    /// Updates PostgreSQL's statistics on the derived tables.
     void analyzeMade(DbExecute db) {
         db.dml(ANALYZE_MADE);
     }

@@ -10,8 +10,8 @@ import dev.mockbank.server.summary.SumsFromBooks;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/// Fills a bank with what a backup has: all of it, in one transaction, or nothing. Takes as much memory for ten
-/// million transactions as for ten.
+/// Restores a backup completely or not at all, in one transaction. Memory use does not depend on the size of the
+/// backup.
 public final class Restores {
 
     private final RestoreStore store = new RestoreStore();
@@ -19,15 +19,15 @@ public final class Restores {
     private final FormatOneStore formatOne = new FormatOneStore();
     private final Consumer<String> progress;
 
-    /// @param progress gets a sentence for each step that takes its time
+    /// @param progress receives a sentence for each step that takes time
     public Restores(Consumer<String> progress) {
         this.progress = progress;
     }
 
-    /// Restores a backup into a database whose tables are of this version, and on which no server runs.
+    /// Restores a backup into a database whose tables have the current version, and on which no server is running.
     ///
-    /// @param replace whether what is there goes; otherwise a bank with rows is refused
-    /// @throws BackupException when it was not restored; then nothing was changed
+    /// @param replace whether existing rows are deleted; otherwise a bank with rows is refused
+    /// @throws BackupException when it was not restored, and nothing was changed
     public BackupContents restore(DatabaseUrl url, BackupFile file, boolean replace) {
         refuseServers(url);
         try (var transaction = LongTransaction.writing(url);
@@ -64,7 +64,7 @@ public final class Restores {
         if (format == 1) {
             transaction.run(formatOne.convert(body.lastNumber("accounts"), body.lastNumber("transactions")));
         }
-        progress.accept("Making indexes and sums");
+        progress.accept("Creating indexes and sums");
         transaction.run(db -> {
             store.attach(db, attachments);
             return true;
@@ -85,7 +85,7 @@ public final class Restores {
         return contents;
     }
 
-    /// A number that was given here or there is not given again, so that none ever means two things.
+    /// Continues after the ids that were assigned here or in the backup, so that none is ever used twice.
     private void goOn(LongTransaction transaction, BackupTable table, long there) {
         transaction.run(db -> {
             long last = Math.max(there, numbers.lastGiven(db, table));
@@ -96,15 +96,14 @@ public final class Restores {
         });
     }
 
-    /// The bank is to be as exact as it was.
+    /// Checks that the restored balances are as exact as the saved ones.
     private static void checkBooks(LongTransaction transaction, BackupContents contents) {
         var differences = transaction.run(Reconciliation.differences());
         if (differences.size() > contents.differences()) {
-            throw new BackupException(
-                    "The balances of " + differences.size()
-                            + " accounts are not the sum of their transactions, of account "
-                            + differences.getFirst().accountId()
-                            + " for example, and in the bank that was saved they were. Nothing was changed; use another backup");
+            throw new BackupException("The balances of " + differences.size()
+                    + " accounts are not the sum of their transactions, of account "
+                    + differences.getFirst().accountId()
+                    + " for example, although they were in the saved bank. Nothing was changed; use another backup");
         }
     }
 
@@ -115,7 +114,7 @@ public final class Restores {
     private static void refuseServers(DatabaseUrl url) {
         int connections = DatabaseProbe.of(url).servers();
         if (connections > 0) {
-            throw new BackupException("Mockbank servers use the database at " + url.shown() + " (" + connections
+            throw new BackupException("Mockbank servers are using the database at " + url.shown() + " (" + connections
                     + " connections); stop them first, and start them again afterwards");
         }
     }
@@ -123,7 +122,7 @@ public final class Restores {
     private static void refuseRows(BankSize size) {
         if (!size.isEmpty()) {
             throw new BackupException(
-                    "The bank is not empty, it has " + size + "; with --replace the backup takes their place");
+                    "The bank is not empty, it has " + size + "; add --replace to replace them with the backup");
         }
     }
 }

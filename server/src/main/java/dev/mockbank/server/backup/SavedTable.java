@@ -8,14 +8,14 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A table as a format has it, and where its rows go.
+/// A table of a format, and the target of its rows.
 ///
-/// @param target  the table of today
-/// @param columns of today by those of the format
+/// @param target  the current table
+/// @param columns the current columns by those of the format
 record SavedTable(String target, Map<String, String> columns) {
 
-    /// Those of format 1, in which there was one bank. Deleted transactions had a table of another form, which is
-    /// converted after it was read.
+    /// The tables of format 1, which had a single bank. Deleted transactions had a table of another structure, which
+    /// is converted after loading.
     private static final Map<String, SavedTable> FORMAT_1 = Map.of(
             "accounts",
             new SavedTable("accounts", columns("id name type balance taken_back:deleted_total opening_balance")),
@@ -35,7 +35,7 @@ record SavedTable(String target, Map<String, String> columns) {
                     BackupTable::sqlName,
                     table -> new SavedTable(table.sqlName(), columns(String.join(" ", table.columns())))));
 
-    /// The one with a name, if the format has it.
+    /// The table with this name, if the format has it.
     static Optional<SavedTable> named(int format, String name) {
         return Optional.ofNullable((format == 1 ? FORMAT_1 : TODAY).get(name));
     }
@@ -47,7 +47,7 @@ record SavedTable(String target, Map<String, String> columns) {
                         name -> name[0], name -> name[name.length - 1], (one, _) -> one, LinkedHashMap::new));
     }
 
-    /// What stands behind `COPY` to read rows with these columns of the format.
+    /// The target of `COPY` to read rows with these columns of the format.
     String copyTarget(Iterable<String> names) {
         var now = new StringJoiner(", ", target + " (", ")");
         names.forEach(name -> now.add(columns.get(name)));

@@ -1,4 +1,4 @@
-/// The whole bank in one file, and back: the format of backups, and what it takes to fill a bank from one.
+/// Backup and restore of the whole bank as one file.
 @NullMarked
 package dev.mockbank.server.backup;
 

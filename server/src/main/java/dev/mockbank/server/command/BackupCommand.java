@@ -15,10 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `backup FILE`: writes the whole bank as it is at this moment. Servers may run on it, and go on.
+/// `backup FILE`: writes a consistent backup of the whole bank. Servers may keep running on it.
 @Command(
         name = "backup",
-        description = "Write the whole bank, as it is at this moment, to a file. Servers may run on it meanwhile.",
+        description = "Write a consistent backup of the whole bank to a file. Servers may keep running on it.",
         mixinStandardHelpOptions = true)
 public final class BackupCommand implements Runnable {
 
@@ -29,16 +29,16 @@ public final class BackupCommand implements Runnable {
     private final OutputStream out;
     private final PrintStream progress;
 
-    @Parameters(paramLabel = "FILE", description = "The file to make; - is the standard output.")
+    @Parameters(paramLabel = "FILE", description = "The file to create; - is standard output.")
     @SuppressWarnings("NullAway.Init")
     private String file;
 
-    @Option(names = "--force", description = "Replace the file if there is one.")
+    @Option(names = "--force", description = "Replace an existing file.")
     private boolean force;
 
     /// @param version  of this program
-    /// @param out      the standard output
-    /// @param progress gets what is for people
+    /// @param out      standard output
+    /// @param progress receives messages for the user
     public BackupCommand(Supplier<Settings> settings, String version, OutputStream out, PrintStream progress) {
         this.settings = settings;
         this.backups = new Backups(version);
@@ -57,7 +57,7 @@ public final class BackupCommand implements Runnable {
             try (var made = NewFile.at(Path.of(file), force)) {
                 write(settings, made.out());
                 made.publish();
-                progress.println("It is in " + file + ".");
+                progress.println("Written to " + file + ".");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -68,11 +68,11 @@ public final class BackupCommand implements Runnable {
     private void write(Settings settings, OutputStream target) throws IOException {
         try (var bank = OpenBank.open(settings, progress)) {
             bank.checkCurrent();
-            tell(backups.write(bank.url(), target));
+            print(backups.write(bank.url(), target));
         }
     }
 
-    private void tell(BackupContents contents) {
+    private void print(BackupContents contents) {
         progress.println("The backup has " + contents + ".");
         if (contents.differences() > 0) {
             progress.println("The balances of " + contents.differences()

@@ -10,24 +10,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `restore FILE`: fills the bank with what a backup has. No server may run on it.
+/// `restore FILE`: restores a backup. No server may be running on the bank.
 @Command(
         name = "restore",
-        description = "Fill an empty bank with what a backup has, or change nothing. No server may run on it.",
+        description = "Restore a backup into an empty bank, completely or not at all. No server may be running on it.",
         mixinStandardHelpOptions = true)
 public final class RestoreCommand implements Runnable {
 
     private final Supplier<Settings> settings;
     private final PrintStream progress;
 
-    @Parameters(paramLabel = "FILE", description = "A file that backup has written.")
+    @Parameters(paramLabel = "FILE", description = "A file that was written by backup.")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
-    @Option(names = "--replace", description = "Delete what is in the bank: accounts, transactions and API keys.")
+    @Option(names = "--replace", description = "First delete what is in the bank: accounts, transactions and API keys.")
     private boolean replace;
 
-    /// @param progress gets what is for people
+    /// @param progress receives messages for the user
     public RestoreCommand(Supplier<Settings> settings, PrintStream progress) {
         this.settings = settings;
         this.progress = progress;

@@ -1,4 +1,4 @@
-/// The digest that everything here is recognised by.
+/// The hash function of API keys, claims, documents and backups.
 @NullMarked
 package dev.mockbank.server.digest;
 

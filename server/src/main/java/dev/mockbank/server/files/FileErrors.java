@@ -6,18 +6,18 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/// What an error of a file means, for people. The messages of Java's own exceptions are often the file's name
-/// alone, or missing.
+/// Describes file errors to the user. The messages of Java's own exceptions are often only the file's name, or
+/// missing.
 public final class FileErrors {
 
     private FileErrors() {}
 
-    /// The reason in some words, such as `permission denied`.
+    /// The reason in a few words, such as `permission denied`.
     public static String reason(IOException e) {
         return switch (e) {
             case AccessDeniedException _ -> "permission denied";
             case NoSuchFileException _ -> "there is no such file or folder";
-            case EOFException _ -> "it ends in the middle";
+            case EOFException _ -> "unexpected end of file";
             case FileSystemException failure when failure.getReason() != null -> failure.getReason();
             default -> e.getMessage() == null ? "the cause is not known" : e.getMessage();
         };

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 
-/// Who can have written a file.
+/// Checks who can have written a file.
 public final class Ownership {
 
     private static final Path THIS_PROCESS = Path.of("/proc/self");
@@ -15,14 +15,14 @@ public final class Ownership {
 
     private Ownership() {}
 
-    /// Whether the file is this user's or the administrator's, and not for everyone to write: then it says
-    /// what this user wants. A link is looked at, too. Where files have no POSIX permissions (Windows) the
-    /// answer is yes: there the folder's access list decides who writes in it.
+    /// Whether the file belongs to this user or the administrator and is not world-writable, so that its content can
+    /// be trusted. A symbolic link itself is checked as well. Without POSIX permissions (Windows) the result is
+    /// true: there the folder's access control list decides who may write.
     public static boolean isTrusted(Path file) throws IOException {
         return !PrivateFiles.posix() || (isOwn(file, LinkOption.NOFOLLOW_LINKS) && isOwn(file) && !isForEveryone(file));
     }
 
-    /// The name of a file's owner, for people.
+    /// The name of a file's owner.
     public static String owner(Path file) throws IOException {
         return Files.getOwner(file).getName();
     }

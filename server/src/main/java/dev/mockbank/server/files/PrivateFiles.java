@@ -13,11 +13,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// Makes files and folders that only their owner can use. A file that must be complete is written beside its
-/// place, as a draft, and published in one step; what is published survives a power cut.
+/// Creates files and folders that only their owner can access. A file that must be complete is written as a draft in
+/// the same folder and published atomically; what is published survives a power failure.
 ///
-/// Where the file system knows no POSIX permissions (Windows), the inherited access list of the user's
-/// profile does the same.
+/// Where the file system has no POSIX permissions (Windows), the inherited access control list of the user's profile
+/// has the same effect.
 public final class PrivateFiles {
 
     private PrivateFiles() {}
@@ -27,7 +27,7 @@ public final class PrivateFiles {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
-    /// Makes a folder and those above it; one that is there stays as it is.
+    /// Creates a folder and its parents. An existing folder is not changed.
     public static void createFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, ownerOnly("rwx------"));
@@ -35,34 +35,33 @@ public final class PrivateFiles {
         }
     }
 
-    /// Makes an empty file.
+    /// Creates an empty file.
     ///
-    /// @throws FileAlreadyExistsException when it is there
+    /// @throws FileAlreadyExistsException when it exists
     public static void createFile(Path file) throws IOException {
         Files.createFile(file, ownerOnly("rw-------"));
     }
 
-    /// An empty draft of a file, beside its place.
+    /// An empty draft of a file, in the same folder.
     public static Path draft(Path place) throws IOException {
         return Files.createTempFile(
                 place.toAbsolutePath().resolveSibling(""), place.getFileName() + ".", ".part", ownerOnly("rw-------"));
     }
 
-    /// Puts a draft (a file, or a folder whose files are on the disk) in its place, instead of a file that is
-    /// there.
+    /// Moves a draft (a file, or a folder whose files are synced) to its place, replacing an existing file.
     public static void publish(Path draft, Path place) throws IOException {
         sync(draft);
         Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
         syncFolder(parent(place));
     }
 
-    /// Puts a draft in its place, if none is there. The draft itself may stay.
+    /// Moves a draft to its place, if there is no file yet. The draft itself may stay.
     ///
-    /// @throws FileAlreadyExistsException when one is there
+    /// @throws FileAlreadyExistsException when there is one
     public static void publishNew(Path draft, Path place) throws IOException {
         sync(draft);
         try {
-            // A link never replaces a file, as a move does.
+            // Unlike a move, a link never replaces a file.
             Files.createLink(place, draft);
         } catch (FileAlreadyExistsException e) {
             throw e;
@@ -72,7 +71,7 @@ public final class PrivateFiles {
         syncFolder(parent(place));
     }
 
-    /// Waits until a file, or the names in a folder, are on the disk.
+    /// Syncs a file, or the entries of a folder, to disk.
     public static void sync(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             syncFolder(path);
@@ -83,22 +82,22 @@ public final class PrivateFiles {
         }
     }
 
-    /// For file systems without hard links (FAT, some shares): the one who makes the empty file may replace
-    /// it. Who looks in between sees it empty.
+    /// For file systems without hard links (FAT, some network shares): whoever creates the empty file may replace
+    /// it. Readers may see it empty in between.
     static void reserveAndMove(Path draft, Path place) throws IOException {
         createFile(place);
         Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void syncFolder(Path folder) throws IOException {
-        // Windows cannot open a folder, and needs no such sync.
+        // Windows cannot open a folder, and needs no sync of it.
         if (!posix()) {
             return;
         }
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (AccessDeniedException mayOnlyWrite) {
-            // The file itself is on the disk; more cannot be done.
+            // The file itself is synced; nothing more can be done.
         } catch (IOException e) {
             if (!isUnknownForFolders(e)) {
                 throw e;
@@ -106,8 +105,8 @@ public final class PrivateFiles {
         }
     }
 
-    /// What file systems say that know no such sync (source: PostgreSQL's `fsync_fname_ext` passes over the
-    /// same).
+    /// Whether the file system does not support syncing folders (source: PostgreSQL's `fsync_fname_ext` ignores the
+    /// same errors).
     private static boolean isUnknownForFolders(IOException e) {
         String message = String.valueOf(e.getMessage());
         return message.contains("Invalid argument") || message.contains("Bad file descriptor");

@@ -1,4 +1,4 @@
-/// Files that only their owner can read, and that are there as a whole or not at all.
+/// Files that only their owner can read, and that are published atomically.
 @NullMarked
 package dev.mockbank.server.files;
 

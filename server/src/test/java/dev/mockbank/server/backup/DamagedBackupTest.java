@@ -88,7 +88,7 @@ class DamagedBackupTest {
     @Test
     void whatIsNoBackupIsNamed() {
         assertThatThrownBy(() -> verify("PGDMP".repeat(1000).getBytes(StandardCharsets.US_ASCII)))
-                .hasMessageContaining("is no backup of Mockbank");
+                .hasMessageContaining("is not a backup of Mockbank");
         assertThatThrownBy(() -> BackupFile.verified(folder.resolve("none")))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("There is no file");
@@ -102,7 +102,7 @@ class DamagedBackupTest {
                 .as(damage)
                 .isInstanceOf(BackupException.class)
                 .message()
-                .satisfies(message -> assertThat(message).matches(".*(is damaged|is no backup|newer Mockbank).*"));
+                .satisfies(message -> assertThat(message).matches(".*(is damaged|is not a backup|newer Mockbank).*"));
     }
 
     private static void verify(byte[] bytes) throws IOException {

@@ -162,7 +162,7 @@ class RestoresTest {
         try (var server = TestBank.withoutKey(target, Map.of())) {
             assertThat(server.get("/health/ready").status()).isEqualTo(200);
             assertThatThrownBy(() -> SavedBank.restore(backup, target, true))
-                    .hasMessageContaining("Mockbank servers use the database")
+                    .hasMessageContaining("Mockbank servers are using the database")
                     .hasMessageContaining("stop them");
         }
     }
@@ -181,7 +181,7 @@ class RestoresTest {
         assertThatThrownBy(() -> SavedBank.restore(withoutBody, target, false))
                 .isInstanceOf(BackupException.class)
                 .hasMessage("The backup " + withoutBody
-                        + " could not be restored (it ends in the middle). Nothing was changed");
+                        + " could not be restored (unexpected end of file). Nothing was changed");
     }
 
     @Test
