@@ -10,12 +10,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// A `.env` file, read as the reference service's library reads it (source: python-dotenv's manual, "File format"),
-/// save for values of several lines and `${…}`, which stays as it is: `NAME=value` or `export NAME=value` on a line,
-/// quotes of both kinds around a value, and comments after `#` at the start of a line or after a space.
+/// A `.env` file, parsed like the reference service's library does (source: python-dotenv's manual, "File format"),
+/// except for multi-line values and `${…}`, which is not expanded: `NAME=value` or `export NAME=value` on a line,
+/// single or double quotes around a value, and comments after `#` at the start of a line or after a space.
 ///
-/// The folder that somebody works in may be one where others write, such as /tmp. So a file of somebody else is not
-/// read.
+/// The working folder may be one in which others can write, such as /tmp. So another user's file is not read.
 final class EnvFile {
 
     private static final Pattern LINE = Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.]*)\\s*=\\s*(.*)");
@@ -26,17 +25,17 @@ final class EnvFile {
 
     private EnvFile() {}
 
-    /// What it sets; nothing when there is no such file. Lines that set nothing are passed over.
+    /// The values that it sets; empty when there is no such file. Other lines are ignored.
     ///
-    /// @throws IllegalStateException when it cannot be read, or others can have written it; the message is a
-    /// sentence for people
+    /// @throws IllegalStateException when it cannot be read, or others can have written it; the message is meant
+    /// for the user
     static Map<String, String> read(Path file) {
         var values = new HashMap<String, String>();
         try {
             if (!Ownership.isTrusted(file)) {
                 throw new IllegalStateException("The file " + file.toAbsolutePath() + " was not read: it belongs to "
-                        + Ownership.owner(file) + ", or everyone may write it, and settings decide what this program"
-                        + " does. Make it yours alone (chown, chmod 600), or start in another folder");
+                        + Ownership.owner(file) + ", or is world-writable, and settings decide what this program"
+                        + " does. Restrict it to yourself (chown, chmod 600), or start in another folder");
             }
             for (var line : Files.readAllLines(file)) {
                 var setting = LINE.matcher(line);

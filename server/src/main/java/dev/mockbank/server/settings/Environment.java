@@ -8,40 +8,39 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the settings are read from: the environment, beneath it what a `.env` file in the working folder says, and
-/// beneath that what the launcher of an installed Mockbank knows.
+/// The sources of the settings, in order of precedence: the environment, a `.env` file in the working folder, and the
+/// launcher of an installed Mockbank.
 ///
 /// @param values      by name
 /// @param defaultHome the platform's user data folder
 public record Environment(Map<String, String> values, Path defaultHome) {
 
-    /// Where an installed Mockbank has PostgreSQL unpacked; set by its launcher.
+    /// The folder of PostgreSQL in an installed Mockbank; set by its launcher.
     private static final String POSTGRES_THAT_CAME_ALONG = "mockbank.postgres-binaries";
 
-    /// What the JDK says of a user who has no home folder.
+    /// The JDK's value for a user without a home folder.
     private static final String NO_HOME = "?";
 
-    /// What says which programs run: those of PostgreSQL, which may be unpacked in the bank's folder. A `.env` comes
-    /// with
-    /// the folder that somebody happens to work in, such as a project of others.
+    /// The settings that decide which programs run: those of PostgreSQL, which may be unpacked in MOCKBANK_HOME. A
+    /// `.env` file comes with the working folder, which may be somebody else's project.
     private static final List<Setting> NEVER_FROM_A_FILE = List.of(Setting.POSTGRES_BINARIES, Setting.MOCKBANK_HOME);
 
-    /// That of this program.
+    /// The environment of this process.
     ///
-    /// @throws IllegalStateException when there is no folder for the bank, or the file says what it must not; the
-    /// message is a sentence for people
+    /// @throws IllegalStateException when there is no home folder, or the file sets what it must not; the message
+    /// is meant for the user
     public static Environment ofThisProcess() {
         return of(Path.of(".env"), System.getenv());
     }
 
-    /// That of a file and an environment.
+    /// The environment with the values of a file.
     static Environment of(Path file, Map<String, String> environment) {
         var values = new HashMap<>(EnvFile.read(file));
         for (var setting : NEVER_FROM_A_FILE) {
             var ofTheFile = values.remove(setting.name());
             if (isSet(ofTheFile) && !isSet(environment.get(setting.name()))) {
                 throw new IllegalStateException("The file " + file.toAbsolutePath() + " sets " + setting.name()
-                        + ", which says whose programs run and is only taken from the environment. Export it in the"
+                        + ", which decides which programs run and is only read from the environment. Export it in the"
                         + " shell or the service that starts Mockbank, and remove it from the file");
             }
         }
@@ -54,7 +53,7 @@ public record Environment(Map<String, String> values, Path defaultHome) {
         if (userHome.equals(NO_HOME)
                 && values.getOrDefault(Setting.MOCKBANK_HOME.name(), "").isEmpty()) {
             throw new IllegalStateException(
-                    "This user has no home folder; set MOCKBANK_HOME to the folder that shall hold the bank");
+                    "This user has no home folder; set MOCKBANK_HOME to a folder for the bank's data");
         }
         return new Environment(values, UserDataFolder.of(System.getProperty("os.name"), userHome, environment));
     }
@@ -65,12 +64,12 @@ public record Environment(Map<String, String> values, Path defaultHome) {
 
     /// The settings.
     ///
-    /// @throws SettingException when a value is wrong
+    /// @throws SettingException when a value is invalid
     public Settings settings() {
         return Settings.read(values, defaultHome);
     }
 
-    /// A sentence for each setting with a wrong value.
+    /// A message for each setting with an invalid value.
     public List<String> wrongSettings() {
         var sentences = new ArrayList<String>();
         var right = new HashMap<>(values);
@@ -80,10 +79,10 @@ public record Environment(Map<String, String> values, Path defaultHome) {
                 return sentences;
             } catch (SettingException e) {
                 sentences.add(String.valueOf(e.getMessage()));
-                // Only the first wrong one is told: without it, the next one is.
+                // Reading stops at the first invalid value; it is removed to find the next one.
                 right.remove(e.setting().name());
                 if (e.setting() == Setting.DATABASE_URL) {
-                    // A standby is wrong only without it.
+                    // A standby without a primary would be reported as well.
                     right.remove(Setting.DATABASE_READ_URL.name());
                 }
             }

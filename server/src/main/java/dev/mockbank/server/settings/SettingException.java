@@ -2,14 +2,14 @@ package dev.mockbank.server.settings;
 
 import dev.mockbank.server.db.DatabaseUrlException;
 
-/// A setting with a wrong value. The value itself is not shown, because it may hold a password.
+/// A setting with an invalid value. The value itself is not shown, because it may contain a password.
 public final class SettingException extends RuntimeException {
 
     private final Setting setting;
 
     SettingException(Setting setting, IllegalArgumentException cause) {
         super(
-                "The setting %s has a wrong value%s. It accepts: %s"
+                "The setting %s has an invalid value%s. It accepts: %s"
                         .formatted(setting.name(), reason(cause), setting.purpose()),
                 cause);
         this.setting = setting;
@@ -19,7 +19,7 @@ public final class SettingException extends RuntimeException {
         return setting;
     }
 
-    /// What is wrong, if that can be told without showing the value.
+    /// The reason, if it does not disclose the value.
     private static String reason(IllegalArgumentException cause) {
         return cause instanceof DatabaseUrlException ? ": " + cause.getMessage() : "";
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Reads single settings; what is wrong with one is said with its name and what it accepts.
+/// Parses single settings. Errors name the setting and what it accepts.
 final class SettingReader {
 
     private final Map<String, String> values;
@@ -25,7 +25,7 @@ final class SettingReader {
         return optional(setting, parser).orElseGet(() -> parser.apply(setting.defaultText()));
     }
 
-    /// The value of a setting that is a whole number within bounds.
+    /// The value of an integer setting, within bounds.
     int integer(Setting setting, int min, int max) {
         return required(setting, text -> {
             int number = Integer.parseInt(text);
@@ -36,7 +36,7 @@ final class SettingReader {
         });
     }
 
-    /// The value of a setting that is on or off.
+    /// The value of a boolean setting.
     boolean bool(Setting setting) {
         return required(setting, text -> switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "1", "yes", "on" -> true;

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The server's settings, read and checked. See [Setting] for what each is for.
+/// The server's settings, parsed and validated. See [Setting] for their descriptions.
 public record Settings(
         Optional<DatabaseUrl> databaseUrl,
         Optional<DatabaseUrl> databaseReadUrl,
@@ -48,15 +48,15 @@ public record Settings(
         if (databaseReadUrl.isPresent() && databaseUrl.isEmpty()) {
             throw new SettingException(
                     Setting.DATABASE_READ_URL,
-                    new DatabaseUrlException("DATABASE_URL is not set, whose standby it is"));
+                    new DatabaseUrlException("a standby needs its primary in DATABASE_URL, which is not set"));
         }
     }
 
     /// Reads the settings.
     ///
-    /// @param values      the environment and what a `.env` file adds to it; an empty text counts as not set
+    /// @param values      the environment with the values of a `.env` file; an empty value counts as not set
     /// @param defaultHome the platform's user data folder
-    /// @throws SettingException when a value is wrong
+    /// @throws SettingException when a value is invalid
     public static Settings read(Map<String, String> values, Path defaultHome) {
         var reader = new SettingReader(values);
         return new Settings(
@@ -81,7 +81,7 @@ public record Settings(
                 reader.required(Setting.END_WITH_PARENT, ParentWatch::parse));
     }
 
-    /// Nothing secret.
+    /// Does not show secrets.
     @Override
     public String toString() {
         return "Settings[" + address + ", home=" + home + "]";
@@ -94,7 +94,7 @@ public record Settings(
                 tls(reader));
     }
 
-    /// Both files or none.
+    /// Both files or neither.
     private static Optional<TlsFiles> tls(SettingReader reader) {
         var certificate = reader.optional(Setting.TLS_CERT, Settings::path);
         var key = reader.optional(Setting.TLS_KEY, Settings::path);
@@ -111,7 +111,7 @@ public record Settings(
         return text;
     }
 
-    /// In the form in which connections tell theirs: `::1` is `0:0:0:0:0:0:0:1`.
+    /// In the notation of a connection's address: `::1` is `0:0:0:0:0:0:0:1`.
     private static Set<String> addresses(String text) {
         return Arrays.stream(text.split(",", -1))
                 .map(String::strip)
@@ -124,7 +124,7 @@ public record Settings(
         try {
             return Path.of(text).toAbsolutePath();
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("no path of a folder", e);
+            throw new IllegalArgumentException("not the path of a folder", e);
         }
     }
 }

@@ -3,12 +3,12 @@ package dev.mockbank.server.settings;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The list of all settings for people to read.
+/// The list of all settings for `--help`.
 public final class SettingsHelp {
 
     private SettingsHelp() {}
 
-    /// Two lines for each: the name with its default, and what it is for.
+    /// Two lines for each setting: the name with its default, and the description.
     public static String[] lines() {
         List<String> lines = new ArrayList<>();
         for (var setting : Setting.values()) {

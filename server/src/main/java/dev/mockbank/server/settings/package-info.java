@@ -1,4 +1,4 @@
-/// The settings of the server: read from the environment and from a `.env` file, checked, and explained.
+/// The settings of the server: read from the environment and a `.env` file, validated and documented.
 @NullMarked
 package dev.mockbank.server.settings;
 

@@ -141,14 +141,15 @@ public class SettingsTest {
                 .startsWith("jdbc:postgresql://two/b?targetServerType=secondary");
         assertThatThrownBy(() -> read(Map.of("DATABASE_READ_URL", "postgresql://two/b")))
                 .isInstanceOf(SettingException.class)
-                .hasMessageStartingWith("The setting DATABASE_READ_URL has a wrong value: DATABASE_URL is not set");
+                .hasMessageStartingWith(
+                        "The setting DATABASE_READ_URL has an invalid value: a standby needs its primary");
     }
 
     @Test
     void ofAnAddressOfTheDatabaseItIsSaidWhatIsWrong() {
         assertThatThrownBy(() -> read(Map.of("DATABASE_URL", "postgresql://ann:s3cret@one,two:x/bank")))
                 .isInstanceOf(SettingException.class)
-                .hasMessageStartingWith("The setting DATABASE_URL has a wrong value: the port of host 2 is not")
+                .hasMessageStartingWith("The setting DATABASE_URL has an invalid value: the port of host 2 is not")
                 .hasMessageNotContaining("s3cret");
     }
 
