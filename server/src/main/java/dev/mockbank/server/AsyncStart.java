@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-/// What is opened on a thread of its own, while the start goes on beside it.
+/// Opens a resource on a thread of its own, while the start continues.
 final class AsyncStart<T> implements AutoCloseable {
 
     private final CompletableFuture<T> opened;
@@ -14,15 +14,15 @@ final class AsyncStart<T> implements AutoCloseable {
         this.opened = opened;
     }
 
-    /// Begins.
+    /// Starts opening.
     ///
-    /// @param name of the thread
+    /// @param name the name of the thread
     static <T> AsyncStart<T> of(String name, Supplier<T> open) {
         return new AsyncStart<>(CompletableFuture.supplyAsync(
                 open, task -> Thread.ofPlatform().name(name).start(task)));
     }
 
-    /// Waits for it, and throws what it threw.
+    /// Waits for the resource, and rethrows what opening it threw.
     T await() {
         try {
             return opened.join();
@@ -35,13 +35,13 @@ final class AsyncStart<T> implements AutoCloseable {
         }
     }
 
-    /// Waits until nothing of it is under way any more; what it opened is closed by whom it was given to.
+    /// Waits until opening has ended. The resource itself is closed by its owner.
     @Override
     public void close() {
         try {
             opened.join();
         } catch (CompletionException | CancellationException notOpened) {
-            // Nothing is under way.
+            // Opening has ended.
         }
     }
 }

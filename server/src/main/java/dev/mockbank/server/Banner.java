@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
-/// What the server prints when it is ready: where it is, and the first thing to do.
+/// What the server prints when it is ready: its address, and the first thing to do.
 final class Banner {
 
     private Banner() {}
@@ -45,17 +45,17 @@ final class Banner {
                         file.map(Banner::read).orElse("$MASTER_API_KEY"));
     }
 
-    /// A certificate that nobody else vouches for must be named to the client.
+    /// The client's option to trust a self-signed certificate.
     private static String trust(TlsFiles files) {
         return files.read().isSelfSigned() ? "--cacert " + quoted(files.certificate()) + " " : "";
     }
 
-    /// The shell's way to read a file.
+    /// A shell expression that reads a file.
     private static String read(Path file) {
         return "$(cat " + quoted(file) + ")";
     }
 
-    /// A path as the shell takes it, with its spaces and quotes.
+    /// A path, quoted for the shell.
     private static String quoted(Path file) {
         return "'" + file.toString().replace("'", "'\\''") + "'";
     }

@@ -6,9 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/// What was opened, to be closed in the reverse order; what cannot be closed does not keep the rest open. What is
-/// opened
-/// while the rest is being closed is closed, too, if whoever opens it was added and waits for that.
+/// Closes resources in the reverse order of opening; one that fails to close does not prevent the rest. A resource
+/// that is added during closing is closed as well, if whoever opens it was added before and waits for it in `close`.
 final class Closeables implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger("mockbank.server");

@@ -14,16 +14,16 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 
-/// The command line: the server itself, and what the program does besides.
+/// The command line: the server itself and the subcommands.
 final class Commands {
 
-    /// Wide enough for each setting's purpose: picocli would break an address in two.
+    /// Wide enough for each setting's description: picocli would wrap in the middle of an address.
     private static final int HELP_COLUMNS = 132;
 
     private Commands() {}
 
-    /// @param out      gets what a command is for
-    /// @param progress gets what is told on the way to it
+    /// @param out      receives the result of a command
+    /// @param progress receives its progress
     static CommandLine line(Main main, PrintStream out, PrintStream progress) {
         Supplier<Settings> settings = () -> {
             quiet();
@@ -40,7 +40,8 @@ final class Commands {
         return line;
     }
 
-    /// A command's output is its own: of what the libraries tell only warnings are shown, on the standard error.
+    /// A command's output is reserved for its result: of the libraries' logs only warnings are shown, on standard
+    /// error.
     private static void quiet() {
         Logger.getLogger("").setLevel(Level.WARNING);
     }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/// The PostgreSQL behind the server: the user's own, or the embedded one, which starts and stops with the server.
+/// The server's PostgreSQL: an external one, or the embedded one, which starts and stops with the server.
 ///
 /// @param url      its address
-/// @param embedded the embedded one, when it is that
+/// @param embedded the embedded one; empty for an external one
 record DatabaseHost(DatabaseUrl url, Optional<EmbeddedPostgres> embedded) implements AutoCloseable {
 
-    /// The user's own when there is one, otherwise the embedded one, started.
+    /// The external one if it is set, otherwise the embedded one, started.
     static DatabaseHost open(Settings settings, Consumer<String> progress) {
         return settings.databaseUrl()
                 .map(url -> new DatabaseHost(url, Optional.empty()))
@@ -26,7 +26,7 @@ record DatabaseHost(DatabaseUrl url, Optional<EmbeddedPostgres> embedded) implem
         return embedded.isPresent() ? "embedded" : "external";
     }
 
-    /// The memory that its processes take, in bytes; empty for the user's own.
+    /// The memory of its processes, in bytes; empty for an external one.
     OptionalLong memory() {
         return embedded.map(postgres -> ProcessMemory.of(postgres.processes())).orElseGet(OptionalLong::empty);
     }

@@ -7,7 +7,7 @@ import dev.mockbank.shared.NewDemoData;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/// What `--demo` does once the server answers: it fills an empty bank with demo data, and says how far that is.
+/// What `--demo` does once the server is ready: it fills an empty bank with demo data, and prints the progress.
 final class DemoStart {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -24,17 +24,17 @@ final class DemoStart {
         this.out = out;
     }
 
-    /// Returns when it is done. What goes wrong is printed: the server runs without demo data, too.
+    /// Returns when it is done. Failures are only printed: the server also runs without demo data.
     void run() {
         try {
             var started = demo.fillIfEmpty(NewDemoData.DEFAULT);
             if (started.isEmpty()) {
-                tell("Demo data: the bank has accounts already, so nothing is added.");
+                print("Demo data: the bank has accounts already, so nothing is added.");
                 return;
             }
-            tell(end(System.nanoTime()));
+            print(end(System.nanoTime()));
         } catch (ProblemException refusal) {
-            tell("Demo data: " + refusal.problem().detail() + ".");
+            print("Demo data: " + refusal.problem().detail() + ".");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -43,7 +43,7 @@ final class DemoStart {
     private String end(long startNanos) throws InterruptedException {
         var progress = demo.progress();
         while (progress.state() == DemoData.State.RUNNING) {
-            tellStep(progress);
+            printStep(progress);
             Thread.sleep(PAUSE);
             progress = demo.progress();
         }
@@ -57,15 +57,15 @@ final class DemoStart {
         };
     }
 
-    private void tellStep(DemoData progress) {
+    private void printStep(DemoData progress) {
         int reached = (int) ((long) STEPS * progress.done() / progress.total());
         if (reached > step) {
             step = reached;
-            tell("Demo data: %d of %d transactions …".formatted(progress.done(), progress.total()));
+            print("Demo data: %d of %d transactions …".formatted(progress.done(), progress.total()));
         }
     }
 
-    private void tell(String line) {
+    private void print(String line) {
         out.println(line);
         out.flush();
     }

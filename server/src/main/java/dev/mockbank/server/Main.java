@@ -15,7 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// The server program: reads its settings, starts the server, and stops it when it is told to.
+/// The server program: reads its settings, starts the server, and stops it on a signal.
 @Command(
         name = "mockbank-server",
         description = "A bank that a developer runs on a laptop: a REST API over a real PostgreSQL.",
@@ -26,7 +26,7 @@ public final class Main implements Runnable {
 
     private static final int EXIT_CANNOT_START = 1;
 
-    /// How long a stop waits for a start that is still going on.
+    /// How long a shutdown waits for a start that is in progress.
     private static final int STARTING_BOUND_SECONDS = 60;
 
     private final PrintStream out;
@@ -71,14 +71,15 @@ public final class Main implements Runnable {
 
     private void start(Settings settings, CompletableFuture<MockbankServer> server) {
         try {
-            server.complete(MockbankServer.start(settings, this::tell));
+            server.complete(MockbankServer.start(settings, this::print));
         } finally {
             server.completeExceptionally(new IllegalStateException("The start failed"));
         }
     }
 
-    /// Tells a step of the start. A start that is to be stopped ends here, between two steps: none is left half done.
-    private void tell(String step) {
+    /// Prints a step of the start. A start that is to be cancelled ends here, between two steps, so that none is left
+    /// half done.
+    private void print(String step) {
         if (stopping) {
             throw new IllegalStateException("The start was stopped.");
         }
@@ -91,11 +92,11 @@ public final class Main implements Runnable {
             log.flush();
             return;
         }
-        log.print("Stopping: answering the requests in flight …");
+        log.print("Stopping: completing the requests in flight …");
         try {
             server.get(STARTING_BOUND_SECONDS, TimeUnit.SECONDS).close();
         } catch (ExecutionException | TimeoutException notStarted) {
-            // What a failed start had opened, it has closed.
+            // A failed start has closed what it had opened.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -114,7 +115,7 @@ public final class Main implements Runnable {
 
     private static String sentence(Throwable thrown) {
         var message = thrown.getMessage();
-        return message == null ? "Mockbank cannot go on: " + thrown : message;
+        return message == null ? "Mockbank failed: " + thrown : message;
     }
 
     /// The version for `--version`.

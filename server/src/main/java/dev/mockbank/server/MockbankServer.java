@@ -61,8 +61,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A running server: the composition root, where everything is made and given to whom it serves. What was opened is
-/// closed in the reverse order: first the web server, which answers the requests in flight, last the database.
+/// A running server: the composition root, where all objects are created and connected. Resources are closed in the
+/// reverse order: first the web server, which completes the requests in flight, last the database.
 public final class MockbankServer implements AutoCloseable {
 
     private final Settings settings;
@@ -106,7 +106,7 @@ public final class MockbankServer implements AutoCloseable {
             this.http = opened.add(
                     HttpServer.start(settings.address(), settings.stopSeconds(), limits, router(exchange, docs), json));
             Gauge.builder("mockbank.http.connections", http, HttpServer::openConnections)
-                    .description("Connections of clients that are open")
+                    .description("Open client connections")
                     .register(metrics);
         } catch (RuntimeException | Error e) {
             opened.close();
@@ -116,7 +116,7 @@ public final class MockbankServer implements AutoCloseable {
 
     private record OpenDatabase(DatabaseHost host, Database pool) {}
 
-    /// The longest part of the start.
+    /// The slowest part of the start.
     private OpenDatabase openDatabase(Consumer<String> progress) {
         var host = opened.add(DatabaseHost.open(settings, progress));
         Schema.awaitDatabase(host.url(), settings.databaseWaitSeconds(), progress);
@@ -125,23 +125,23 @@ public final class MockbankServer implements AutoCloseable {
         return new OpenDatabase(host, opened.add(pool));
     }
 
-    /// Starts a server; when this returns it answers.
+    /// Starts a server. When this returns, it is ready.
     ///
-    /// @param progress gets a sentence for each step that takes its time
-    /// @throws RuntimeException when it cannot start; the message is a sentence for people
+    /// @param progress receives a sentence for each step that takes time
+    /// @throws RuntimeException when it cannot start; the message is meant for the user
     static MockbankServer start(Settings settings, Consumer<String> progress) {
         return start(settings, HttpLimits.ofHeap(Runtime.getRuntime().maxMemory()), progress);
     }
 
-    /// Starts a server with other limits for its clients.
+    /// Starts a server with other limits for clients.
     static MockbankServer start(Settings settings, HttpLimits limits, Consumer<String> progress) {
         return new MockbankServer(settings, limits, progress);
     }
 
-    /// Tells in the metrics how many lines the log has dropped.
+    /// Adds the number of dropped log lines to the metrics.
     void count(LogOutput log) {
         FunctionCounter.builder("mockbank.log.dropped", log, LogOutput::droppedLines)
-                .description("Lines of the log that were dropped because the standard output did not take them")
+                .description("Log lines that were dropped because standard output blocked")
                 .register(metrics);
     }
 
@@ -150,22 +150,22 @@ public final class MockbankServer implements AutoCloseable {
         return http.port();
     }
 
-    /// The key that manages it.
+    /// The master key.
     MasterKey masterKey() {
         return masterKey;
     }
 
-    /// What fills it with demo data.
+    /// Loads demo data.
     DemoLoader demo() {
         return demo;
     }
 
-    /// The API's table of contents; `openapi.json` describes each line of it.
+    /// The routes of the API, each of which `openapi.json` describes.
     List<Route> routes() {
         return routes;
     }
 
-    /// Answers the requests in flight, then stops everything that was started.
+    /// Completes the requests in flight, then stops everything that was started.
     @Override
     public void close() {
         opened.close();
@@ -182,7 +182,7 @@ public final class MockbankServer implements AutoCloseable {
         return settings.forceHttps() ? List.of(cors, new HttpsRedirect(publicAddress)) : List.of(cors);
     }
 
-    /// The API's table of contents, by who may call.
+    /// The routes of the API, by who may call them.
     private List<Route> routes(
             Database database,
             Claims claims,
@@ -214,13 +214,13 @@ public final class MockbankServer implements AutoCloseable {
             clientRoutes.forEach(route ->
                     routes.add(reads.of(route).behind(idempotency).behind(limit).behind(access.client())));
         }
-        // Last, because paths are tried in this order, and these are not the ones that a busy server serves.
+        // Last, because paths are matched in this order, and these are rarely requested.
         routes.addAll(status.routes());
         routes.addAll(docs.routes());
         return List.copyOf(routes);
     }
 
-    /// They need no claims: a second fill is refused while the first one runs, and a second reset finds nothing.
+    /// No claims are needed: a second fill is refused while the first one runs, and a second reset finds nothing.
     private List<Route> wholeBooks(Database database) {
         var routes = new ArrayList<>(new DemoRoutes(demo, clock).routes());
         routes.addAll(new ResetRoutes(new Resets(database, databaseHost.url(), demo, purges::wake)).routes());

@@ -9,7 +9,7 @@ final class Version {
 
     private Version() {}
 
-    /// Such as `1.2.0`.
+    /// The version, such as `1.2.0`.
     static String current() {
         try (var stream = Version.class.getResourceAsStream("/mockbank.properties")) {
             var properties = new Properties();

@@ -27,7 +27,7 @@ class CheckCommandTest {
         var check = check(home, RIGHT, Map.of());
 
         assertThat(check.out().lines()).hasSize(3).allMatch(line -> line.startsWith("ok "));
-        assertThat(check.out()).contains("to be made by the first start").contains(home.toString());
+        assertThat(check.out()).contains("to be created by the first start").contains(home.toString());
         assertThat(check.err()).isEmpty();
         assertThat(home).doesNotExist();
     }
@@ -44,7 +44,7 @@ class CheckCommandTest {
                     .containsPattern("ok +database +PostgreSQL 18.*process id " + server.pid() + ".* answers");
         }
 
-        assertThat(check(folder, RIGHT, Map.of()).out()).contains("not running now");
+        assertThat(check(folder, RIGHT, Map.of()).out()).contains("not running");
         assertThat(new EmbeddedData(folder).isAtRest()).isTrue();
     }
 
@@ -71,7 +71,8 @@ class CheckCommandTest {
     void anEmptyDatabaseOfTheUsersOwnStaysEmpty() {
         var url = TestPostgres.freshDatabase();
 
-        assertThat(check(folder, RIGHT, Map.of("DATABASE_URL", url)).out()).contains("the next start makes the tables");
+        assertThat(check(folder, RIGHT, Map.of("DATABASE_URL", url)).out())
+                .contains("the next start creates the tables");
         assertThat(TestPostgres.query(url, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
                 .isEqualTo("0");
     }
@@ -84,7 +85,7 @@ class CheckCommandTest {
         assertThat(check(folder, RIGHT, settings).out()).containsPattern("ok +database .* answers\\R");
 
         TestPostgres.execute(url, "DELETE FROM mockbank_schema_history WHERE version > '4'");
-        assertThat(check(folder, RIGHT, settings).out()).contains("brings the tables of an older Mockbank up to date");
+        assertThat(check(folder, RIGHT, settings).out()).contains("migrates the tables of an older Mockbank");
 
         TestPostgres.execute(url, "UPDATE mockbank_schema_history SET version = '999' WHERE version = '4'");
         assertThat(check(folder, WRONG, settings).out()).contains("used by a newer Mockbank");
@@ -95,7 +96,7 @@ class CheckCommandTest {
         var url = TestPostgres.freshDatabase();
         var readOnly = url + (url.contains("?") ? "&" : "?") + "options=-c%20default_transaction_read_only%3Don";
 
-        assertThat(check(folder, WRONG, Map.of("DATABASE_URL", readOnly)).out()).contains("only reads");
+        assertThat(check(folder, WRONG, Map.of("DATABASE_URL", readOnly)).out()).contains("is read-only");
     }
 
     @Test
@@ -128,7 +129,7 @@ class CheckCommandTest {
     @Test
     void aHomeThatIsAFileOrHasDataOfAnotherPostgresIsWrong() throws IOException {
         var file = Files.writeString(folder.resolve("file"), "");
-        assertThat(check(file, WRONG, Map.of()).out()).contains("a file is there");
+        assertThat(check(file, WRONG, Map.of()).out()).contains("there is a file");
 
         var old = Files.createDirectories(folder.resolve("data-17").resolve("cluster"));
         Files.writeString(old.resolve("PG_VERSION"), "17\n");

@@ -7,13 +7,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/// Whether the address to listen on is free, and if not, whether Mockbank has it already.
+/// Checks whether the address to listen on is free, and if not, whether Mockbank uses it already.
 final class AddressCheck {
 
     private static final String SUBJECT = "address";
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
-    /// What the greeting of every version says.
+    /// Part of the greeting of every version.
     private static final String GREETING = "MockBank API";
 
     private static final int MAX_GREETING_BYTES = 1 << 16;
@@ -23,7 +23,7 @@ final class AddressCheck {
     static Finding find(ServerAddress address) {
         try {
             address.check();
-            return Finding.right(SUBJECT, address.port() == 0 ? "a free port will be taken" : address + " is free");
+            return Finding.right(SUBJECT, address.port() == 0 ? "a free port will be used" : address + " is free");
         } catch (IllegalStateException notFree) {
             return address.port() != 0 && mockbankAnswers(address)
                     ? Finding.right(SUBJECT, "a Mockbank server runs on " + address)
@@ -31,11 +31,11 @@ final class AddressCheck {
         }
     }
 
-    /// Asks without any key: it is not known who listens there.
+    /// Sends no key: it is unknown who listens there.
     private static boolean mockbankAnswers(ServerAddress address) {
         try (var client = client(address)) {
             var request = HttpRequest.newBuilder(address.forClients(address.port()))
-                    .timeout(PATIENCE)
+                    .timeout(TIMEOUT)
                     .build();
             var body = HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), MAX_GREETING_BYTES);
             return client.send(request, body).body().contains(GREETING);
@@ -48,7 +48,7 @@ final class AddressCheck {
     }
 
     private static HttpClient client(ServerAddress address) {
-        var builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
+        var builder = HttpClient.newBuilder().connectTimeout(TIMEOUT);
         address.tls().ifPresent(files -> builder.sslContext(OwnCertificate.only(files.read())));
         return builder.build();
     }

@@ -8,11 +8,11 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 
-/// `check`: looks at everything that a start needs, and changes nothing.
+/// `check`: checks everything that a start needs, and changes nothing.
 @Command(
         name = "check",
-        description = "Look at the settings, the address, the database and Redis, and say what is wrong."
-                + " Nothing is made or changed. The exit code is 0 when all is right, and 1 otherwise.",
+        description = "Check the settings, the address, the database and Redis, and report what is wrong."
+                + " Nothing is created or changed. The exit code is 0 when the server can start, and 1 otherwise.",
         mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
 
@@ -23,8 +23,8 @@ public final class CheckCommand implements Callable<Integer> {
     private final Supplier<Settings> settings;
     private final PrintStream out;
 
-    /// @param wrongSettings a sentence for each setting with a wrong value
-    /// @param settings    what right settings say
+    /// @param wrongSettings a message for each setting with an invalid value
+    /// @param settings      the settings, when all values are valid
     public CheckCommand(Supplier<List<String>> wrongSettings, Supplier<Settings> settings, PrintStream out) {
         this.wrongSettings = wrongSettings;
         this.settings = settings;
@@ -39,7 +39,7 @@ public final class CheckCommand implements Callable<Integer> {
         return findings.stream().allMatch(Finding::right) ? RIGHT : WRONG;
     }
 
-    /// Of wrong settings nothing more can be found out.
+    /// With invalid settings nothing else can be checked.
     private List<Finding> findings() {
         var wrong = wrongSettings.get();
         if (!wrong.isEmpty()) {
@@ -49,7 +49,7 @@ public final class CheckCommand implements Callable<Integer> {
         }
         var checked = settings.get();
         var findings = new ArrayList<Finding>();
-        findings.add(Finding.right("settings", "every value is accepted"));
+        findings.add(Finding.right("settings", "all values are valid"));
         findings.add(AddressCheck.find(checked.address()));
         checked.address().tls().map(TlsCheck::find).ifPresent(findings::add);
         findings.add(DatabaseCheck.find(checked));

@@ -7,7 +7,7 @@ import dev.mockbank.server.postgres.RunningPostgres;
 import dev.mockbank.server.postgres.StartCheck;
 import dev.mockbank.server.settings.Settings;
 
-/// Whether the database can be used: the user's own, or the embedded one, whether it runs or not.
+/// Checks whether the database can be used: an external one, or the embedded one, running or not.
 final class DatabaseCheck {
 
     private static final String SUBJECT = "database";
@@ -22,11 +22,11 @@ final class DatabaseCheck {
         } catch (EmbeddedPostgresException e) {
             return Finding.wrong(SUBJECT, String.valueOf(e.getMessage()));
         } catch (IllegalStateException e) {
-            return Finding.wrong(SUBJECT, e.getMessage() + ". Check DATABASE_URL and that the database runs");
+            return Finding.wrong(SUBJECT, e.getMessage() + ". Check DATABASE_URL, and whether the database is running");
         }
     }
 
-    /// Connections to it go to a host that is a standby, so that one which answers is one.
+    /// Its connections only go to hosts that are standbys, so that one that answers is a standby.
     static Finding findStandby(DatabaseUrl url) {
         try {
             return Finding.right(
@@ -35,7 +35,7 @@ final class DatabaseCheck {
             return Finding.wrong(
                     STANDBY,
                     e.getMessage()
-                            + ". Check DATABASE_READ_URL; until it can be reached, the primary does all the work");
+                            + ". Check DATABASE_READ_URL; until it can be reached, the primary serves all reads");
         }
     }
 
@@ -51,7 +51,7 @@ final class DatabaseCheck {
         boolean there = StartCheck.holdsDatabase(settings.home(), settings.postgresBinaries());
         return Finding.right(
                 SUBJECT,
-                "embedded, in " + settings.home() + (there ? ", not running now" : ", to be made by the first start"));
+                "embedded, in " + settings.home() + (there ? ", not running" : ", to be created by the first start"));
     }
 
     private static Finding look(DatabaseUrl url, String place) {
@@ -63,27 +63,28 @@ final class DatabaseCheck {
         if (!probe.writable()) {
             return Finding.wrong(
                     SUBJECT,
-                    found + " only reads, as a standby does; set DATABASE_URL to the primary, or name all hosts and add"
+                    found + " is read-only, like a standby; set DATABASE_URL to the primary, or name all hosts and add"
                             + " ?target_session_attrs=read-write");
         }
         return switch (probe.tables()) {
             case CURRENT -> Finding.right(SUBJECT, found + " answers");
             case NEWER ->
-                Finding.wrong(SUBJECT, found + " was used by a newer Mockbank; start that one, or a newer one");
+                Finding.wrong(SUBJECT, found + " was used by a newer Mockbank; start that version or a newer one");
             case NONE, REFERENCE, OLDER ->
                 probe.mayCreate()
                         ? Finding.right(SUBJECT, found + " answers; the next start " + willDo(probe.tables()))
                         : Finding.wrong(
                                 SUBJECT,
-                                found + " does not let the user make tables; run GRANT CREATE ON SCHEMA public for it");
+                                found
+                                        + " does not permit its user to create tables; run GRANT CREATE ON SCHEMA public for that user");
         };
     }
 
     private static String willDo(DatabaseProbe.Tables tables) {
         return switch (tables) {
-            case NONE -> "makes the tables";
+            case NONE -> "creates the tables";
             case REFERENCE -> "takes over the tables of the Python service";
-            case OLDER -> "brings the tables of an older Mockbank up to date";
+            case OLDER -> "migrates the tables of an older Mockbank";
             case CURRENT, NEWER -> throw new IllegalStateException("nothing to do for " + tables);
         };
     }

@@ -1,10 +1,10 @@
 package dev.mockbank.server.command;
 
-/// What a check found out about one thing.
+/// The result of one check.
 ///
-/// @param right    whether the server can start with it
-/// @param subject  the thing, in one word
-/// @param sentence how it is; when it is wrong, what to do
+/// @param right    whether the server can start
+/// @param subject  what was checked, in one word
+/// @param sentence the result; if it is wrong, what to do
 record Finding(boolean right, String subject, String sentence) {
 
     static Finding right(String subject, String sentence) {

@@ -5,8 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// `key`: the API keys, by its own sub-commands.
-@Command(name = "key", description = "Make API keys.", mixinStandardHelpOptions = true)
+/// `key`: the API keys, by subcommands.
+@Command(name = "key", description = "Create API keys.", mixinStandardHelpOptions = true)
 public final class KeyCommand implements Runnable {
 
     @Spec
@@ -15,6 +15,6 @@ public final class KeyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do with keys: key create NAME");
+        throw new CommandLine.ParameterException(spec.commandLine(), "A subcommand is missing: key create NAME");
     }
 }

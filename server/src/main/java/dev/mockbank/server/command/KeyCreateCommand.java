@@ -16,11 +16,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `key create NAME`: makes an API key in the database itself, whether a server runs or not. A server that runs takes
-/// the key from then on.
+/// `key create NAME`: creates an API key directly in the database, whether a server is running or not. A running
+/// server accepts the key at once.
 @Command(
         name = "create",
-        description = "Make an API key and print it, this once. A server that runs takes it at once.",
+        description = "Create an API key and print it, this once. A running server accepts it at once.",
         mixinStandardHelpOptions = true)
 public final class KeyCreateCommand implements Runnable {
 
@@ -32,18 +32,18 @@ public final class KeyCreateCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "What the key is for, to recognise it by.")
+    @Parameters(paramLabel = "NAME", description = "A name to recognise the key by.")
     @SuppressWarnings("NullAway.Init")
     private String name;
 
     @Option(
             names = "--rate-limit",
             paramLabel = "N",
-            description = "Requests a minute; 0 is no limit. Without it the setting RATE_LIMIT counts.")
+            description = "Requests a minute; 0 is no limit. The default is the setting RATE_LIMIT.")
     private @Nullable Integer rateLimit;
 
-    /// @param out      gets the key alone, so that a script can take it
-    /// @param progress gets what is for people
+    /// @param out      receives only the key, for scripts
+    /// @param progress receives messages for the user
     public KeyCreateCommand(Supplier<Settings> settings, PrintStream out, PrintStream progress) {
         this.settings = settings;
         this.out = out;
@@ -64,16 +64,16 @@ public final class KeyCreateCommand implements Runnable {
     private void checkArguments() {
         if (name.length() > ApiKey.NAME_CHARACTERS) {
             throw new ParameterException(
-                    spec.commandLine(), "NAME may have " + ApiKey.NAME_CHARACTERS + " characters at most");
+                    spec.commandLine(), "NAME may have at most " + ApiKey.NAME_CHARACTERS + " characters");
         }
         if (rateLimit != null && (rateLimit < 0 || rateLimit > ApiKey.MAX_RATE_LIMIT)) {
             throw new ParameterException(
-                    spec.commandLine(), "--rate-limit takes a number from 0 to " + ApiKey.MAX_RATE_LIMIT);
+                    spec.commandLine(), "--rate-limit must be a number from 0 to " + ApiKey.MAX_RATE_LIMIT);
         }
     }
 
     private void print(IssuedApiKey key) {
-        progress.println("API key " + key.id() + " is made. It is shown this once:");
+        progress.println("API key " + key.id() + " was created. It is shown only now:");
         progress.flush();
         out.println(key.key());
         out.flush();

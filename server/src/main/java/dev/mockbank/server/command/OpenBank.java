@@ -9,8 +9,8 @@ import dev.mockbank.server.settings.Settings;
 import java.io.PrintStream;
 import java.util.Optional;
 
-/// The bank's database, opened for a command: the user's own; the embedded one of the server that runs; or the embedded
-/// one, started for as long as the command takes, also when that is broken off.
+/// The bank's database, opened for a command: an external one; the embedded one of a running server; or the embedded
+/// one, started for the duration of the command and stopped even if that is interrupted.
 final class OpenBank implements AutoCloseable {
 
     private final DatabaseUrl url;
@@ -21,9 +21,9 @@ final class OpenBank implements AutoCloseable {
         this.started = started;
     }
 
-    /// Opens it, beside a server that may run.
+    /// Opens it, even while a server uses it.
     ///
-    /// @throws RuntimeException when it cannot be opened; the message is a sentence for people
+    /// @throws RuntimeException when it cannot be opened; the message is meant for the user
     static OpenBank open(Settings settings, PrintStream progress) {
         if (settings.databaseUrl().isPresent()) {
             return external(settings.databaseUrl().get(), progress);
@@ -34,10 +34,10 @@ final class OpenBank implements AutoCloseable {
                 .orElseGet(() -> start(settings, progress));
     }
 
-    /// Opens it for this command alone.
+    /// Opens it for exclusive use by this command.
     ///
-    /// @throws RuntimeException when it cannot be opened, because a server uses it, for example; the message is a
-    /// sentence for people
+    /// @throws RuntimeException when it cannot be opened, for example because a server uses it; the message is
+    /// meant for the user
     static OpenBank openAlone(Settings settings, PrintStream progress) {
         return settings.databaseUrl().map(url -> external(url, progress)).orElseGet(() -> start(settings, progress));
     }
@@ -46,19 +46,19 @@ final class OpenBank implements AutoCloseable {
         return url;
     }
 
-    /// Makes the tables or brings them up to date, as a start of the server does; not beside a server that runs,
-    /// because that may be an older one.
+    /// Creates or migrates the tables, as the server does at startup; but not while a server is running, which may be
+    /// an older one.
     void prepare() {
         var probe = DatabaseProbe.of(url);
         if (probe.tables() != DatabaseProbe.Tables.CURRENT && probe.servers() > 0) {
-            throw new IllegalStateException("The server that runs is of another version than this program; stop it"
+            throw new IllegalStateException("The running server is of another version than this program; stop it"
                     + " first, or use the program of its version");
         }
         refuseNewer(probe);
         Schema.migrate(url);
     }
 
-    /// Refuses tables of another version, without changing them.
+    /// Refuses tables of another version; changes nothing.
     void checkCurrent() {
         var probe = DatabaseProbe.of(url);
         refuseNewer(probe);

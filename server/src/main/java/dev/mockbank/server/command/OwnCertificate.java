@@ -10,7 +10,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/// Trusts a server that shows exactly our certificate, whoever vouches for it and whatever name it was asked by.
+/// Trusts exactly our own certificate, whatever its issuer and the host name.
 final class OwnCertificate extends X509ExtendedTrustManager {
 
     private final ServerCertificate certificate;
@@ -19,7 +19,7 @@ final class OwnCertificate extends X509ExtendedTrustManager {
         this.certificate = certificate;
     }
 
-    /// What a client needs to trust nobody else.
+    /// The context of a client that trusts nothing else.
     static SSLContext only(ServerCertificate certificate) {
         try {
             var context = SSLContext.getInstance("TLS");
@@ -51,7 +51,7 @@ final class OwnCertificate extends X509ExtendedTrustManager {
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        throw new CertificateException("no client is asked for a certificate");
+        throw new CertificateException("clients are not asked for certificates");
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.mockbank.server.command;
 
 import dev.mockbank.server.limit.RateLimiter;
 
-/// Whether the Redis of the rate limits is there.
+/// Checks whether the Redis of the rate limits can be used.
 final class RedisCheck {
 
     private static final String SUBJECT = "redis";

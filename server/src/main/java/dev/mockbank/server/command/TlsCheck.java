@@ -2,7 +2,7 @@ package dev.mockbank.server.command;
 
 import dev.mockbank.server.http.TlsFiles;
 
-/// Whether the certificate for HTTPS can be used.
+/// Checks whether the certificate for HTTPS can be used.
 final class TlsCheck {
 
     private static final String SUBJECT = "tls";

@@ -1,4 +1,4 @@
-/// What the server program does besides serving: its sub-commands, for people at a terminal and for scripts.
+/// The subcommands of the server program, for terminals and scripts.
 @NullMarked
 package dev.mockbank.server.command;
 
