@@ -56,7 +56,7 @@ final class ConcurrentRepeatsTest {
 
             assertThat(early.status()).isEqualTo(409);
             assertThat(early.header("Retry-After")).contains("1");
-            assertThat(early.json().get("detail").stringValue()).contains("under way");
+            assertThat(early.json().get("detail").stringValue()).contains("in progress");
             assertThat(first.get().status()).isEqualTo(201);
             assertThat(post("/transactions", idempotencyKey, body).text())
                     .isEqualTo(first.get().text());

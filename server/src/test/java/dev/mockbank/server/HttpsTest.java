@@ -81,7 +81,7 @@ class HttpsTest {
             assertThat(serves(server, certificate)).isTrue();
 
             link(live.resolve("cert.pem"), second.certificateFile());
-            server.awaitLine("is not that of the first certificate");
+            server.awaitLine("does not belong to the first certificate");
             assertThat(serves(server, certificate)).isTrue();
 
             link(live.resolve("key.pem"), second.keyFile());
@@ -150,7 +150,7 @@ class HttpsTest {
     void aCertificateThatCannotBeUsedEndsTheStartWithASentence() {
         var expired = TestCertificate.in(folder.resolve("expired"), "EC", "-startdate", "-10d", "-validity", "5");
 
-        assertThat(refusal(expired.settings())).contains("has expired on").contains("renew it");
+        assertThat(refusal(expired.settings())).contains("expired on").contains("renew it");
         assertThat(refusal(Map.of("TLS_CERT", certificate.certificateFile().toString())))
                 .contains("The setting TLS_CERT", "TLS_KEY, or neither");
     }

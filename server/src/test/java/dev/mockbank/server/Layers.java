@@ -86,7 +86,7 @@ record Layers(Map<String, Set<String>> arrows) {
         var names = new TreeSet<String>();
         Stream.of(list.split(","))
                 .map(String::strip)
-                .filter(name -> !name.equals("nothing of ours"))
+                .filter(name -> !name.equals("none"))
                 .forEach(names::add);
         return names;
     }

@@ -40,10 +40,10 @@ public record Money(@JsonValue BigDecimal amount) implements Comparable<Money> {
     @JsonCreator
     public Money {
         if (amount.scale() != DECIMAL_PLACES) {
-            throw new MoneyFormatException(MoneyFormatException.FieldErrorType.NOT_DECIMAL, amount.toString());
+            throw new MoneyFormatException(MoneyFormatException.Reason.NOT_DECIMAL, amount.toString());
         }
         if (amount.precision() - amount.scale() > COMPUTED_WHOLE_DIGITS) {
-            throw new MoneyFormatException(MoneyFormatException.FieldErrorType.TOO_LARGE, amount.toString());
+            throw new MoneyFormatException(MoneyFormatException.Reason.TOO_LARGE, amount.toString());
         }
     }
 
@@ -55,13 +55,13 @@ public record Money(@JsonValue BigDecimal amount) implements Comparable<Money> {
         var decimal = text.strip();
         // The time to read a number grows with the square of its digits, so their number is bounded as in JSON.
         if (decimal.length() > Json.MAX_NUMBER_CHARACTERS) {
-            throw new MoneyFormatException(MoneyFormatException.FieldErrorType.NOT_DECIMAL, decimal);
+            throw new MoneyFormatException(MoneyFormatException.Reason.NOT_DECIMAL, decimal);
         }
         if (NOT_FINITE.matcher(decimal).matches()) {
-            throw new MoneyFormatException(MoneyFormatException.FieldErrorType.NOT_FINITE, text);
+            throw new MoneyFormatException(MoneyFormatException.Reason.NOT_FINITE, text);
         }
         if (!DECIMAL.matcher(decimal).matches()) {
-            throw new MoneyFormatException(MoneyFormatException.FieldErrorType.NOT_DECIMAL, text);
+            throw new MoneyFormatException(MoneyFormatException.Reason.NOT_DECIMAL, text);
         }
         return rounded(new BigDecimal(decimal));
     }
@@ -73,7 +73,7 @@ public record Money(@JsonValue BigDecimal amount) implements Comparable<Money> {
         // The magnitude is judged before any digit is computed: 1e999999999 must not allocate a billion digits.
         long wholeDigits = (long) exact.precision() - exact.scale();
         if (exact.signum() != 0 && wholeDigits > WHOLE_DIGITS) {
-            throw new MoneyFormatException(MoneyFormatException.FieldErrorType.TOO_LARGE, "beyond 16 digits");
+            throw new MoneyFormatException(MoneyFormatException.Reason.TOO_LARGE, "beyond 16 digits");
         }
         if (exact.signum() == 0 || wholeDigits < -DECIMAL_PLACES) {
             return ZERO;
@@ -90,7 +90,7 @@ public record Money(@JsonValue BigDecimal amount) implements Comparable<Money> {
 
     private static Money bounded(BigDecimal amount) {
         if (amount.precision() - amount.scale() > WHOLE_DIGITS) {
-            throw new MoneyFormatException(MoneyFormatException.FieldErrorType.TOO_LARGE, amount.toString());
+            throw new MoneyFormatException(MoneyFormatException.Reason.TOO_LARGE, amount.toString());
         }
         return new Money(amount);
     }

@@ -1,11 +1,11 @@
 package dev.mockbank.shared;
 
-/// A text or number that is no [Money].
+/// A string or number that is not [Money].
 public final class MoneyFormatException extends IllegalArgumentException {
 
     /// What is wrong with it.
-    public enum FieldErrorType {
-        /// It is no decimal number.
+    public enum Reason {
+        /// It is not a decimal number.
         NOT_DECIMAL,
         /// It is infinite or not a number.
         NOT_FINITE,
@@ -15,15 +15,15 @@ public final class MoneyFormatException extends IllegalArgumentException {
 
     private static final int SHOWN_CHARACTERS = 40;
 
-    private final FieldErrorType fault;
+    private final Reason reason;
 
-    MoneyFormatException(FieldErrorType fault, String text) {
-        super(fault + ": " + text.substring(0, Math.min(text.length(), SHOWN_CHARACTERS)));
-        this.fault = fault;
+    MoneyFormatException(Reason reason, String text) {
+        super(reason + ": " + text.substring(0, Math.min(text.length(), SHOWN_CHARACTERS)));
+        this.reason = reason;
     }
 
     /// What is wrong with it.
-    public FieldErrorType fault() {
-        return fault;
+    public Reason reason() {
+        return reason;
     }
 }

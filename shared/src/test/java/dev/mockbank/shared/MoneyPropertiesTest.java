@@ -59,7 +59,7 @@ final class MoneyPropertiesTest {
         try {
             assertThat(Money.parse(text).amount().scale()).isEqualTo(2);
         } catch (MoneyFormatException refusal) {
-            assertThat(refusal.fault()).isNotNull();
+            assertThat(refusal.reason()).isNotNull();
         }
     }
 

@@ -3,7 +3,7 @@ package dev.mockbank.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mockbank.shared.MoneyFormatException.FieldErrorType;
+import dev.mockbank.shared.MoneyFormatException.Reason;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
@@ -39,20 +39,20 @@ final class MoneyTest {
     @ParameterizedTest
     @ValueSource(strings = {"9999999999999999.995", "-9999999999999999.995", "1e16", "-1e16", "1e999999999"})
     void refusesMoreThan16WholeDigits(String text) {
-        assertRefused(text, FieldErrorType.TOO_LARGE);
+        assertRefused(text, Reason.TOO_LARGE);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "abc", "1,5", "1_000", "0x10", "1e", "e5", ".", "-", "--1", "1e9999999999", "\u0661"})
     void refusesWhatIsNoDecimal(String text) {
-        assertRefused(text, FieldErrorType.NOT_DECIMAL);
+        assertRefused(text, Reason.NOT_DECIMAL);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"NaN", "nan", "sNaN", "-NaN123", "inf", "-Infinity", "INFINITY"})
     void refusesWhatIsNotFinite(String text) {
-        assertRefused(text, FieldErrorType.NOT_FINITE);
+        assertRefused(text, Reason.NOT_FINITE);
     }
 
     @ParameterizedTest
@@ -61,9 +61,9 @@ final class MoneyTest {
         var digits = "1".repeat(1_000_000);
 
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(2), () -> assertRefused(digits + behind, FieldErrorType.NOT_DECIMAL));
+                Duration.ofSeconds(2), () -> assertRefused(digits + behind, Reason.NOT_DECIMAL));
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(2), () -> assertRefused("0." + digits + behind, FieldErrorType.NOT_DECIMAL));
+                Duration.ofSeconds(2), () -> assertRefused("0." + digits + behind, Reason.NOT_DECIMAL));
     }
 
     @Test
@@ -80,10 +80,10 @@ final class MoneyTest {
         assertThat(Money.parse("-1")).isLessThan(Money.ZERO);
     }
 
-    private static void assertRefused(String text, FieldErrorType fault) {
+    private static void assertRefused(String text, Reason reason) {
         assertThatExceptionOfType(MoneyFormatException.class)
                 .isThrownBy(() -> Money.parse(text))
-                .satisfies(refusal -> assertThat(refusal.fault()).isEqualTo(fault))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(reason))
                 .satisfies(refusal -> assertThat(refusal.getMessage()).hasSizeLessThan(100));
     }
 }

@@ -6,13 +6,12 @@ import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Response;
 import dev.mockbank.server.problem.ProblemException;
 
-/// Lets a request pass when its `x-api-key` is the right one, before anything else of it is read, and attaches the
-/// [Caller].
+/// Authenticates a request by its `x-api-key`, before anything else of it is read, and attaches the [Caller].
 public final class AccessFilter {
 
     private static final String KEY = "x-api-key";
 
-    /// What the log calls the master key.
+    /// The master key's name in the log.
     private static final String MASTER = "master";
 
     /// Longer keys are never looked up.
@@ -26,12 +25,12 @@ public final class AccessFilter {
         this.masterKey = masterKey;
     }
 
-    /// For routes that want an API key; the master key is none.
+    /// For routes that require an API key; the master key does not count as one.
     public Filter client() {
         return this::client;
     }
 
-    /// For routes that want the master key.
+    /// For routes that require the master key.
     public Filter master() {
         return this::master;
     }
@@ -44,7 +43,7 @@ public final class AccessFilter {
             throw ProblemException.of(401, "Invalid or revoked API key");
         }
         request.attach(Caller.Client.class, caller);
-        request.keyIs(caller.label());
+        request.logKey(caller.label());
         return next.handle(request);
     }
 
@@ -52,7 +51,7 @@ public final class AccessFilter {
         if (!request.header(KEY).filter(masterKey::matches).isPresent()) {
             throw ProblemException.of(403, "Admin privileges required");
         }
-        request.keyIs(MASTER);
+        request.logKey(MASTER);
         return next.handle(request);
     }
 }

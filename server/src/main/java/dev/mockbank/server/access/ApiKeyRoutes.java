@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// The routes of `/accounts/keys`, all for the master key.
 public final class ApiKeyRoutes {
 
-    /// What the cursors of this list are marked with.
+    /// The name of this list in its cursors.
     private static final String LIST = "keys";
 
     private static final long MAX_LIMIT = 1000;
@@ -28,7 +28,7 @@ public final class ApiKeyRoutes {
         this.apiKeys = apiKeys;
     }
 
-    /// All of them.
+    /// All routes.
     public List<Route> routes() {
         return List.of(
                 Route.post("/accounts/keys", this::create),

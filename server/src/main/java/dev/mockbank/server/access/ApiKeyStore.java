@@ -23,7 +23,7 @@ final class ApiKeyStore {
                    coalesce(last_used_at < now() - interval '1 minute', true) AS use_is_news
             FROM api_keys WHERE key_hash = ANY (CAST(? AS bytea[])) AND NOT revoked LIMIT ?""";
 
-    /// Of two servers that note the same key, one does.
+    /// When two servers record the same use, one of them skips the row.
     private static final String USED = """
             UPDATE api_keys SET last_used_at = now()
             WHERE id IN (SELECT id FROM api_keys WHERE id = ANY (CAST(? AS bigint[])) FOR NO KEY UPDATE SKIP LOCKED)""";
@@ -43,9 +43,9 @@ final class ApiKeyStore {
 
     private static final String COUNT = "SELECT count(*) AS keys FROM api_keys LIMIT 1";
 
-    /// An active key as the access check needs it.
+    /// An active key, as the access check needs it.
     ///
-    /// @param useIsNews whether its last use is to be noted
+    /// @param useIsNews whether its last use is due to be recorded
     record Active(KeyHash hash, Caller.Client client, boolean useIsNews) {}
 
     ApiKey insert(DbExecute db, KeyHash hash, String prefix, @Nullable String name, @Nullable Integer rateLimit) {
@@ -59,7 +59,7 @@ final class ApiKeyStore {
                 .orElseThrow();
     }
 
-    /// Those of the keys that are known and not revoked.
+    /// Those of the keys that exist and are not revoked.
     List<Active> active(DbExecute db, List<KeyHash> hashes) {
         try (var rows = db.createQuery(ACTIVE)
                 .addParam(hashes.stream().map(KeyHash::bytes).toArray(byte[][]::new))

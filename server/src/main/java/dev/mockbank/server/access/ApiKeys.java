@@ -35,7 +35,7 @@ public final class ApiKeys implements AutoCloseable {
         this.cache = new KeyCache(this::lookUp);
     }
 
-    /// Makes a key, once for all requests with this claim.
+    /// Creates a key, once for all requests with this claim.
     ///
     /// @param rateLimit requests a minute; 0 is no limit; null means the server's setting
     /// @param claim     null when the request may not be repeated
@@ -45,14 +45,14 @@ public final class ApiKeys implements AutoCloseable {
         return issued;
     }
 
-    /// Makes a key in the database itself, beside the servers that may run on it.
+    /// Creates a key directly in the database, whether servers run on it or not.
     ///
     /// @param rateLimit requests a minute; 0 is no limit; null means the server's setting
     public static IssuedApiKey create(Database database, @Nullable String name, @Nullable Integer rateLimit) {
         return database.run(insertion(new ApiKeyStore(), name, rateLimit));
     }
 
-    /// At most `limit` keys after an id, revoked ones too.
+    /// At most `limit` keys after an id, including revoked ones.
     Slice<ApiKey> page(long afterId, int limit) {
         var rows = database.run(db -> store.page(db, afterId, limit + 1));
         return Slice.of(rows, limit);
@@ -66,12 +66,12 @@ public final class ApiKeys implements AutoCloseable {
             return database.run(db -> store.update(db, id, change))
                     .orElseThrow(() -> ProblemException.notFound(NOT_FOUND));
         } finally {
-            // Also when the answer of the database was lost: the change may have been made.
+            // Even if the database's reply was lost: the change may have been made.
             cache.clear();
         }
     }
 
-    /// Revokes a key: this server refuses it at once, every other within a second. Once more does no harm.
+    /// Revokes a key: this server refuses it at once, every other within a second. Idempotent.
     ///
     /// @throws ProblemException 404 when there is none with this number
     void revoke(long id) {
@@ -84,12 +84,12 @@ public final class ApiKeys implements AutoCloseable {
         }
     }
 
-    /// Whose key this is; empty when it is unknown or revoked.
+    /// The caller with this key; empty when the key is unknown or revoked.
     Optional<Caller.Client> callerOf(String key) {
         return cache.callerOf(KeyHash.of(key));
     }
 
-    /// How many keys there are, revoked ones too.
+    /// The number of keys, including revoked ones.
     public long count() {
         return database.run(store::count);
     }
@@ -120,7 +120,7 @@ public final class ApiKeys implements AutoCloseable {
         return active.stream().collect(Collectors.toMap(ApiKeyStore.Active::hash, ApiKeyStore.Active::client));
     }
 
-    /// The last use is noted once a minute, beside the requests.
+    /// Records the last use, at most once a minute for each key, outside the requests.
     private void noteUse(List<Long> ids) {
         Thread.ofVirtual().name("key-use").start(() -> {
             try {
@@ -129,7 +129,7 @@ public final class ApiKeys implements AutoCloseable {
                     return ids;
                 });
             } catch (RuntimeException databaseIsAway) {
-                // The next look-up notes it.
+                // The next look-up records it.
             }
         });
     }

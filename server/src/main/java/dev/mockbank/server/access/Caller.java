@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
 /// Who sent a request.
 public sealed interface Caller {
 
-    /// The keeper of the server, with the master key.
+    /// The administrator, with the master key.
     record Master() implements Caller {}
 
     /// A program with an API key.
     ///
     /// @param keyId     the key's id
     /// @param rateLimit requests a minute; 0 is no limit; null means the server's setting
-    /// @param sandbox   whose books it reads and writes
+    /// @param sandbox   the sandbox that it reads and writes
     /// @param label     the key's number and name, for the log
     record Client(long keyId, @Nullable Integer rateLimit, SandboxId sandbox, String label) implements Caller {
 
         private static final int LABEL_CHARACTERS = 60;
 
-        /// A program by its key.
+        /// A program with a named key.
         ///
         /// @param name null when the key has none
         static Client named(long keyId, @Nullable Integer rateLimit, SandboxId sandbox, @Nullable String name) {
@@ -30,13 +30,13 @@ public sealed interface Caller {
 
         /// Who sent this request.
         ///
-        /// @throws IllegalStateException when the access check did not let it pass: the route is wired wrongly
+        /// @throws IllegalStateException when the access check did not run: the route is wired wrongly
         public static Client of(Request request) {
             return request.attached(Client.class)
-                    .orElseThrow(() -> new IllegalStateException("no API key was asked for at " + request.path()));
+                    .orElseThrow(() -> new IllegalStateException("no API key was checked for " + request.path()));
         }
 
-        /// What cannot break a line of the log or the terminal that shows it.
+        /// The name without characters that would break a line of the log or a terminal.
         private static String printable(String name) {
             var plain = name.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?").strip();
             return plain.codePointCount(0, plain.length()) > LABEL_CHARACTERS

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCacheLoader;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.mockbank.server.access.KeyLookUps.Answer;
+import dev.mockbank.server.access.KeyLookUps.Result;
 import dev.mockbank.server.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
@@ -17,24 +17,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-/// Remembers for less than a second whose key it is. A key in use is looked up again in the background, so that its
-/// requests never wait for that; requests of one key share a look-up.
+/// Caches the callers of keys for less than a second. An entry in use is refreshed in the background, so that its
+/// requests never wait for that; concurrent requests with one key share a look-up.
 ///
-/// No request is answered with what was asked for more than [#FORGOTTEN_AFTER] before it came, or before a change of a
-/// key on this server: so a key that was revoked is refused at once here, and within a second by every other server.
+/// No request uses a result that was queried more than [#MAX_AGE] before it, or before the last change of a
+/// key on this server: so a revoked key is refused at once here, and within a second by every other server.
 ///
-/// Keys that were never seen here wait for each other: they are asked for together, [#STRANGERS_PAUSE] apart. However
-/// many of them a stranger makes up, the database has a few dozen small queries a second, and keys in use do not
-/// notice.
+/// Keys that this server has never seen are looked up in batches, [#UNKNOWN_KEYS_PAUSE] apart. However many keys a
+/// client invents, the database gets a few dozen small queries a second, and keys in use are not affected.
 final class KeyCache implements AutoCloseable {
 
     private static final Duration LOOKED_UP_AGAIN_AFTER = Duration.ofMillis(300);
-    private static final Duration FORGOTTEN_AFTER = Duration.ofMillis(800);
+    private static final Duration MAX_AGE = Duration.ofMillis(800);
     private static final int MAX_KEPT = 10_000;
 
-    static final Duration STRANGERS_PAUSE = Duration.ofMillis(20);
+    static final Duration UNKNOWN_KEYS_PAUSE = Duration.ofMillis(20);
 
-    /// How many keys are no strangers. About 20 MB if there are so many.
+    /// How many known keys are remembered; about 20 MB when full.
     private static final int MAX_SEEN = 100_000;
 
     private static final Duration SEEN_WITHIN = Duration.ofHours(24);
@@ -45,83 +44,83 @@ final class KeyCache implements AutoCloseable {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final KeyLookUps lookUps;
-    private final KeyLookUps strangersLookUps;
+    private final KeyLookUps unknownKeyLookUps;
     private final Cache<KeyHash, Boolean> seen = Caffeine.newBuilder()
             .maximumSize(MAX_SEEN)
             .expireAfterAccess(SEEN_WITHIN)
             .build();
-    private final AsyncLoadingCache<KeyHash, Answer> answers;
+    private final AsyncLoadingCache<KeyHash, Result> results;
     private volatile long changedAtNanos = System.nanoTime();
 
-    /// @param query asks the database for those of the keys that are active
+    /// @param query finds those of the keys that are active
     KeyCache(Function<List<KeyHash>, Map<KeyHash, Caller.Client>> query) {
         this.lookUps = new KeyLookUps("key-look-ups", Duration.ZERO, query);
-        this.strangersLookUps = new KeyLookUps("unknown-key-look-ups", STRANGERS_PAUSE, query);
-        this.answers = Caffeine.newBuilder()
+        this.unknownKeyLookUps = new KeyLookUps("unknown-key-look-ups", UNKNOWN_KEYS_PAUSE, query);
+        this.results = Caffeine.newBuilder()
                 .maximumSize(MAX_KEPT)
                 .refreshAfterWrite(LOOKED_UP_AGAIN_AFTER)
-                .expireAfterWrite(FORGOTTEN_AFTER)
+                .expireAfterWrite(MAX_AGE)
                 .buildAsync(new Loader());
     }
 
-    /// Whose key this is.
+    /// The caller with this key; empty when the key is unknown or revoked.
     ///
-    /// @throws ProblemException 503 when that is not known and the database is away or slow
+    /// @throws ProblemException 503 when it is not cached and the database is unreachable or slow
     Optional<Caller.Client> callerOf(KeyHash hash) {
         long oldestNanos = oldestAskedAtNanos();
         while (true) {
-            var flight = answers.get(hash);
-            var answer = await(flight);
-            if (answer.failure().isPresent()) {
-                answers.asMap().remove(hash, flight);
-                throw answer.failure().get();
+            var flight = results.get(hash);
+            var result = await(flight);
+            if (result.failure().isPresent()) {
+                results.asMap().remove(hash, flight);
+                throw result.failure().get();
             }
-            if (answer.askedAtNanos() - oldestNanos >= 0) {
-                return answer.client();
+            if (result.askedAtNanos() - oldestNanos >= 0) {
+                return result.client();
             }
-            // The next one was asked for after this request came: there is no third.
-            answers.asMap().remove(hash, flight);
+            // The next look-up begins after this request arrived, so a third is never needed.
+            results.asMap().remove(hash, flight);
         }
     }
 
-    /// Tells that a key is about to be used for the first time: it is no stranger.
+    /// Marks a new key as known, before its first use.
     void expect(KeyHash hash) {
         seen.put(hash, true);
     }
 
-    /// Forgets all keys, because one was changed.
+    /// Discards all entries, because a key was changed.
     void clear() {
         changedAtNanos = System.nanoTime();
-        answers.synchronous().invalidateAll();
+        results.synchronous().invalidateAll();
     }
 
     @Override
     public void close() {
         lookUps.close();
-        strangersLookUps.close();
+        unknownKeyLookUps.close();
     }
 
     private long oldestAskedAtNanos() {
-        long forgottenNanos = System.nanoTime() - FORGOTTEN_AFTER.toNanos();
+        long expiredNanos = System.nanoTime() - MAX_AGE.toNanos();
         long changed = changedAtNanos;
-        return forgottenNanos - changed > 0 ? forgottenNanos : changed;
+        return expiredNanos - changed > 0 ? expiredNanos : changed;
     }
 
-    private CompletableFuture<Answer> lookUp(KeyHash hash) {
+    private CompletableFuture<Result> lookUp(KeyHash hash) {
         boolean known = seen.getIfPresent(hash) != null;
-        return (known ? lookUps : strangersLookUps).ask(hash).thenApply(answer -> noted(hash, answer));
+        return (known ? lookUps : unknownKeyLookUps).ask(hash).thenApply(result -> noted(hash, result));
     }
 
-    private Answer noted(KeyHash hash, Answer answer) {
-        if (answer.client().isPresent()) {
+    private Result noted(KeyHash hash, Result result) {
+        if (result.client().isPresent()) {
             seen.put(hash, true);
-        } else if (answer.failure().isEmpty()) {
+        } else if (result.failure().isEmpty()) {
             seen.invalidate(hash);
         }
-        return answer;
+        return result;
     }
 
-    private static Answer await(CompletableFuture<Answer> flight) {
+    private static Result await(CompletableFuture<Result> flight) {
         try {
             return flight.get(WAIT_BOUND.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -133,22 +132,22 @@ final class KeyCache implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The wait for the look-up of a key was interrupted", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A look-up answers in every case", e);
+            throw new IllegalStateException("A look-up never completes exceptionally", e);
         }
     }
 
-    private final class Loader implements AsyncCacheLoader<KeyHash, Answer> {
+    private final class Loader implements AsyncCacheLoader<KeyHash, Result> {
 
         @Override
-        public CompletableFuture<Answer> asyncLoad(KeyHash hash, Executor unused) {
+        public CompletableFuture<Result> asyncLoad(KeyHash hash, Executor unused) {
             return lookUp(hash);
         }
 
-        /// While the database is away, what is known stays until it runs out; then a request asks the database itself
-        /// and says what is wrong.
+        /// While the database is unreachable, entries stay until they expire; then a request queries the database
+        /// itself and reports the failure.
         @Override
-        public CompletableFuture<Answer> asyncReload(KeyHash hash, Answer known, Executor unused) {
-            return lookUp(hash).thenApply(answer -> answer.failure().isPresent() ? known : answer);
+        public CompletableFuture<Result> asyncReload(KeyHash hash, Result known, Executor unused) {
+            return lookUp(hash).thenApply(result -> result.failure().isPresent() ? known : result);
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.mockbank.server.digest.Sha256;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/// The SHA-256 of a key, which is all that is kept of one. Keys are long and random, so that no salt is needed;
+/// The SHA-256 of a key, which is all that is stored of it. Keys are long and random, so that no salt is needed;
 /// hashes are compared in constant time.
 final class KeyHash {
 
@@ -18,7 +18,7 @@ final class KeyHash {
         return new KeyHash(Sha256.of(key));
     }
 
-    /// The hash that the database has.
+    /// A hash from the database.
     static KeyHash stored(byte[] bytes) {
         return new KeyHash(bytes.clone());
     }
@@ -37,7 +37,7 @@ final class KeyHash {
         return Arrays.hashCode(bytes);
     }
 
-    /// Nothing of the hash.
+    /// Does not show the hash.
     @Override
     public String toString() {
         return "KeyHash";

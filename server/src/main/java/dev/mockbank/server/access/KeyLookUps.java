@@ -12,11 +12,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/// Asks the database whose keys these are: all that wait with one query, one query at a time. So a slow database is not
-/// asked more often for being slow, and whoever waits holds no connection.
+/// Looks up keys in the database: one query at a time, for all keys that wait. So a slow database gets no more
+/// queries for being slow, and no waiting request holds a connection.
 final class KeyLookUps implements AutoCloseable {
 
-    /// How many wait, and how many one query asks for, at most.
+    /// How many keys may wait, and how many one query looks up.
     static final int MAX_WAITING = 1_000;
 
     private static final int BUSY_RETRY_SECONDS = 1;
@@ -25,39 +25,40 @@ final class KeyLookUps implements AutoCloseable {
     private final BlockingQueue<LookUp> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final BackgroundTask task;
 
-    private record LookUp(KeyHash hash, CompletableFuture<Answer> answer) {
+    private record LookUp(KeyHash hash, CompletableFuture<Result> result) {
 
         void fail(RuntimeException failure) {
-            answer.complete(new Answer(Optional.empty(), Optional.of(failure), System.nanoTime()));
+            result.complete(new Result(Optional.empty(), Optional.of(failure), System.nanoTime()));
         }
     }
 
-    /// What the database said of a key, or why it said nothing.
+    /// The result of a look-up, or why there is none.
     ///
     /// @param client       empty when the key is unknown or revoked
-    /// @param askedAtNanos before the query was sent: what was committed until then, the answer knows
-    record Answer(Optional<Caller.Client> client, Optional<RuntimeException> failure, long askedAtNanos) {}
+    /// @param askedAtNanos a time before the query was sent: the result includes everything that was committed
+    /// until then
+    record Result(Optional<Caller.Client> client, Optional<RuntimeException> failure, long askedAtNanos) {}
 
     /// @param query finds those of the keys that are active
-    /// @param pause between two queries; the first one after a pause is sent at once
+    /// @param pause the time between two queries; the first query after it is sent at once
     KeyLookUps(String name, Duration pause, Function<List<KeyHash>, Map<KeyHash, Caller.Client>> query) {
         this.query = query;
         this.task = BackgroundTask.start(name, "Keys could not be looked up", pause, this::askForAll);
     }
 
-    /// Asks for a key. The answer comes in every case, and never as an exception.
-    CompletableFuture<Answer> ask(KeyHash hash) {
+    /// Looks up a key. The future always completes, and never exceptionally.
+    CompletableFuture<Result> ask(KeyHash hash) {
         var lookUp = new LookUp(hash, new CompletableFuture<>());
         if (waiting.offer(lookUp)) {
             task.wake();
         } else {
             lookUp.fail(ProblemException.unavailable(
-                    "Too many API keys are looked up at the moment; send the request again", BUSY_RETRY_SECONDS));
+                    "Too many API keys are being looked up at the moment; send the request again", BUSY_RETRY_SECONDS));
         }
-        return lookUp.answer();
+        return lookUp.result();
     }
 
-    /// Who waits now waits no longer.
+    /// Fails all look-ups that still wait.
     @Override
     public void close() {
         task.close();
@@ -68,23 +69,23 @@ final class KeyLookUps implements AutoCloseable {
         var all = takeAll();
         try {
             if (!all.isEmpty()) {
-                answer(all);
+                lookUp(all);
             }
         } catch (RuntimeException e) {
             all.forEach(lookUp -> lookUp.fail(e));
         } finally {
-            // After an error that is none of the database's.
+            // After an error other than the database's.
             failAll(all);
         }
         return BackgroundTask.UNTIL_WOKEN;
     }
 
-    private void answer(List<LookUp> all) {
+    private void lookUp(List<LookUp> all) {
         long askedAtNanos = System.nanoTime();
         var clients = query.apply(all.stream().map(LookUp::hash).distinct().toList());
         for (var lookUp : all) {
             var client = Optional.ofNullable(clients.get(lookUp.hash()));
-            lookUp.answer().complete(new Answer(client, Optional.empty(), askedAtNanos));
+            lookUp.result().complete(new Result(client, Optional.empty(), askedAtNanos));
         }
     }
 
@@ -95,6 +96,6 @@ final class KeyLookUps implements AutoCloseable {
     }
 
     private static void failAll(List<LookUp> all) {
-        all.forEach(lookUp -> lookUp.fail(new IllegalStateException("the look-up of a key broke off")));
+        all.forEach(lookUp -> lookUp.fail(new IllegalStateException("the look-up of a key was aborted")));
     }
 }

@@ -3,7 +3,7 @@ package dev.mockbank.server.access;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// Makes keys: a prefix that says what they are, and 256 random bits.
+/// Generates keys: a prefix that identifies their kind, and 256 random bits.
 final class KeyText {
 
     private static final int RANDOM_BYTES = 32;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The key that manages the server: set by the user, or random and kept in a file that only its owner can read.
+/// The administrator's key: set by the user, or generated and kept in a file that only its owner can read.
 public final class MasterKey {
 
     private static final String FILE = "master-key";
@@ -30,10 +30,10 @@ public final class MasterKey {
         return new MasterKey(key, Optional.empty());
     }
 
-    /// The key in the home folder, made there if it is missing.
+    /// The key in the home folder, generated if it is missing.
     ///
-    /// @throws IllegalStateException when the file can be neither read nor made; the message is a sentence
-    /// for people
+    /// @throws IllegalStateException when the file can be neither read nor written; the message is meant for the
+    /// user
     public static MasterKey in(Path home) {
         var file = home.resolve(FILE);
         try {
@@ -48,23 +48,23 @@ public final class MasterKey {
             return new MasterKey(key, Optional.of(file));
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "The master key file " + file + " cannot be read or made (" + FileErrors.reason(e)
+                    "The master key file " + file + " cannot be read or written (" + FileErrors.reason(e)
                             + "): set MASTER_API_KEY, or choose another folder with MOCKBANK_HOME",
                     e);
         }
     }
 
-    /// Where the key is, when it is in a file.
+    /// The file with the key, unless the user set the key.
     public Optional<Path> file() {
         return file;
     }
 
-    /// Whether this is the key; it takes the same time whatever the difference.
+    /// Whether this is the key, compared in constant time.
     boolean matches(String key) {
         return hash.equals(KeyHash.of(key));
     }
 
-    /// Writes a whole file or none: two servers that start at once end with the same key.
+    /// Publishes the file atomically: two servers that start at once end up with the same key.
     private static void create(Path home, Path file) throws IOException {
         PrivateFiles.createFolder(home);
         var draft = PrivateFiles.draft(file);
@@ -72,13 +72,13 @@ public final class MasterKey {
             Files.writeString(draft, KeyText.random(PREFIX) + "\n", StandardCharsets.US_ASCII);
             PrivateFiles.publishNew(draft, file);
         } catch (FileAlreadyExistsException madeByAnother) {
-            // Its key is ours.
+            // Another server was first; its key is used.
         } finally {
             Files.deleteIfExists(draft);
         }
     }
 
-    /// Where there are no hard links, a file that another server is making is empty for a moment.
+    /// Without hard links, a file that another server is publishing is empty for a moment.
     private static String read(Path file) throws IOException {
         long deadline = System.nanoTime() + EMPTY_BOUND.toNanos();
         var key = Files.readString(file).strip();

@@ -1,4 +1,4 @@
-/// Who may call: the master key, the API keys, and the filters that ask for them.
+/// Authentication: the master key, the API keys, and the filters that check them.
 @NullMarked
 package dev.mockbank.server.access;
 

@@ -2,8 +2,8 @@ package dev.mockbank.server.account;
 
 import org.jspecify.annotations.Nullable;
 
-/// Which accounts to list; what is null does not matter.
+/// Which accounts to list; null means any.
 ///
-/// @param type exactly this type
-/// @param text somewhere in the name, in any case of letters
+/// @param type the exact type
+/// @param text a substring of the name, case-insensitive
 record AccountFilter(@Nullable String type, @Nullable String text) {}

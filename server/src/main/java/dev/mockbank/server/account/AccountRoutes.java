@@ -9,7 +9,7 @@ import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Response;
 import dev.mockbank.server.http.Route;
 import dev.mockbank.server.idempotency.Claim;
-import dev.mockbank.server.limit.ReadTurns;
+import dev.mockbank.server.limit.LimitedReads;
 import dev.mockbank.server.problem.FieldErrors;
 import dev.mockbank.shared.Account;
 import dev.mockbank.shared.AccountChange;
@@ -24,13 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// The routes of `/accounts`.
 public final class AccountRoutes {
 
-    /// What the cursors of this list are marked with.
+    /// The name of this list in its cursors.
     private static final String LIST = "accounts";
 
     private static final int MAX_LIMIT = 1000;
     private static final int TEXT_CHARACTERS = 200;
 
-    /// How many accounts of the list of all are held at once.
+    /// How many accounts of a streamed list are in memory at once.
     private static final int PART = 1000;
 
     private final Accounts accounts;
@@ -41,7 +41,7 @@ public final class AccountRoutes {
         this.json = json;
     }
 
-    /// All of them.
+    /// All routes.
     public List<Route> routes() {
         return List.of(
                 Route.get("/accounts", this::list),
@@ -69,12 +69,12 @@ public final class AccountRoutes {
         if (first.size() < PART) {
             return Response.ok(first);
         }
-        var turns = ReadTurns.of(request);
+        var reads = LimitedReads.of(request);
         return new Response(
                 200,
                 List.of(),
                 new Response.JsonStream(out -> writeAll(
-                        first, last -> turns.read(() -> accounts.part(sandbox, filter, last.id(), PART)), out)));
+                        first, last -> reads.read(() -> accounts.part(sandbox, filter, last.id(), PART)), out)));
     }
 
     private Response create(Request request) {
@@ -119,15 +119,15 @@ public final class AccountRoutes {
                 name.orNull(), type.present() ? AccountType.named(type.get()).orElseThrow() : null);
     }
 
-    /// Writes the list of all accounts part by part, so that it never stands in memory at once.
-    private void writeAll(List<Account> first, Function<Account, List<Account>> behind, OutputStream out) {
-        // Not closed on failure: closing would end the array, and half a list would look whole.
+    /// Streams the list of all accounts in parts, so that it is never in memory as a whole.
+    private void writeAll(List<Account> first, Function<Account, List<Account>> nextPart, OutputStream out) {
+        // Not closed on failure: closing would end the array, and half a list would look complete.
         var generator = json.createGenerator(out);
         generator.writeStartArray();
         var part = first;
         while (!part.isEmpty()) {
             part.forEach(generator::writePOJO);
-            part = part.size() < PART ? List.of() : behind.apply(part.getLast());
+            part = part.size() < PART ? List.of() : nextPart.apply(part.getLast());
         }
         generator.writeEndArray();
         generator.close();

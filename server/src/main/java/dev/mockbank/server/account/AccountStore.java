@@ -14,11 +14,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/// The table of accounts. Those that are closed are not there for anyone: what is left of them is deleted in pieces,
-/// in the background.
+/// The table of accounts. Closed accounts are invisible; their rows are deleted in pieces, in the background.
 final class AccountStore {
 
-    /// Takes the next id from the ledger, unless a reset has just replaced it: then it returns nothing.
+    /// Takes the next id from the ledger. Returns nothing if a reset has just replaced the ledger.
     private static final String INSERT = """
             WITH numbered AS (
                 UPDATE ledgers SET last_account_id = last_account_id + 1
@@ -33,7 +32,7 @@ final class AccountStore {
             SELECT id, name, type, balance FROM accounts
             WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = ?) AND id = ? AND closed_id IS NULL""";
 
-    /// Each is looked up by itself, by the index: joined, a small table would be read whole.
+    /// Looks each account up by the index: with a join, a small table would be scanned.
     private static final String FIND_ALL = """
             SELECT place, found.id, name, type, balance
             FROM unnest(CAST(? AS integer[]), CAST(? AS integer[])) WITH ORDINALITY AS asked (sandbox_id, id, place)
@@ -51,8 +50,8 @@ final class AccountStore {
             WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = :sandbox) AND id = :id AND closed_id IS NULL
             RETURNING id, name, type, balance""";
 
-    /// Every transaction of the account has a number up to the one that is noted: the next one is not given before
-    /// this is committed, and then the account is closed.
+    /// No transaction of the account has an id above the one that is stored: the next id is not assigned before this
+    /// is committed, and then the account is closed.
     private static final String CLOSE = SandboxId.LOCK + ";\n" + """
             WITH ledger AS MATERIALIZED (
                 %s WHERE sandboxes.id = ?
@@ -64,7 +63,7 @@ final class AccountStore {
             SELECT count(*) AS accounts FROM accounts
             WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = ?) AND closed_id IS NULL LIMIT 1""";
 
-    /// Empty when the ledger was replaced meanwhile.
+    /// Inserts an account; empty when the ledger was replaced in the meantime.
     Optional<Account> insert(DbExecute db, SandboxId sandbox, NewAccount account) {
         return db.createGet(INSERT)
                 .params(
@@ -81,7 +80,7 @@ final class AccountStore {
         return db.createGet(FIND).params(sandbox.value(), id).execute().map(AccountStore::account);
     }
 
-    /// The accounts that are asked for, each at its place; null where there is none.
+    /// The requested accounts, in order; null for each that does not exist.
     ///
     /// @param sandboxes the sandbox of each
     /// @param ids       the id of each
@@ -119,9 +118,9 @@ final class AccountStore {
                 .map(AccountStore::account);
     }
 
-    /// Closes an account: for everyone it is gone with its transactions and sums, however many these are.
+    /// Closes an account: it disappears at once, with all its transactions and sums.
     ///
-    /// @return whether it was there
+    /// @return whether it existed
     boolean close(Connection connection, SandboxId sandbox, long id) throws SQLException {
         try (var statement = connection.prepareStatement(CLOSE)) {
             new Parameters(statement).add(sandbox.value()).add(sandbox.value()).add(id);

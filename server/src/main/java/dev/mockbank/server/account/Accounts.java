@@ -17,16 +17,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The accounts of the banks. Their balances move only by transactions.
+/// The accounts. Their balances change only by transactions.
 public final class Accounts {
 
-    /// What is answered when there is no account with an id.
+    /// The detail of the 404 for an account that does not exist.
     public static final String NOT_FOUND = "Account not found";
 
-    /// The largest account id; it is the database's integer.
+    /// The largest account id: the maximum of the database's integer type.
     static final long MAX_ID = Integer.MAX_VALUE;
 
-    /// How many look-ups of single accounts wait, of one key too, and how many share a statement.
+    /// How many look-ups of single accounts may wait, in all and for one key, and how many share a statement.
     private static final Batcher.Bounds LOOK_UPS = new Batcher.Bounds(10_000, 10_000, 100);
 
     private final Database database;
@@ -37,7 +37,7 @@ public final class Accounts {
 
     private record LookUp(SandboxId sandbox, long id) {}
 
-    /// @param closed is told when an account was closed, whose rows are to be deleted
+    /// @param closed runs when an account was closed, so that its rows are deleted
     public Accounts(Database database, Claims claims, Runnable closed) {
         this.database = database;
         this.claims = claims;
@@ -54,7 +54,7 @@ public final class Accounts {
                 Account.class,
                 db -> store.insert(db, sandbox, account)
                         .orElseThrow(() -> ProblemException.conflict(
-                                "The bank was just reset; send the request again if it is still wanted", 1)));
+                                "The bank was just reset; send the request again if you still need it", 1)));
     }
 
     /// An account.
@@ -85,7 +85,7 @@ public final class Accounts {
                 .orElseThrow(() -> ProblemException.notFound(NOT_FOUND));
     }
 
-    /// Closes an account; its transactions go with it.
+    /// Closes an account, and with it its transactions.
     ///
     /// @throws ProblemException 404 when there is none with this id
     void delete(SandboxId sandbox, long id) {
@@ -95,17 +95,17 @@ public final class Accounts {
         closed.run();
     }
 
-    /// How many accounts there are.
+    /// The number of accounts.
     public long count(SandboxId sandbox) {
         return database.run(db -> store.count(db, sandbox));
     }
 
-    /// Whether an account can have this id at all.
+    /// Whether this id is in the range of account ids.
     public static boolean isPossible(long id) {
         return id > 0 && id <= MAX_ID;
     }
 
-    /// The accounts after an id, for a list of all of them in parts.
+    /// The accounts after an id, for streaming the list in parts.
     List<Account> part(SandboxId sandbox, AccountFilter filter, long afterId, int limit) {
         return database.read(db -> store.page(db, sandbox, filter, afterId, limit));
     }

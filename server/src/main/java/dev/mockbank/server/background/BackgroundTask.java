@@ -8,36 +8,34 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// One step of work that is done again and again on a thread of its own: at once, then whenever the step says, or
-/// sooner
-/// when somebody wakes it.
+/// A recurring task on a thread of its own. Its step runs at once, and then after the delay that the step returns,
+/// or sooner when the task is woken.
 ///
-/// A step that fails is tried again after a period; the log tells each kind of failure once, until a step succeeds. A
-/// process that is out of memory ends here: it would go on without doing what it was started for, and nobody would
-/// know.
+/// A failed step is retried after a period; each kind of failure is logged once, until a step succeeds. Out of
+/// memory ends the process: otherwise it would go on without the task, unnoticed.
 public final class BackgroundTask implements AutoCloseable {
 
-    /// What a step returns that has nothing to do until it is woken.
+    /// The delay of a step that has nothing to do until the task is woken.
     public static final Duration UNTIL_WOKEN = Duration.ofDays(365);
 
-    /// The exit code of a process that is out of memory; the JVM's own with `-XX:+ExitOnOutOfMemoryError`.
+    /// The exit code of a process that ran out of memory, the same as the JVM's with `-XX:+ExitOnOutOfMemoryError`.
     public static final int EXIT_OUT_OF_MEMORY = 3;
 
-    /// How long a stop waits for a step that runs.
+    /// How long closing waits for the running step.
     private static final Duration STOP_BOUND = Duration.ofSeconds(10);
 
-    /// How many kinds of failure are told in a row; a failure whose message is another one each time ends there.
-    private static final int MAX_KINDS_TOLD = 8;
+    /// How many kinds of failure are logged in a row, in case each failure has another message.
+    private static final int MAX_KINDS_LOGGED = 8;
 
     private static final Logger LOG = System.getLogger("mockbank.background");
 
-    /// A piece of the work. It may take its time; an interrupt means that the server stops.
+    /// One run of the task. It may take long; an interrupt means that the server is stopping.
     @FunctionalInterface
     public interface Step {
 
-        /// Does it.
+        /// Runs the step.
         ///
-        /// @return how long to wait before the next one if nobody wakes the task; zero when there is more to do
+        /// @return the delay before the next step unless the task is woken; zero when there is more to do
         Duration run() throws InterruptedException;
     }
 
@@ -47,7 +45,7 @@ public final class BackgroundTask implements AutoCloseable {
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> loggedFailures = new HashSet<>();
 
     private volatile boolean woken;
     private volatile boolean closed;
@@ -59,29 +57,29 @@ public final class BackgroundTask implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
-    /// Starts a task with its first step.
+    /// Starts a task, with its first step at once.
     ///
-    /// @param name    of the thread
-    /// @param failure a sentence without its full stop for the log: what did not happen when a step fails
-    /// @param period  how long it waits after a failure, and at least between two steps when it is woken
+    /// @param name    the name of the thread
+    /// @param failure the log message for a failed step, a sentence without its full stop
+    /// @param period  the delay after a failure, and the shortest time between steps when the task is woken
     public static BackgroundTask start(String name, String failure, Duration period, Step step) {
         var task = unstarted(name, failure, period, step);
         task.start();
         return task;
     }
 
-    /// The same for a step that knows its task: it is started when whoever holds it is complete.
+    /// The same, but not started yet: for an owner that has to be fully constructed first.
     public static BackgroundTask unstarted(String name, String failure, Duration period, Step step) {
         return new BackgroundTask(name, failure, period, step);
     }
 
-    /// Starts what is not started yet.
+    /// Starts an unstarted task.
     public void start() {
         thread.start();
     }
 
-    /// Brings the next step forward. It begins a period after the last one ended, or earlier if it was due earlier; if
-    /// a step runs now, another one follows it. Costs next to nothing and never waits for the step.
+    /// Brings the next step forward: it begins a period after the last one ended, or earlier if it was due earlier.
+    /// If a step is running, another one follows. Cheap, and never waits for the step.
     public void wake() {
         if (woken) {
             return;
@@ -95,7 +93,7 @@ public final class BackgroundTask implements AutoCloseable {
         }
     }
 
-    /// Ends after the step that runs, but waits for it for some seconds only: then it is interrupted and left alone.
+    /// Ends after the running step, but waits for it only a few seconds: then it is interrupted and abandoned.
     @Override
     public void close() {
         lock.lock();
@@ -136,7 +134,7 @@ public final class BackgroundTask implements AutoCloseable {
             return pause;
         } catch (RuntimeException | Error e) {
             endIfOutOfMemory(e);
-            tell(e);
+            logFailure(e);
             return period;
         }
     }
@@ -155,27 +153,27 @@ public final class BackgroundTask implements AutoCloseable {
                     changed.awaitNanos(leftNanos);
                 }
             }
-            // Whoever wakes it from here on sees the next step begin.
+            // From here on, a wake-up leads to another step.
             woken = false;
         } finally {
             lock.unlock();
         }
     }
 
-    private void tell(Throwable thrown) {
-        if (!closed && told.size() < MAX_KINDS_TOLD && told.add(thrown.toString())) {
-            LOG.log(Level.WARNING, failure + "; the next try comes in " + period.toMillis() / 1000.0 + " s.", thrown);
+    private void logFailure(Throwable thrown) {
+        if (!closed && loggedFailures.size() < MAX_KINDS_LOGGED && loggedFailures.add(thrown.toString())) {
+            LOG.log(Level.WARNING, failure + "; the next attempt is in " + period.toMillis() / 1000.0 + " s.", thrown);
         }
     }
 
     private void recovered() {
-        if (!told.isEmpty()) {
-            told.clear();
+        if (!loggedFailures.isEmpty()) {
+            loggedFailures.clear();
             LOG.log(Level.INFO, "The task {0} works again.", thread.getName());
         }
     }
 
-    /// At once, without a word and without the stop of a server: both want memory.
+    /// At once, without logging or an orderly shutdown: both need memory.
     private static void endIfOutOfMemory(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof OutOfMemoryError) {

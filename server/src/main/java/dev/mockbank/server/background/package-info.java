@@ -1,4 +1,4 @@
-/// Work that is done again and again beside the requests.
+/// Recurring tasks in the background.
 @NullMarked
 package dev.mockbank.server.background;
 

@@ -16,76 +16,76 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The demo data of the bank: one run at a time fills it, whatever the number of servers on the database. How far a
-/// run is knows the server that it runs on.
+/// Fills the bank with demo data: one run at a time, however many servers use the database. Only the server of a run
+/// knows its progress.
 public final class DemoLoader implements AutoCloseable {
 
     private final DatabaseUrl url;
     private final Accounts accounts;
-    private final DemoPoster bookkeeper;
+    private final DemoPoster poster;
     private final Clock clock;
     private final Runnable changed;
-    private @Nullable DemoRun filling;
+    private @Nullable DemoRun run;
     private boolean closed;
 
-    /// @param changed runs each time that a run has booked something
+    /// @param changed called each time a run has booked something
     public DemoLoader(DatabaseUrl url, Accounts accounts, Transactions transactions, Clock clock, Runnable changed) {
         this.url = url;
         this.accounts = accounts;
-        this.bookkeeper = new DemoPoster(accounts, transactions);
+        this.poster = new DemoPoster(accounts, transactions);
         this.clock = clock;
         this.changed = changed;
     }
 
-    /// The refusal of whoever comes while the books are changed as a whole.
+    /// The 409 while the bank is being filled or reset.
     public static ProblemException busy() {
         return ProblemException.of(
-                409, "The bank is being filled with demo data or reset; GET /admin/demo-data says how far it is");
+                409, "The bank is being filled with demo data or reset; GET /admin/demo-data shows the progress");
     }
 
-    /// Starts to fill the bank.
+    /// Starts filling the bank.
     ///
-    /// @return how far it is
+    /// @return the progress
     /// @throws ProblemException 409 when it is being filled or reset, by this server or another one; 503 when the
-    /// database is away
+    /// database is unreachable
     DemoData fill(NewDemoData wanted) {
         return start(wanted, AdvisoryLock.tryTake(url).orElseThrow(DemoLoader::busy));
     }
 
-    /// Starts to fill the bank unless it has accounts.
+    /// Starts filling the bank unless it has accounts.
     ///
-    /// @return how far it is; empty when it has accounts
-    /// @throws ProblemException as [#fill]
+    /// @return the progress; empty when the bank has accounts
+    /// @throws ProblemException like [#fill]
     public Optional<DemoData> fillIfEmpty(NewDemoData wanted) {
-        var turn = AdvisoryLock.tryTake(url).orElseThrow(DemoLoader::busy);
+        var lock = AdvisoryLock.tryTake(url).orElseThrow(DemoLoader::busy);
         try {
             if (accounts.count(SandboxId.MAIN) > 0) {
-                turn.close();
+                lock.close();
                 return Optional.empty();
             }
         } catch (RuntimeException e) {
-            turn.close();
+            lock.close();
             throw e;
         }
-        return Optional.of(start(wanted, turn));
+        return Optional.of(start(wanted, lock));
     }
 
-    /// How far the last run is.
+    /// The progress of the last run.
     public synchronized DemoData progress() {
-        return filling == null ? DemoData.NONE : filling.progress();
+        return run == null ? DemoData.NONE : run.progress();
     }
 
-    /// Ends the run of this server, if there is one; what was booked stays.
+    /// Cancels the run of this server, if there is one; what was booked stays.
     ///
-    /// @return how far it came
+    /// @return its final progress
     DemoData cancel() {
         stop();
         return progress();
     }
 
-    /// Forgets the last run, whose books are no more.
+    /// Forgets the last run, whose data was deleted.
     public synchronized void forget() {
-        filling = null;
+        run = null;
     }
 
     @Override
@@ -96,16 +96,16 @@ public final class DemoLoader implements AutoCloseable {
         stop();
     }
 
-    private synchronized DemoData start(NewDemoData wanted, AdvisoryLock turn) {
+    private synchronized DemoData start(NewDemoData wanted, AdvisoryLock lock) {
         if (closed) {
-            turn.close();
+            lock.close();
             throw ProblemException.unavailable("The server is stopping", 1);
         }
-        filling = new DemoRun(wanted.seed(), wanted.transactions(), () -> books(wanted), bookkeeper, turn, changed);
-        return filling.start().progress();
+        run = new DemoRun(wanted.seed(), wanted.transactions(), () -> books(wanted), poster, lock, changed);
+        return run.start().progress();
     }
 
-    /// Nothing that would lie in the future.
+    /// Leaves out what is in the future.
     private GeneratedHistory books(NewDemoData wanted) {
         var now = clock.instant();
         var until = wanted.until();
@@ -116,7 +116,7 @@ public final class DemoLoader implements AutoCloseable {
     private void stop() {
         DemoRun running;
         synchronized (this) {
-            running = filling;
+            running = run;
         }
         if (running == null || running.progress().state() != State.RUNNING) {
             return;

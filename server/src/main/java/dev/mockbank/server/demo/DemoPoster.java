@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Writes a household's books into the bank, through the door that every posting takes and in the order of time.
+/// Posts a household's history to the bank in chronological order, through the same code as every posting.
 final class DemoPoster {
 
-    /// The server itself, with no key.
+    /// The server itself, which has no key.
     private static final Caller.Client CALLER = new Caller.Client(0, null, SandboxId.MAIN, "demo data");
 
-    /// How many transactions are booked together at the most: other postings wait no longer than for these.
+    /// The largest group that is booked together, which is the longest that other postings wait for.
     static final int TOGETHER = 500;
 
     private final Accounts accounts;
@@ -35,7 +35,7 @@ final class DemoPoster {
         this.transactions = transactions;
     }
 
-    /// Hears how far the books are written, and says whether to go on.
+    /// Receives the progress, and decides whether to go on.
     @FunctionalInterface
     interface Progress {
 
@@ -46,10 +46,10 @@ final class DemoPoster {
         boolean booked(int more);
     }
 
-    /// Opens the accounts and books everything, unless it is told to stop.
+    /// Opens the accounts and posts everything, unless it is cancelled.
     ///
     /// @throws dev.mockbank.server.problem.ProblemException when the bank refuses a posting, or the database is
-    /// away
+    /// unreachable
     void write(GeneratedHistory books, Progress progress) {
         if (!progress.booked(0)) {
             return;

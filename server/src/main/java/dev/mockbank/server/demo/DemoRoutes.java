@@ -25,7 +25,7 @@ public final class DemoRoutes {
         this.clock = clock;
     }
 
-    /// All of them.
+    /// All routes.
     public List<Route> routes() {
         return List.of(
                 Route.post("/admin/demo-data", this::fill),

@@ -9,33 +9,33 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 
-/// One run that fills the bank, on a thread of its own. Whatever it comes to, it gives the turn back.
+/// One run that fills the bank, on a thread of its own. It always releases the advisory lock.
 final class DemoRun {
 
     private static final Logger LOG = System.getLogger("mockbank.demo");
 
     private final long seed;
     private final Supplier<GeneratedHistory> books;
-    private final DemoPoster bookkeeper;
-    private final AdvisoryLock turn;
+    private final DemoPoster poster;
+    private final AdvisoryLock lock;
     private final Runnable changed;
     private final Thread thread;
     private volatile DemoData progress;
     private volatile boolean cancelled;
 
-    /// @param expected how many transactions it will be, about
-    /// @param changed  runs each time that something was booked, and at the end
+    /// @param expected about how many transactions there will be
+    /// @param changed  called each time something was booked, and at the end
     DemoRun(
             long seed,
             int expected,
             Supplier<GeneratedHistory> books,
-            DemoPoster bookkeeper,
-            AdvisoryLock turn,
+            DemoPoster poster,
+            AdvisoryLock lock,
             Runnable changed) {
         this.seed = seed;
         this.books = books;
-        this.bookkeeper = bookkeeper;
-        this.turn = turn;
+        this.poster = poster;
+        this.lock = lock;
         this.changed = changed;
         this.progress = new DemoData(State.RUNNING, seed, 0, expected, null);
         this.thread = Thread.ofPlatform().daemon().name("demo-data").unstarted(this::run);
@@ -46,12 +46,12 @@ final class DemoRun {
         return this;
     }
 
-    /// How far it is.
+    /// The progress.
     DemoData progress() {
         return progress;
     }
 
-    /// Ends it after the group of transactions that is being booked.
+    /// Cancels the run after the group of transactions that is being booked.
     void cancel() throws InterruptedException {
         cancelled = true;
         thread.join();
@@ -59,10 +59,10 @@ final class DemoRun {
 
     private void run() {
         DemoData end;
-        try (turn) {
+        try (lock) {
             end = fill();
         }
-        // Last, so that who reads it finds the turn free.
+        // Last, so that whoever reads it finds the lock released.
         progress = end;
         changed.run();
     }
@@ -71,31 +71,32 @@ final class DemoRun {
         try {
             var all = books.get();
             progress = new DemoData(State.RUNNING, seed, 0, all.transactions(), null);
-            bookkeeper.write(all, this::goesOn);
+            poster.write(all, this::booked);
             var last = progress;
             return last.done() == last.total()
                     ? new DemoData(State.DONE, seed, last.done(), last.total(), null)
-                    : left(State.CANCELLED, "It was cancelled");
+                    : incomplete(State.CANCELLED, "It was cancelled");
         } catch (ProblemException refusal) {
-            boolean away = refusal.problem().status() == 503;
-            return left(State.FAILED, away ? "The database went away" : "One of its accounts was closed");
+            boolean unreachable = refusal.problem().status() == 503;
+            return incomplete(
+                    State.FAILED, unreachable ? "The database became unreachable" : "One of its accounts was closed");
         } catch (RuntimeException | Error bug) {
             LOG.log(Level.ERROR, "Demo data could not be booked", bug);
-            return left(State.FAILED, "An internal error occurred; the server's log says more");
+            return incomplete(State.FAILED, "An unexpected error occurred; the server's log has the cause");
         }
     }
 
-    private boolean goesOn(int more) {
+    private boolean booked(int more) {
         var before = progress;
         progress = new DemoData(State.RUNNING, seed, before.done() + more, before.total(), null);
         changed.run();
-        if (!turn.isHeld()) {
+        if (!lock.isHeld()) {
             throw ProblemException.of(503, "The connection to the database was lost");
         }
         return !cancelled;
     }
 
-    private DemoData left(State state, String reason) {
+    private DemoData incomplete(State state, String reason) {
         var last = progress;
         var detail = "%s. %d of %d transactions are booked, and stay".formatted(reason, last.done(), last.total());
         return new DemoData(state, seed, last.done(), last.total(), detail);

@@ -1,4 +1,4 @@
-/// Demo data: fills the bank with the books of an invented household.
+/// Demo data: fills the bank with the history of an invented household.
 @NullMarked
 package dev.mockbank.server.demo;
 

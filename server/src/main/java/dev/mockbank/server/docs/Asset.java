@@ -7,29 +7,29 @@ import dev.mockbank.server.http.Response;
 import java.util.HexFormat;
 import java.util.List;
 
-/// A file of the documentation, ready to be sent as it is or packed.
+/// A file of the documentation, ready to be sent uncompressed or compressed.
 ///
-/// Browsers keep it and ask by its tag whether it is still good: the paths have no version in them, so that a copy
-/// that is used without asking would outlive an upgrade of the server.
+/// Browsers cache it and revalidate it by its tag: the paths contain no version, so that without revalidation a copy
+/// would outlive an upgrade of the server.
 final class Asset {
 
     private static final int TAG_BYTES = 8;
 
     private final String mediaType;
     private final byte[] bytes;
-    private final byte[] packed;
+    private final byte[] compressed;
     private final String opaqueTag;
 
     Asset(String mediaType, byte[] bytes) {
         this.mediaType = mediaType;
         this.bytes = bytes;
-        this.packed = Gzip.pack(bytes);
+        this.compressed = Gzip.compress(bytes);
         this.opaqueTag = '"' + HexFormat.of().formatHex(Sha256.of(bytes), 0, TAG_BYTES) + '"';
     }
 
     /// The file, or 304 when the client has it.
-    Response answer(Request request) {
-        // The tag is weak, because both forms have the same.
+    Response response(Request request) {
+        // The tag is weak, because both forms share it.
         var headers = List.of(
                 new Response.Field("ETag", "W/" + opaqueTag),
                 new Response.Field("Cache-Control", "no-cache"),
@@ -38,7 +38,7 @@ final class Asset {
             return new Response(304, headers, new Response.Empty());
         }
         return request.acceptsGzip()
-                ? Response.kept(mediaType, packed).with(headers).with("Content-Encoding", Gzip.NAME)
+                ? Response.kept(mediaType, compressed).with(headers).with("Content-Encoding", Gzip.NAME)
                 : Response.kept(mediaType, bytes).with(headers);
     }
 

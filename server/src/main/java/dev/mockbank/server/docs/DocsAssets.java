@@ -9,8 +9,8 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/// The files of the documentation, out of this program's resources and out of the libraries' own packages. Each is
-/// made when it is first asked for and kept from then on, about 4 MB in all.
+/// The files of the documentation, from this program's resources and the libraries' packages. Each is prepared at the
+/// first request and cached, about 4 MB in all.
 final class DocsAssets {
 
     private static final String HTML = "text/html; charset=utf-8";
@@ -19,7 +19,7 @@ final class DocsAssets {
     private static final String IMAGE = "image/png";
     private static final String JSON = "application/json";
 
-    /// More than there are files.
+    /// A bound above the number of files.
     private static final int MAX_ASSETS = 32;
 
     private static final String OWN = "/docs/";
@@ -30,7 +30,7 @@ final class DocsAssets {
     private static final String INTRODUCTION_MARK = "\"@introduction@\"";
     private static final String ROOT_MARK = "@root@";
 
-    /// ReDoc asks its maker's host for a picture beside the link to its maker; it does without when there is none.
+    /// ReDoc loads a logo from its vendor's host; without the address it shows none.
     private static final String REDOC_LOGO = "https://cdn.redoc.ly/redoc/logo-mini.svg";
 
     private static final String NO_PICTURE = "data:,";
@@ -46,29 +46,29 @@ final class DocsAssets {
         this.redoc = webjar("redoc");
     }
 
-    /// The OpenAPI document with the server's version, its address and the introduction in it.
+    /// The OpenAPI document with the server's version, its address and the introduction.
     ///
-    /// @param root where clients find the server's root; empty: at the root of its host
+    /// @param root where clients find the server's root; empty for the root of its host
     Asset openApi(String root) {
         var key = "openapi.json " + root;
         Supplier<String> text = () -> text(OWN + "openapi.json")
                 .replace(VERSION_MARK, version)
                 .replace(SERVER_MARK, Json.mapper().writeValueAsString(root.isEmpty() ? "/" : root))
                 .replace(INTRODUCTION_MARK, Json.mapper().writeValueAsString(text(OWN + "introduction.md")));
-        // A proxy may hand on whatever its clients say of its path.
+        // Bounded: a proxy may pass on any prefix that its clients send.
         return assets.size() < MAX_ASSETS || assets.containsKey(key)
                 ? asset(key, JSON, text)
                 : new Asset(JSON, text.get().getBytes(StandardCharsets.UTF_8));
     }
 
-    /// A page.
+    /// An HTML page.
     ///
-    /// @param root where the server's root lies, as seen from the page
+    /// @param root the server's root, relative to the page
     Asset page(String name, String root) {
         return asset(name + root, HTML, () -> text(OWN + name).replace(ROOT_MARK, root));
     }
 
-    /// A script of ours.
+    /// One of our own scripts.
     Asset script(String name) {
         return asset(name, SCRIPT, () -> text(OWN + name));
     }
@@ -104,7 +104,7 @@ final class DocsAssets {
     private static byte[] read(String resource) {
         try (var stream = DocsAssets.class.getResourceAsStream(resource)) {
             if (stream == null) {
-                throw new IllegalStateException("the program came without " + resource);
+                throw new IllegalStateException("the program lacks " + resource);
             }
             return stream.readAllBytes();
         } catch (IOException e) {
@@ -112,12 +112,12 @@ final class DocsAssets {
         }
     }
 
-    /// The folder of a webjar is named after its version (source: webjars.org, "Documentation").
+    /// The folder of a WebJar is named after its version (source: webjars.org, "Documentation").
     private static String webjar(String name) {
         var resource = "/META-INF/maven/org.webjars/" + name + "/pom.properties";
         try (var stream = DocsAssets.class.getResourceAsStream(resource)) {
             if (stream == null) {
-                throw new IllegalStateException("the program came without " + resource);
+                throw new IllegalStateException("the program lacks " + resource);
             }
             var properties = new Properties();
             properties.load(stream);

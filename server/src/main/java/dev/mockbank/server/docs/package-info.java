@@ -1,4 +1,4 @@
-/// The API's documentation: the OpenAPI document, and Swagger UI and ReDoc to read it with.
+/// The API's documentation: the OpenAPI document, Swagger UI and ReDoc.
 @NullMarked
 package dev.mockbank.server.docs;
 

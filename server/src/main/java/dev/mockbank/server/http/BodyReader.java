@@ -14,22 +14,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Reads the bytes of a request's body, unpacked: at most [#MAX_BODY_BYTES], and no more of all requests together
-/// than there is memory for.
+/// Reads the bytes of a request's body, decompressed: at most [#MAX_BODY_BYTES] each, and within one memory budget
+/// for all requests together.
 final class BodyReader {
 
     /// The largest body, in bytes: 1 MiB.
     static final int MAX_BODY_BYTES = 1 << 20;
 
-    /// A body that nobody wants is taken off the wire up to this size, in bytes; with a longer one the connection
-    /// ends.
+    /// A body that is not needed is read and discarded up to this size, in bytes; with a longer one the connection is
+    /// closed.
     static final int DRAINED_BYTES = 4 * MAX_BODY_BYTES;
 
-    /// What is said of a request that takes too long to come.
+    /// The detail of a 408.
     static final String TOO_SLOW =
-            "The request did not come to its end in time; is its body as long as its Content-Length says?";
+            "The request was not complete in time; is its body as long as its Content-Length says?";
 
-    /// So much of each body needs no share of the memory, in bytes: a posting's never does.
+    /// The first bytes of each body, which do not count against the budget; a posting has no more.
     private static final int FREE_BYTES = 16 * 1024;
 
     private static final int RETRY_SECONDS = 1;
@@ -43,72 +43,72 @@ final class BodyReader {
         this.wait = limits.bodyWait();
     }
 
-    /// What a request takes of the memory for bodies.
+    /// A request's share of the memory budget for bodies.
     ByteBudget.Share share(String client) {
         return memory.share(client);
     }
 
-    /// The fields of a body, see [JsonBody#read].
+    /// The fields of a body; see [JsonBody#read].
     Inputs fields(byte[] bytes, Optional<String> mediaType) {
         return json.read(bytes, mediaType);
     }
 
-    /// The bytes of the body; to be read once.
+    /// The bytes of the body. Call it once for each request.
     ///
-    /// @param share of the memory for bodies
-    /// @throws ProblemException    413, 415, 503 or 400 when the body is refused; its rest was taken off the wire
-    /// @throws BrokenBodyException when it does not come as the headers say
+    /// @param share the request's share of the memory budget
+    /// @throws ProblemException    413, 415, 503 or 400 when the body is refused; the rest of it was discarded
+    /// @throws BrokenBodyException when it does not arrive as the headers say
     byte[] read(ServerRequest http, ByteBudget.Share share) throws BrokenBodyException {
-        boolean packed = isPacked(http);
+        boolean compressed = isCompressed(http);
         if (http.headers().contentLength().orElse(0) > MAX_BODY_BYTES) {
             throw tooLarge();
         }
         if (!http.content().hasEntity()) {
             return new byte[0];
         }
-        // Not closed: that would read on where reading just failed. Helidon gives the stream out only once.
+        // Not closed: closing would go on reading where a read has just failed. Helidon returns the stream only once.
         var stream = http.content().inputStream();
         try {
             long length =
-                    packed ? MAX_BODY_BYTES : http.headers().contentLength().orElse(MAX_BODY_BYTES);
-            if (packed) {
-                var bytes = readPacked(stream, length, share);
-                takeRest(stream);
+                    compressed ? MAX_BODY_BYTES : http.headers().contentLength().orElse(MAX_BODY_BYTES);
+            if (compressed) {
+                var bytes = readCompressed(stream, length, share);
+                drain(stream);
                 return bytes;
             }
             return read(stream, length, share);
         } catch (ProblemException refusal) {
             throw refused(refusal, stream);
         } catch (IOException e) {
-            // What is wrong with the wire itself is told by Helidon's exceptions, which are others.
-            throw refused(notPacked(), stream);
+            // From decompression: errors of the connection itself are Helidon's exceptions, caught below.
+            throw refused(notGzip(), stream);
         } catch (RequestException e) {
             throw new BrokenBodyException(refusal(e), e);
         } catch (RuntimeException e) {
-            throw new BrokenBodyException(broken(), e);
+            throw new BrokenBodyException(incomplete(), e);
         }
     }
 
-    /// Closed at once, the unpacker gives back its memory, which is none of the heap.
-    private byte[] readPacked(InputStream stream, long length, ByteBudget.Share share) throws IOException {
-        try (var unpacked = Gzip.unpacking(new Bounded(stream))) {
-            return read(unpacked, length, share);
+    /// Closes the decompressor at once, which releases its native memory.
+    private byte[] readCompressed(InputStream stream, long length, ByteBudget.Share share) throws IOException {
+        try (var decompressed = Gzip.decompressing(new BoundedStream(stream))) {
+            return read(decompressed, length, share);
         }
     }
 
-    /// Takes the rest of a refused body off the wire, up to [#DRAINED_BYTES], so that the client reads the answer
-    /// instead of a reset.
-    static void takeRest(InputStream body) throws IOException {
+    /// Reads and discards the rest of a refused body, up to [#DRAINED_BYTES], so that the client gets the response
+    /// instead of a connection reset.
+    static void drain(InputStream body) throws IOException {
         try {
             body.skipNBytes(DRAINED_BYTES);
         } catch (EOFException complete) {
-            // All of it was taken.
+            // Drained completely.
         }
     }
 
     private static ProblemException refused(ProblemException refusal, InputStream body) throws BrokenBodyException {
         try {
-            takeRest(body);
+            drain(body);
             return refusal;
         } catch (IOException | RuntimeException e) {
             throw new BrokenBodyException(refusal, e);
@@ -122,7 +122,7 @@ final class BodyReader {
         }
         if (!share.take(length, wait)) {
             throw ProblemException.unavailable(
-                    "The server reads too many large bodies at the moment; nothing was done", RETRY_SECONDS);
+                    "The server is reading too many large bodies at the moment; nothing was changed", RETRY_SECONDS);
         }
         var rest = in.readNBytes(MAX_BODY_BYTES + 1 - first.length);
         if (first.length + rest.length > MAX_BODY_BYTES) {
@@ -133,10 +133,10 @@ final class BodyReader {
         return all;
     }
 
-    /// Whether the body is packed by the one coding that is read.
+    /// Whether the body is compressed with gzip, the only supported coding.
     ///
-    /// @throws ProblemException 415 when it has another coding, or several
-    private static boolean isPacked(ServerRequest http) {
+    /// @throws ProblemException 415 when it has another coding, or more than one
+    private static boolean isCompressed(ServerRequest http) {
         var codings = http.headers().values(HeaderNames.CONTENT_ENCODING).stream()
                 .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
                 .filter(coding -> !coding.isEmpty() && !coding.equals("identity"))
@@ -147,7 +147,7 @@ final class BodyReader {
         if (!codings.equals(List.of(Gzip.NAME)) && !codings.equals(List.of("x-" + Gzip.NAME))) {
             throw ProblemException.of(
                     415,
-                    "The Content-Encoding of the body is not supported; send it as it is, or packed once with gzip");
+                    "The Content-Encoding of the body is not supported; send it uncompressed, or compressed once with gzip");
         }
         return true;
     }
@@ -156,28 +156,28 @@ final class BodyReader {
         return switch (e.status().code()) {
             case 408 -> ProblemException.of(408, TOO_SLOW);
             case 413 -> tooLarge();
-            default -> broken();
+            default -> incomplete();
         };
     }
 
-    private static ProblemException notPacked() {
-        return ProblemException.of(400, "The body is not packed with gzip, as its Content-Encoding says");
+    private static ProblemException notGzip() {
+        return ProblemException.of(400, "The body is not valid gzip, although its Content-Encoding says gzip");
     }
 
-    private static ProblemException broken() {
-        return ProblemException.of(400, "The body broke off, or is not framed as the headers say");
+    private static ProblemException incomplete() {
+        return ProblemException.of(400, "The body is incomplete, or is not framed as the headers say");
     }
 
     private static ProblemException tooLarge() {
         return ProblemException.of(413, "The body is larger than " + MAX_BODY_BYTES + " bytes");
     }
 
-    /// Packed bytes, which are bounded as the unpacked ones are: they may become nothing at all.
-    private static final class Bounded extends FilterInputStream {
+    /// Bounds the compressed bytes as well: they may decompress to nothing at all.
+    private static final class BoundedStream extends FilterInputStream {
 
         private int left = MAX_BODY_BYTES;
 
-        Bounded(InputStream in) {
+        BoundedStream(InputStream in) {
             super(in);
         }
 
@@ -192,10 +192,10 @@ final class BodyReader {
             return count(count, count);
         }
 
-        /// Leaves the body open: closing it would read on.
+        /// Leaves the body open: closing it would read the rest.
         @Override
         public void close() {
-            // Nothing to do.
+            // Does nothing.
         }
 
         private int count(int result, int bytes) {

@@ -2,8 +2,8 @@ package dev.mockbank.server.http;
 
 import dev.mockbank.server.problem.ProblemException;
 
-/// A body that cannot be read to its end: the client is gone, or its framing is wrong. Where the next request would
-/// begin is unknown, so that the connection ends with the answer.
+/// A body that cannot be read to its end: the client disconnected, or the framing is wrong. Where the next request
+/// would begin is unknown, so the connection is closed after the response.
 final class BrokenBodyException extends Exception {
 
     private final transient ProblemException refusal;
@@ -13,7 +13,7 @@ final class BrokenBodyException extends Exception {
         this.refusal = refusal;
     }
 
-    /// What to answer.
+    /// What to respond with.
     ProblemException refusal() {
         return refusal;
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The memory that all requests together may take for one purpose. No client has more than half of it, so that there
-/// is something left for the others whatever it sends; but each may have one request of any size.
+/// The memory that all requests together may use for one purpose. One client may use at most half of it, so that the
+/// others always have some left; but each client may have one request of any size.
 final class ByteBudget {
 
     private static final int CLIENT_PART = 2;
@@ -22,47 +22,47 @@ final class ByteBudget {
         this.maxBytes = maxBytes;
     }
 
-    /// What one request takes.
+    /// The share of one request, empty at first.
     ///
-    /// @param client whom it counts for
+    /// @param client the client that it is charged to
     Share share(String client) {
         return new Share(client);
     }
 
-    /// What one request has taken; used by one thread.
+    /// The memory that one request has acquired. Not thread-safe.
     final class Share implements AutoCloseable {
 
         private final String client;
-        private long taken;
+        private long acquired;
 
         private Share(String client) {
             this.client = client;
         }
 
-        /// Takes more.
+        /// Acquires more bytes.
         ///
-        /// @param wait how long to wait for others to give theirs back
-        /// @return whether it was there
+        /// @param wait how long to wait for other requests to release theirs
+        /// @return whether the bytes were acquired
         boolean take(long more, Duration wait) {
             if (!acquire(client, more, wait)) {
                 return false;
             }
-            taken += more;
+            acquired += more;
             return true;
         }
 
-        /// Takes more even if it is not there, for what cannot be refused any more.
-        void takeAnyway(long more) {
+        /// Acquires more bytes even beyond the budget, for what can no longer be refused.
+        void forceTake(long more) {
             force(client, more);
-            taken += more;
+            acquired += more;
         }
 
-        /// Gives everything back.
+        /// Releases all bytes.
         @Override
         public void close() {
-            if (taken > 0) {
-                release(client, taken);
-                taken = 0;
+            if (acquired > 0) {
+                release(client, acquired);
+                acquired = 0;
             }
         }
     }

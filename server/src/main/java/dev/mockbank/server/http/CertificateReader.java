@@ -15,8 +15,8 @@ final class CertificateReader {
 
     private CertificateReader() {}
 
-    /// @param file where the text is from, for the error
-    /// @throws IllegalStateException when there is none; the message is a sentence for people
+    /// @param file where the text comes from, for the error message
+    /// @throws IllegalStateException when there is none; the message is meant for the user
     static List<X509Certificate> read(String text, Path file) {
         if (!text.contains(MARK)) {
             throw new IllegalStateException(

@@ -33,11 +33,11 @@ public final class Cors implements Filter {
             return next.handle(request);
         }
         if (!origins.allow(origin.get())) {
-            request.addToAnswer(() -> Map.of("Vary", "Origin"));
+            request.addResponseHeaders(() -> Map.of("Vary", "Origin"));
             return next.handle(request);
         }
-        // Whatever the answer is, so that a page can read refusals, too.
-        request.addToAnswer(() -> Map.of(
+        // On every response, so that a page can read errors as well.
+        request.addResponseHeaders(() -> Map.of(
                 "Access-Control-Allow-Origin",
                 origin.get(),
                 "Access-Control-Expose-Headers",

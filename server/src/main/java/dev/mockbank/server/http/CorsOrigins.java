@@ -19,7 +19,7 @@ public record CorsOrigins(boolean all, boolean localhost, Set<String> exact) {
 
     /// Reads a list such as `localhost, https://app.example.com`; `*` is every origin, `none` no origin.
     ///
-    /// @throws IllegalArgumentException when an entry is none of these; the message names it
+    /// @throws IllegalArgumentException when an entry is invalid; the message names it
     public static CorsOrigins parse(String text) {
         var entries = Arrays.stream(text.split(",", -1))
                 .map(String::strip)
@@ -33,7 +33,7 @@ public record CorsOrigins(boolean all, boolean localhost, Set<String> exact) {
                 .collect(Collectors.toUnmodifiableSet());
         for (var origin : exact) {
             if (!ORIGIN.matcher(origin).matches()) {
-                throw new IllegalArgumentException("'" + origin + "' is no origin");
+                throw new IllegalArgumentException("'" + origin + "' is not an origin");
             }
         }
         return new CorsOrigins(entries.contains("*"), entries.contains("localhost"), exact);

@@ -9,11 +9,11 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// A place in a list, after which the next page begins: the list and the sort key of the last row seen, which is some
-/// numbers and maybe a text. On the wire it is opaque.
+/// A position in a list, after which the next page begins: the list's name and the sort key of the last row seen,
+/// which consists of numbers and possibly a string. Opaque to clients.
 public final class Cursor {
 
-    /// What stands before the text of a key that has one.
+    /// Precedes the string of a sort key that has one.
     private static final byte HAS_TEXT = 1;
 
     private final String list;
@@ -26,22 +26,22 @@ public final class Cursor {
         this.text = text;
     }
 
-    /// The place in a list after the row with this sort key.
+    /// The position after the row with this sort key.
     public static Cursor after(String list, long... numbers) {
         return new Cursor(list, numbers.clone(), null);
     }
 
-    /// The place in a list after the row whose sort key has a text, too, or none where others have one.
+    /// The position after the row with this sort key, which has a string or, where other rows have one, null.
     public static Cursor after(String list, @Nullable String text, long... numbers) {
         return new Cursor(list, numbers.clone(), text);
     }
 
-    /// Reads the cursors of a list whose sort key has this many numbers; those of other lists are refused.
+    /// Reads the cursors of a list whose sort key has this many numbers. The cursors of other lists are refused.
     public static FieldReader<Cursor> reader(String list, int numbers) {
         return reader(list, numbers, 0);
     }
 
-    /// Reads the cursors of a list whose sort key has this many numbers, and a text up to this length or none.
+    /// Reads the cursors of a list whose sort key has this many numbers, and a string up to this length or null.
     public static FieldReader<Cursor> reader(String list, int numbers, int maxCharacters) {
         var mark = list.getBytes(StandardCharsets.US_ASCII);
         return node -> {
@@ -67,12 +67,12 @@ public final class Cursor {
         return numbers[index];
     }
 
-    /// The text of the sort key; null when it has none.
+    /// The string of the sort key; null when it has none.
     public @Nullable String text() {
         return text;
     }
 
-    /// The text on the wire: letters, digits, `-` and `_`.
+    /// The encoded cursor: letters, digits, `-` and `_`.
     @Override
     public String toString() {
         var rest = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);

@@ -14,15 +14,16 @@ import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Takes a request in from Helidon, has it handled, makes an answer of whatever comes of that, and leaves the
-/// connection ready for the next request.
+/// Handles one request of Helidon's: calls the handler, turns its result or exception into a response, writes it, and
+/// leaves the connection ready for the next request.
 public final class Exchange {
 
-    /// What stands for the path of a request that no route serves, in metrics.
+    /// The route, in metrics, of requests that no route serves.
     static final String UNKNOWN_PATH = "unknown";
 
     private static final Handler UNSOUND = _ -> {
-        throw ProblemException.of(400, "The request has no clear length: send one Content-Length, or chunked");
+        throw ProblemException.of(
+                400, "The length of the request is ambiguous: send one Content-Length, or Transfer-Encoding: chunked");
     };
 
     private static final Logger LOG = System.getLogger("mockbank.http");
@@ -35,7 +36,7 @@ public final class Exchange {
     private final Handler unsound;
     private volatile boolean stopping;
 
-    /// @param filters what every request passes, the outermost first
+    /// @param filters the filters of every request, the outermost first
     public Exchange(
             JsonMapper json, HttpLimits limits, RequestLog log, PublicAddress publicAddress, List<Filter> filters) {
         this.log = log;
@@ -46,19 +47,20 @@ public final class Exchange {
         this.unsound = behindFilters(UNSOUND);
     }
 
-    /// From now on each answer is its connection's last one: a stop need not wait for clients that say no more.
+    /// From now on each response is the last one on its connection, so that a shutdown need not wait for idle
+    /// clients.
     void stopping() {
         stopping = true;
-        // After that, so that the answers to who waits are the last ones on their connections, too.
+        // After the flag is set, so that the responses to long polls also close their connections.
         log.stopping();
     }
 
-    /// Notes a request that Helidon could not read and answered itself.
+    /// Records a request that Helidon could not parse and responded to itself.
     void refused(int status, String requestId) {
         log.refused(status, requestId);
     }
 
-    /// The handler behind the filters that every request passes.
+    /// The handler, wrapped in the filters of every request.
     Handler behindFilters(Handler handler) {
         var filtered = handler;
         for (var filter : filters.reversed()) {
@@ -67,53 +69,54 @@ public final class Exchange {
         return filtered;
     }
 
-    /// Answers one request.
+    /// Serves one request.
     ///
-    /// @param path    the path of its route, with the parameters' names
-    /// @param handler behind the filters
-    void serve(ServerRequest http, ServerResponse response, String path, Handler handler) {
+    /// @param path    the path of its route, with parameter names
+    /// @param handler wrapped in its filters
+    void serve(ServerRequest http, ServerResponse out, String path, Handler handler) {
         try (var request = new Request(http, bodies, publicAddress)) {
-            answer(request, http, response, path, handler);
+            respond(request, http, out, path, handler);
         } catch (CloseConnectionException end) {
             throw end;
         } catch (UncheckedIOException clientIsGone) {
-            throw new CloseConnectionException("the client is gone", clientIsGone);
+            throw new CloseConnectionException("the client disconnected", clientIsGone);
         } catch (RuntimeException | Error bug) {
-            // What a handler throws was made an answer before; here the answer itself failed, or the memory ran out.
-            LOG.log(Level.ERROR, "A request could not be answered", bug);
-            throw new CloseConnectionException("the answer failed", bug);
+            // Exceptions of handlers were turned into responses before; here the response itself failed, or memory
+            // ran out.
+            LOG.log(Level.ERROR, "A response could not be written", bug);
+            throw new CloseConnectionException("the response failed", bug);
         }
     }
 
-    private void answer(Request request, ServerRequest http, ServerResponse response, String path, Handler handler) {
+    private void respond(Request request, ServerRequest http, ServerResponse out, String path, Handler handler) {
         long startNanos = System.nanoTime();
         boolean sound = Framing.isSound(http.headers());
-        var answer = answerOf(sound ? handler : unsound, request);
+        var response = responseOf(sound ? handler : unsound, request);
         boolean lost = !sound || request.brokeOff();
         boolean leftOver = unreadBytes(http) > (waitsToSend(http) ? 0 : BodyReader.DRAINED_BYTES);
         boolean ends = stopping || lost || leftOver;
-        response.header(RequestIds.HEADER, request.id());
+        out.header(RequestIds.HEADER, request.id());
         if (ends) {
-            response.header(HeaderValues.CONNECTION_CLOSE);
+            out.header(HeaderValues.CONNECTION_CLOSE);
         }
-        int status = answer.status();
+        int status = response.status();
         try {
-            status = writer.write(answer, request, response);
+            status = writer.write(response, request, out);
         } finally {
             log.answered(request, path, status, System.nanoTime() - startNanos);
         }
         if (!lost && !waitsToSend(http)) {
             drain(http);
         }
-        // Helidon says that it closes the connection, but leaves that to the client. It would write the last chunk of
-        // a streamed answer later, when there is no connection any more.
+        // Helidon announces that the connection is closed, but leaves closing it to the client; and it would write
+        // the last chunk of a streamed response later, when the connection is closed already.
         if (ends || asksToClose(request)) {
-            ((RoutingResponse) response).commit();
-            throw new CloseConnectionException("the answer was the last on this connection");
+            ((RoutingResponse) out).commit();
+            throw new CloseConnectionException("the response was the last on this connection");
         }
     }
 
-    private static Response answerOf(Handler handler, Request request) {
+    private static Response responseOf(Handler handler, Request request) {
         try {
             return handler.handle(request);
         } catch (ProblemException refusal) {
@@ -131,27 +134,29 @@ public final class Exchange {
         return http.headers().contentLength().orElse(Long.MAX_VALUE);
     }
 
-    /// Whether `close` is among what the client says of the connection.
+    /// Whether the client sent `Connection: close`, possibly among other options.
     private static boolean asksToClose(Request request) {
         return request.listHeader("Connection").stream()
                 .flatMap(list -> Arrays.stream(list.split(",", -1)))
                 .anyMatch(option -> option.strip().equalsIgnoreCase("close"));
     }
 
-    /// Whether the client waits for a sign before it sends the body: nothing is to be read of one that was refused.
+    /// Whether the client sends the body only after `100 Continue`: there is no body to discard when the request was
+    /// refused.
     private static boolean waitsToSend(ServerRequest http) {
         return http.headers().contains(HeaderValues.EXPECT_100);
     }
 
-    /// Takes the rest of a refused body off the wire, so that the client reads the answer instead of a reset.
+    /// Reads and discards the rest of a refused body, so that the client gets the response instead of a connection
+    /// reset.
     private static void drain(ServerRequest http) {
         if (unreadBytes(http) == 0) {
             return;
         }
         try {
-            BodyReader.takeRest(http.content().inputStream());
+            BodyReader.drain(http.content().inputStream());
         } catch (IOException | RuntimeException clientIsGone) {
-            throw new CloseConnectionException("the rest of the body did not come", clientIsGone);
+            throw new CloseConnectionException("the rest of the body did not arrive", clientIsGone);
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// The readers of the fields that the API has. They accept what the reference service accepted, save where
-/// `docs/api.md` says otherwise.
+/// The readers of the API's fields. They accept what the reference service accepted, except where `docs/api.md` says
+/// otherwise.
 public final class FieldReaders {
 
     private static final Pattern INTEGER = Pattern.compile("\\s*[+-]?\\d{1,1000}\\s*");
@@ -23,7 +23,7 @@ public final class FieldReaders {
 
     private FieldReaders() {}
 
-    /// A text of a number of characters (Unicode code points) within these bounds.
+    /// A string whose length in characters (Unicode code points) is within these bounds.
     public static FieldReader<String> text(int minCharacters, int maxCharacters) {
         return node -> {
             if (!node.isString()) {
@@ -42,7 +42,7 @@ public final class FieldReaders {
         };
     }
 
-    /// A text out of a closed set.
+    /// One of these strings.
     public static FieldReader<String> oneOf(List<String> permitted) {
         return node -> {
             if (!node.isString() || !permitted.contains(node.stringValue())) {
@@ -52,12 +52,12 @@ public final class FieldReaders {
         };
     }
 
-    /// A parameter of a query that is `true` or `false`.
+    /// A query parameter that is `true` or `false`.
     public static FieldReader<Boolean> bool() {
         return node -> Boolean.valueOf(oneOf(BOOLEANS).read(node));
     }
 
-    /// An amount of money: a JSON number or a decimal text, rounded half away from zero to cents.
+    /// An amount of money: a JSON number or a decimal string, rounded half away from zero to cents.
     public static FieldReader<Money> money() {
         return node -> {
             try {
@@ -69,7 +69,7 @@ public final class FieldReaders {
                 };
             } catch (MoneyFormatException e) {
                 throw new InvalidFieldException(
-                        switch (e.fault()) {
+                        switch (e.reason()) {
                             case NOT_DECIMAL -> FieldErrors.NOT_A_DECIMAL;
                             case NOT_FINITE -> FieldErrors.NOT_FINITE;
                             case TOO_LARGE -> FieldErrors.wholeDigits(Money.WHOLE_DIGITS);
@@ -78,7 +78,7 @@ public final class FieldReaders {
         };
     }
 
-    /// An integer of any size, as a JSON number or a text; what does not fit 64 bits becomes the nearest that does.
+    /// An integer of any size, as a JSON number or a string, clamped to 64 bits.
     public static FieldReader<Long> integer() {
         return node -> clamped(bigInteger(node)).longValueExact();
     }
@@ -97,7 +97,7 @@ public final class FieldReaders {
         };
     }
 
-    /// An instant, cut to microseconds; see [Timestamps] for the accepted forms.
+    /// An instant, truncated to microseconds; see [Timestamps] for the accepted formats.
     public static FieldReader<Instant> timestamp() {
         return node -> Timestamps.parse(node.asString(""))
                 .orElseThrow(() -> new InvalidFieldException(FieldErrors.NOT_A_DATETIME));
@@ -116,7 +116,7 @@ public final class FieldReaders {
         throw new InvalidFieldException(FieldErrors.NOT_AN_INTEGER);
     }
 
-    /// Whether it is a whole number like 1.0 or 2e3 that fits 64 bits; 1e999999999 is never expanded.
+    /// Whether it is a whole number, such as 1.0 or 2e3, that fits 64 bits. 1e999999999 is never expanded.
     private static boolean isWhole(BigDecimal number) {
         return number.signum() == 0
                 || ((long) number.precision() - number.scale() <= LONG_DIGITS
@@ -127,7 +127,7 @@ public final class FieldReaders {
         return value.min(MAX_LONG).max(MIN_LONG);
     }
 
-    /// PostgreSQL stores neither U+0000 nor half of a surrogate pair.
+    /// PostgreSQL stores neither U+0000 nor unpaired surrogates.
     private static void checkStorable(String text) throws InvalidFieldException {
         if (text.indexOf('\0') >= 0) {
             throw new InvalidFieldException(FieldErrors.NULL_CHARACTER);

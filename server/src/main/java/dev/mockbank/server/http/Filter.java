@@ -1,13 +1,13 @@
 package dev.mockbank.server.http;
 
-/// A step that a request passes on its way to a handler: it may refuse it, or change the answer.
+/// Wraps a handler: it may refuse the request, or change the response.
 @FunctionalInterface
 public interface Filter {
 
-    /// The answer to the request, from `next` or instead of it.
+    /// The response to the request, from `next` or in its place.
     Response filter(Request request, Handler next);
 
-    /// The handler behind this step.
+    /// The handler, wrapped in this filter.
     default Handler before(Handler next) {
         return request -> filter(request, next);
     }

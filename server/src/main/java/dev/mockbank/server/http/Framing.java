@@ -6,16 +6,16 @@ import io.helidon.http.Headers;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Judges whether the headers say in one way only where a request ends. Where they do not, a proxy and this server
-/// could see two different requests in the same bytes (source: RFC 9112, section 11.2, "Request Smuggling").
+/// Checks that the headers are unambiguous about where a request ends. If they are not, a proxy and this server could
+/// see different requests in the same bytes (source: RFC 9112, section 11.2, "Request Smuggling").
 final class Framing {
 
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
     private Framing() {}
 
-    /// Whether there is one length, or the chunked coding alone, or neither. Helidon knows the coding in small letters
-    /// only, and takes the first of two lengths.
+    /// Whether there is exactly one length, or the chunked coding alone, or neither. Helidon recognises the coding in
+    /// lower case only, and uses the first of two lengths.
     static boolean isSound(Headers headers) {
         var lengths = values(headers, HeaderNames.CONTENT_LENGTH);
         var codings = values(headers, HeaderNames.TRANSFER_ENCODING);

@@ -10,13 +10,13 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
-/// The one content coding of bodies and answers (source: RFC 9110, section 8.4.1.3).
+/// The only supported content coding, of requests and responses (source: RFC 9110, section 8.4.1.3).
 public final class Gzip {
 
     /// The name of the coding.
     public static final String NAME = "gzip";
 
-    /// No white space is tried twice: a stranger may send 16 KiB of it.
+    /// Possessive quantifiers: any client may send 16 KiB of white space, which must not cause backtracking.
     private static final Pattern ACCEPTED = Pattern.compile(
             "(?:^|,)\\s*+(?:x-)?gzip\\s*+(?!;\\s*+q=0(?:\\.0*+)?\\s*+(?:,|$))(?:[;,].*)?$", Pattern.CASE_INSENSITIVE);
 
@@ -29,44 +29,44 @@ public final class Gzip {
         return ACCEPTED.matcher(encodings).find();
     }
 
-    /// Packs bytes once for many answers: small, whatever it costs.
-    public static byte[] pack(byte[] bytes) {
-        return pack(bytes, Deflater.DEFAULT_COMPRESSION);
+    /// Compresses bytes once for many responses: small at any cost.
+    public static byte[] compress(byte[] bytes) {
+        return compress(bytes, Deflater.DEFAULT_COMPRESSION);
     }
 
-    /// Packs bytes for one answer: at a fifth of the costs, for a fourth more bytes.
-    static byte[] packFast(byte[] bytes) {
-        return pack(bytes, Deflater.BEST_SPEED);
+    /// Compresses bytes for one response: at a fifth of the cost, a quarter larger.
+    static byte[] compressFast(byte[] bytes) {
+        return compress(bytes, Deflater.BEST_SPEED);
     }
 
-    /// Packs what is written for one answer.
-    static OutputStream packing(OutputStream out) throws IOException {
-        return new Packing(out, Deflater.BEST_SPEED);
+    /// Compresses what is written, for one response.
+    static OutputStream compressing(OutputStream out) throws IOException {
+        return new LeveledGzipStream(out, Deflater.BEST_SPEED);
     }
 
-    /// Unpacks what is read, of all its members: the JDK's own reader calls itself for each one, so that many of them
-    /// end it with a stack overflow.
-    static InputStream unpacking(InputStream in) throws IOException {
+    /// Decompresses what is read, all gzip members of it: the JDK's own stream recurses for each member, so that many
+    /// of them overflow the stack.
+    static InputStream decompressing(InputStream in) throws IOException {
         return GzipCompressorInputStream.builder()
                 .setInputStream(in)
                 .setDecompressConcatenated(true)
                 .get();
     }
 
-    private static byte[] pack(byte[] bytes, int level) {
-        var packed = new ByteArrayOutputStream(bytes.length / 4);
-        try (var gzip = new Packing(packed, level)) {
+    private static byte[] compress(byte[] bytes, int level) {
+        var compressed = new ByteArrayOutputStream(bytes.length / 4);
+        try (var gzip = new LeveledGzipStream(compressed, level)) {
             gzip.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return packed.toByteArray();
+        return compressed.toByteArray();
     }
 
-    /// The JDK's has no constructor for the level.
-    private static final class Packing extends GZIPOutputStream {
+    /// The JDK's class has no constructor with a level.
+    private static final class LeveledGzipStream extends GZIPOutputStream {
 
-        Packing(OutputStream out, int level) throws IOException {
+        LeveledGzipStream(OutputStream out, int level) throws IOException {
             super(out, BUFFER_BYTES);
             def.setLevel(level);
         }

@@ -1,10 +1,10 @@
 package dev.mockbank.server.http;
 
-/// What answers a request.
+/// Handles a request.
 @FunctionalInterface
 public interface Handler {
 
-    /// The answer to the request.
+    /// The response to the request.
     ///
     /// @throws dev.mockbank.server.problem.ProblemException when the request is refused
     Response handle(Request request);

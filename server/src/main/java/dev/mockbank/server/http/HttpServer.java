@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The web server with its bounds: what a client may send, how long it may take, and how many may come.
+/// The web server and its limits: what a client may send, how long that may take, and how many may connect.
 public final class HttpServer implements AutoCloseable {
 
     /// The longest first line of a request, in bytes: method, path and query.
@@ -19,15 +19,16 @@ public final class HttpServer implements AutoCloseable {
     /// All headers of a request together, in bytes.
     private static final int MAX_HEADERS_BYTES = 16 * 1024;
 
-    /// What Helidon reads of a body at the most, in bytes; the API's own bound below it gives the better answer.
+    /// The most that Helidon reads of a body, in bytes. The API's own limit is lower and responds with a better
+    /// message.
     private static final int MAX_PAYLOAD_BYTES = 4 << 20;
 
     private static final int BACKLOG = 1024;
 
-    /// How often within its bound a write that waits for its client is looked at.
-    private static final int LOOKS = 6;
+    /// How many times a blocked write is checked before its timeout.
+    private static final int WRITE_CHECKS = 6;
 
-    /// What comes on an idle connection within this time after a stop began is still answered.
+    /// Requests that arrive on an idle connection within this time after the shutdown began are still served.
     private static final Duration LAST_REQUESTS = Duration.ofMillis(100);
 
     private final WebServer server;
@@ -43,12 +44,12 @@ public final class HttpServer implements AutoCloseable {
         this.tlsWatch = tlsWatch;
     }
 
-    /// Starts to listen.
+    /// Starts listening.
     ///
-    /// @param stopSeconds how long requests in flight may take when the server stops
-    /// @param limits      what clients may take of it
-    /// @throws IllegalStateException when it cannot, because of address or certificate; the message is a sentence
-    /// for people
+    /// @param stopSeconds how long requests in flight may take at shutdown
+    /// @param limits      what clients may use of the server
+    /// @throws IllegalStateException when the address or the certificate does not allow it; the message is meant
+    /// for the user
     public static HttpServer start(
             ServerAddress address, int stopSeconds, HttpLimits limits, Router router, JsonMapper json) {
         var https = address.tls().map(TlsWatch::of);
@@ -60,8 +61,8 @@ public final class HttpServer implements AutoCloseable {
                 .shutdownGracePeriod(Duration.ofSeconds(stopSeconds))
                 .maxPayloadSize(MAX_PAYLOAD_BYTES)
                 .backlog(BACKLOG)
-                .idleConnectionTimeout(limits.connections().answer())
-                .idleConnectionPeriod(limits.connections().answer().dividedBy(LOOKS))
+                .idleConnectionTimeout(limits.connections().response())
+                .idleConnectionPeriod(limits.connections().response().dividedBy(WRITE_CHECKS))
                 .connectionOptions(connections.socketOptions())
                 .addConnectionSelector(connections)
                 .protocolsDiscoverServices(false)
@@ -88,7 +89,7 @@ public final class HttpServer implements AutoCloseable {
         return connections.size();
     }
 
-    /// Stops to listen, and waits for the requests in flight, up to the bound given at the start.
+    /// Stops listening, and waits for the requests in flight, up to the bound given at the start.
     @Override
     public void close() {
         router.stopping();
@@ -106,7 +107,7 @@ public final class HttpServer implements AutoCloseable {
         var config = Http1Config.builder()
                 .maxPrologueLength(MAX_PROLOGUE_BYTES)
                 .maxHeadersSize(MAX_HEADERS_BYTES)
-                // Helidon refuses a colon in a query, which every timestamp has; RFC 3986 allows it.
+                // Helidon rejects a colon in a query, which every timestamp has; RFC 3986 allows it.
                 .validatePrologue(false)
                 .receiveLog(false)
                 .sendLog(false)
@@ -114,7 +115,8 @@ public final class HttpServer implements AutoCloseable {
         return Http1ConnectionSelector.builder().config(config).build();
     }
 
-    /// No client is asked for a certificate: what is trusted is there because Helidon 4.1.7 reloads nothing without.
+    /// Clients are not asked for certificates; the trust setting is needed because Helidon 4.1.7 does not reload
+    /// without it.
     private static Tls tls(ServerCertificate certificate) {
         return Tls.builder()
                 .privateKey(certificate.key())

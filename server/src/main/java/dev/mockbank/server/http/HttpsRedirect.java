@@ -2,8 +2,8 @@ package dev.mockbank.server.http;
 
 import java.util.List;
 
-/// Sends requests that did not come by HTTPS to the same address with `https`, see [PublicAddress]. The health routes
-/// are left alone, because probes come straight.
+/// Redirects requests that were not made over HTTPS to the same address with `https`; see [PublicAddress]. The health
+/// routes are exempt, because probes do not pass through the proxy.
 public final class HttpsRedirect implements Filter {
 
     private static final String HEALTH = "/health/";

@@ -2,8 +2,8 @@ package dev.mockbank.server.http;
 
 import org.jspecify.annotations.Nullable;
 
-/// A field that was read: its value, or that it was absent, or that it was wrong. The values of wrong fields are never
-/// reached, because [Inputs#check] refuses the request before.
+/// A field that was read: it has a value, was absent, or was invalid. The value of an invalid field is never used,
+/// because [Inputs#check] refuses the request before.
 ///
 /// @param <T> the value's type
 public final class Input<T> {
@@ -30,15 +30,16 @@ public final class Input<T> {
 
     /// The value of a required field.
     ///
-    /// @throws IllegalStateException when the inputs were not checked before, or the field was optional and absent
+    /// @throws IllegalStateException when [Inputs#check] was not called before, or the field was optional and
+    /// absent
     public T get() {
         if (value == null) {
-            throw new IllegalStateException("a field was taken before its inputs were checked");
+            throw new IllegalStateException("a field was used before its inputs were checked");
         }
         return value;
     }
 
-    /// The value, or another when the field was absent.
+    /// The value, or this default when the field was absent.
     public T or(T other) {
         return value == null ? other : value;
     }
@@ -53,7 +54,7 @@ public final class Input<T> {
         return value != null;
     }
 
-    /// Whether the field was there but could not be read.
+    /// Whether the field was present but invalid.
     public boolean isWrong() {
         return wrong;
     }

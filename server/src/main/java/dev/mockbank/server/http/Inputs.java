@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The fields of a body or the parameters of a query, read one by one with a [FieldReader] each. What is wrong is
-/// gathered in the order of reading, so that one refusal names all of it: after the last field, call [#check].
+/// The fields of a body or the parameters of a query, each read with a [FieldReader]. Errors are collected in the
+/// order of reading, so that one response names them all: after the last field, call [#check].
 public final class Inputs {
 
     private final List<Object> place;
@@ -37,13 +37,13 @@ public final class Inputs {
 
     /// The parameters of a query.
     ///
-    /// @param values  the value of a parameter that counts once
-    /// @param repeated the values of a parameter in their order; empty when it is absent
+    /// @param values   the value of a parameter that may have only one
+    /// @param repeated the values of a parameter in order; empty when it is absent
     static Inputs ofQuery(Function<String, @Nullable JsonNode> values, Function<String, List<JsonNode>> repeated) {
         return new Inputs(List.of("query"), values, repeated, new ArrayList<>());
     }
 
-    /// A field that must be there and must not be null.
+    /// A field that must be present and not null.
     public <T> Input<T> required(String name, FieldReader<T> reader) {
         var node = fields.apply(name);
         if (node == null) {
@@ -69,10 +69,10 @@ public final class Inputs {
         return node == null ? Input.absent() : required(name, reader);
     }
 
-    /// A parameter that a query may have several times, each with a value that counts.
+    /// A query parameter that may be repeated; all its values are used.
     ///
-    /// @param max how often at most
-    /// @return what was read, in its order; empty when it is absent or wrong
+    /// @param max how many values at most
+    /// @return the values in order; empty when the parameter is absent or invalid
     public <T> List<T> repeated(String name, int max, FieldReader<T> reader) {
         var nodes = repeatedFields.apply(name);
         if (nodes.size() > max) {
@@ -91,7 +91,7 @@ public final class Inputs {
         return values;
     }
 
-    /// A field that must be a list of objects, each read by a function; what is wrong with them is gathered here, too.
+    /// A field that must be a list of objects, each read by a function. Their errors are collected here as well.
     public <T> List<T> requiredObjects(String name, int min, int max, Function<Inputs, T> reader) {
         var list = required(name, node -> node);
         if (!list.present()) {
@@ -115,19 +115,19 @@ public final class Inputs {
         return objects;
     }
 
-    /// Whether the field is there, be it null.
+    /// Whether the field is present, even if null.
     public boolean has(String name) {
         return fields.apply(name) != null;
     }
 
-    /// Notes that a field is wrong for a reason that no reader of one field can see.
+    /// Records an error that no reader of a single field can detect.
     public void wrong(String name, FieldErrorType fault) {
         errors.add(fault.at(at(place, name)));
     }
 
-    /// Ends the reading.
+    /// Ends reading.
     ///
-    /// @throws ProblemException 422 when any field was wrong
+    /// @throws ProblemException 422 when any field was invalid
     public void check() {
         if (!errors.isEmpty()) {
             throw ProblemException.of(errors);

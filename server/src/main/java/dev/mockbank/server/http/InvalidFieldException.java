@@ -2,7 +2,7 @@ package dev.mockbank.server.http;
 
 import dev.mockbank.server.problem.FieldErrorType;
 
-/// A field that a [FieldReader] cannot read.
+/// A value that a [FieldReader] does not accept.
 public final class InvalidFieldException extends Exception {
 
     private final transient FieldErrorType fault;

@@ -13,18 +13,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads a body as a JSON object. What is made of it is bounded as its bytes are: 1 MiB of `{},` would become 90 MB.
+/// Parses a body as a JSON object. The number of tokens is bounded as well as that of bytes: 1 MiB of `{},` would
+/// become 90 MB of objects.
 final class JsonBody {
 
-    /// How many names, values and brackets a body may have. The largest batch has 12,004.
+    /// How many tokens (names, values and brackets) a body may have. The largest batch has 12,004.
     static final int MAX_TOKENS = 50_000;
 
     private final JsonMapper json = Json.mapper(MAX_TOKENS);
 
     /// The fields of a body.
     ///
-    /// @param mediaType its `Content-Type`; a body without one is taken for JSON, as the reference service does
-    /// @throws ProblemException 422 when it is no JSON object
+    /// @param mediaType its `Content-Type`; a body without one is parsed as JSON, as the reference service does
+    /// @throws ProblemException 422 when it is not a JSON object
     Inputs read(byte[] bytes, Optional<String> mediaType) {
         if (bytes.length == 0) {
             throw ProblemException.of(FieldErrors.MISSING.at("body"));
@@ -57,7 +58,7 @@ final class JsonBody {
         }
     }
 
-    /// What people read names no classes and no settings of a library.
+    /// Jackson's message without the names of its classes and settings.
     private static String sentence(JacksonException e) {
         return e instanceof MismatchedInputException
                 ? "Extra data"

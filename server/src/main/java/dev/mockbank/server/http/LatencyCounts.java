@@ -2,8 +2,8 @@ package dev.mockbank.server.http;
 
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
-/// The latencies of one second, counted in buckets of microseconds: four to each doubling, so that a quantile is right
-/// within an eighth. A latency beyond the last bucket, some 90 seconds, counts there.
+/// A histogram of the latencies of one second, in microseconds, with four buckets to each doubling: a quantile is
+/// accurate to one eighth. Latencies beyond the last bucket, about 90 seconds, count there.
 final class LatencyCounts {
 
     private static final int BUCKETS = 104;
@@ -25,7 +25,7 @@ final class LatencyCounts {
         return total;
     }
 
-    /// The latency in microseconds that a share of the requests kept; within a bucket they are taken to lie evenly.
+    /// A quantile in microseconds, interpolated linearly within its bucket.
     long quantile(int percent) {
         long wanted = Math.ceilDiv(total() * percent, PERCENT);
         long before = 0;
@@ -48,7 +48,7 @@ final class LatencyCounts {
         return Math.min(BUCKETS - 1, (doubling - 1) * BUCKETS_A_DOUBLING + quarter);
     }
 
-    /// The smallest latency that counts in a bucket.
+    /// The lower bound of a bucket.
     private static long least(int bucket) {
         if (bucket < BUCKETS_A_DOUBLING) {
             return bucket;

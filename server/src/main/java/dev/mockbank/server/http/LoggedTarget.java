@@ -2,8 +2,8 @@ package dev.mockbank.server.http;
 
 import java.util.regex.Pattern;
 
-/// What a request asked for, as the access log has it: path and query as they were sent, in printable characters, at
-/// most [#MAX_CHARACTERS] of them. What may be a key, by its parameter's name or by how keys begin, is masked.
+/// A request's target as the access log shows it: path and query as they were sent, in printable characters,
+/// truncated to [#MAX_CHARACTERS]. What may be a key, by its parameter's name or its prefix, is masked.
 final class LoggedTarget {
 
     static final int MAX_CHARACTERS = 300;

@@ -6,22 +6,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Answers pages of lists: the rows as a bare array, and a `Link` to the next page (source: RFC 8288; the target is
-/// relative, so that it holds behind any proxy).
+/// Responses with a page of a list: the rows as a bare array, and a `Link` to the next page (source: RFC 8288; the
+/// target is relative, so that it is valid behind any proxy).
 public final class PageResponse {
 
     private PageResponse() {}
 
-    /// The answer with a page.
+    /// The response with a page.
     ///
-    /// @param cursor the place in the list after a row
+    /// @param cursor the position in the list after a row
     public static <T> Response of(Request request, Slice<T> page, Function<T, Cursor> cursor) {
-        var answer = Response.ok(page.rows());
+        var response = Response.ok(page.rows());
         if (!page.more()) {
-            return answer;
+            return response;
         }
         var next = cursor.apply(page.rows().getLast());
-        return answer.with("Link", "<" + target(request, next) + ">; rel=\"next\"");
+        return response.with("Link", "<" + target(request, next) + ">; rel=\"next\"");
     }
 
     private static String target(Request request, Cursor cursor) {
@@ -33,7 +33,7 @@ public final class PageResponse {
                 + Stream.concat(kept, Stream.of("cursor=" + cursor)).collect(Collectors.joining("&"));
     }
 
-    /// What a client may have sent bare but a URI in a header must not have.
+    /// Percent-encodes what a client may have sent unencoded but a URI must not contain.
     private static String escaped(String parameter) {
         var escaped = new StringBuilder();
         parameter.codePoints().forEach(point -> {

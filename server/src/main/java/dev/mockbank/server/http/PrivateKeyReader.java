@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Reads a private key from PEM (RFC 7468): PKCS#8 without a password, of any algorithm that certificates have.
+/// Reads a private key from PEM (RFC 7468): unencrypted PKCS#8, of any algorithm that certificates use.
 final class PrivateKeyReader {
 
     private static final Pattern PEM =
@@ -18,8 +18,8 @@ final class PrivateKeyReader {
 
     private PrivateKeyReader() {}
 
-    /// @param file where the text is from, for the error
-    /// @throws IllegalStateException when there is none; the message is a sentence for people
+    /// @param file where the text comes from, for the error message
+    /// @throws IllegalStateException when there is none; the message is meant for the user
     static PrivateKey read(String text, Path file) {
         var pem = PEM.matcher(text);
         if (!pem.find()) {
@@ -31,20 +31,21 @@ final class PrivateKeyReader {
                 try {
                     return KeyFactory.getInstance(algorithm).generatePrivate(key);
                 } catch (GeneralSecurityException ofAnotherAlgorithm) {
-                    // The next one is tried.
+                    // Try the next one.
                 }
             }
         } catch (IllegalArgumentException noBase64) {
-            // It is damaged.
+            // The key is damaged.
         }
-        throw new IllegalStateException(
-                "The private key in " + file + " of TLS_KEY is damaged, or of a kind that no" + " certificate has");
+        throw new IllegalStateException("The private key in " + file
+                + " of TLS_KEY is damaged, or of an algorithm that no" + " certificate uses");
     }
 
     private static String reason(String text, Path file) {
         if (text.contains("-----BEGIN ENCRYPTED PRIVATE KEY-----") || text.contains("Proc-Type: 4,ENCRYPTED")) {
             return "The private key in " + file
-                    + " of TLS_KEY has a password; take it off: openssl pkcs8 -topk8 -nocrypt" + " -in " + file
+                    + " of TLS_KEY is encrypted with a password; decrypt it: openssl pkcs8 -topk8 -nocrypt" + " -in "
+                    + file
                     + " -out key.pem";
         }
         if (text.contains("PRIVATE KEY-----")) {

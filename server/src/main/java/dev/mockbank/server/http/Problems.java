@@ -6,29 +6,29 @@ import io.helidon.http.Status;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The answers to requests that were refused, and to those that met a bug. The members beside `detail` are those of
+/// The responses to requests that were refused or that failed with a bug. The members besides `detail` are those of
 /// RFC 9457.
 final class Problems {
 
     private static final String UNEXPECTED =
-            "The server met an unexpected error; its log has the cause under this request id";
+            "An unexpected error occurred; the server's log has the cause under this request id";
 
     private static final int UNSUPPORTED_MEDIA_TYPE = 415;
 
     private Problems() {}
 
-    /// The answer to a request that was refused.
+    /// The response to a request that was refused.
     static Response of(ProblemException refusal, Request request) {
-        var answer = Response.refusing(refusal.problem(), request);
+        var response = Response.refusing(refusal.problem(), request);
         if (refusal.problem().status() == UNSUPPORTED_MEDIA_TYPE) {
-            // What is supported (source: RFC 9110, section 12.5.3).
-            return answer.with("Accept-Encoding", Gzip.NAME);
+            // Names the supported coding (source: RFC 9110, section 12.5.3).
+            return response.with("Accept-Encoding", Gzip.NAME);
         }
         var retryAfter = refusal.retryAfterSeconds();
-        return retryAfter.isPresent() ? answer.with("Retry-After", "" + retryAfter.getAsInt()) : answer;
+        return retryAfter.isPresent() ? response.with("Retry-After", "" + retryAfter.getAsInt()) : response;
     }
 
-    /// The answer to a request that met a bug: a fixed sentence, which says nothing of it.
+    /// The response to a request that failed with a bug: a fixed sentence that discloses nothing about it.
     static Response ofBug(Request request) {
         return Response.refusing(new Problem(500, UNEXPECTED), request);
     }

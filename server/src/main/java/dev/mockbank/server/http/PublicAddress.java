@@ -9,18 +9,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// How clients reach the server: as `PUBLIC_URL` says; without it as a trusted proxy says in its `X-Forwarded-*`
-/// headers, which others than trusted proxies may send in vain; else as the request came. Of a list, to which each of
-/// several proxies adds, the first entry is about the client.
+/// The address at which clients reach the server: that of `PUBLIC_URL`; without it that of the `X-Forwarded-*`
+/// headers, which are ignored unless a trusted proxy sent them; else that of the request. Where several proxies
+/// append to a header, its first entry describes the client.
 public final class PublicAddress {
 
     private static final String LOCALHOST = "localhost";
 
-    /// A name or an address, with or without a port.
+    /// A host name or an IP address, with or without a port.
     private static final Pattern HOST =
             Pattern.compile("[A-Za-z0-9._-]{1,255}(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]{2,45}](?::\\d{1,5})?");
 
-    /// Steps of a path, such as `/bank`; never `//host` or `/..`, and nothing that a link would have to escape.
+    /// Segments of a path, such as `/bank`; never `//host` or `/..`, and nothing that a link would have to encode.
     private static final Pattern PREFIX = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~!$&()*+;=:@%-]+)+");
 
     private static final int MAX_PREFIX_CHARACTERS = 200;
@@ -28,16 +28,16 @@ public final class PublicAddress {
     private final @Nullable URI publicUrl;
     private final Set<String> trustedProxies;
 
-    /// @param publicUrl      an address like `https://example.com/bank`, see [#parse]
-    /// @param trustedProxies the addresses of proxies that are believed
+    /// @param publicUrl      an address such as `https://example.com/bank`; see [#parse]
+    /// @param trustedProxies the addresses of the proxies whose headers are used
     public PublicAddress(Optional<URI> publicUrl, Set<String> trustedProxies) {
         this.publicUrl = publicUrl.orElse(null);
         this.trustedProxies = Set.copyOf(trustedProxies);
     }
 
-    /// Reads an address: `http` or `https`, a host, perhaps a port and a path, and nothing else.
+    /// Parses an address: `http` or `https`, a host, optionally a port and a path, and nothing else.
     ///
-    /// @throws IllegalArgumentException when it is none
+    /// @throws IllegalArgumentException when it is not such an address
     public static URI parse(String text) {
         var url = URI.create(text.replaceFirst("/+$", ""));
         boolean plain = url.getRawQuery() == null && url.getRawFragment() == null && url.getRawUserInfo() == null;
@@ -47,17 +47,17 @@ public final class PublicAddress {
                 || !web
                 || url.getHost() == null
                 || !(path.isEmpty() || PREFIX.matcher(path).matches())) {
-            throw new IllegalArgumentException("no address of a server");
+            throw new IllegalArgumentException("not the address of a server");
         }
         return url;
     }
 
-    /// The address, if the server's keeper has said it.
-    Optional<URI> told() {
+    /// The address in `PUBLIC_URL`, if it is set.
+    Optional<URI> configured() {
         return Optional.ofNullable(publicUrl);
     }
 
-    /// The path below which the server's root lies, such as `/bank`; empty when there is none.
+    /// The path under which the server's root is found, such as `/bank`; empty when there is none.
     String prefix(Request request) {
         if (publicUrl != null) {
             return publicUrl.getRawPath();
@@ -71,15 +71,15 @@ public final class PublicAddress {
                 .orElse("");
     }
 
-    /// Whether the client came by HTTPS.
+    /// Whether the client uses HTTPS.
     boolean isHttps(Request request) {
         return first(request, "X-Forwarded-Proto")
                 .map("https"::equalsIgnoreCase)
                 .orElseGet(request::isSecure);
     }
 
-    /// The root of the server by HTTPS. A port speaks one language, so that of a request by HTTP is not kept: HTTPS
-    /// is at its own port, or where `PUBLIC_URL` says.
+    /// The root of the server with HTTPS. The port of the HTTP request is dropped, because HTTPS has a port of its
+    /// own: the default one, or that of `PUBLIC_URL`.
     String httpsRoot(Request request) {
         if (publicUrl != null && "https".equals(publicUrl.getScheme())) {
             return publicUrl.toString();

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Reads the parameters of a query. Where one stands twice, the last counts, as with the reference service; only those
-/// that are read as [repeated][Inputs#repeated] count each time. An empty one is absent: that is how forms send what
-/// nobody filled in.
+/// Parses the parameters of a query. When one is repeated, the last value is used, as by the reference service,
+/// unless it is read as [repeated][Inputs#repeated]. An empty one counts as absent: that is how forms send a field
+/// that was not filled in.
 final class QueryReader {
 
     private QueryReader() {}
@@ -40,7 +40,7 @@ final class QueryReader {
         return value.stringValue().isEmpty() ? null : value;
     }
 
-    /// A percent sign that begins no escape stands for itself, as with the reference service.
+    /// A percent sign that does not begin an escape is taken literally, as by the reference service.
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);

@@ -14,13 +14,13 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A request on its way to its handler. Nothing of its body is read before a handler asks for it.
+/// A request. Its body is not read before a handler asks for it.
 public final class Request implements AutoCloseable {
 
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
     private static final int LONG_DIGITS = 18;
 
-    /// How the console names itself in `User-Agent`.
+    /// The console's `User-Agent`.
     private static final String CONSOLE = "mockbank-console/";
 
     private final ServerRequest http;
@@ -29,7 +29,7 @@ public final class Request implements AutoCloseable {
     private final String id;
     private ByteBudget.@Nullable Share bodyMemory;
     private final Map<Class<?>, Object> attachments = new HashMap<>();
-    private final List<Supplier<Map<String, String>>> answerHeaders = new ArrayList<>();
+    private final List<Supplier<Map<String, String>>> responseHeaders = new ArrayList<>();
     private String loggedKey = "";
     private boolean brokeOff;
     private byte @Nullable [] rawBody;
@@ -41,32 +41,32 @@ public final class Request implements AutoCloseable {
         this.id = RequestIds.of(http.headers());
     }
 
-    /// The value of `X-Request-Id` in the answer.
+    /// The value of `X-Request-Id` in the response.
     public String id() {
         return id;
     }
 
-    /// The HTTP method in capitals.
+    /// The HTTP method in upper case.
     public String method() {
         return http.prologue().method().text();
     }
 
-    /// Whether only the head of the answer is wanted.
+    /// Whether the response has headers only.
     boolean isHead() {
         return method().equals("HEAD");
     }
 
-    /// Whether it changes nothing, so that its answer may be refused when it is there.
+    /// Whether it changes nothing, so that it may be refused even after it was handled.
     boolean isSafe() {
         return isHead() || method().equals("GET");
     }
 
-    /// The path that is served: decoded, and without dots and parameters.
+    /// The path for routing: decoded, without dot segments and path parameters.
     public String path() {
         return http.path().path();
     }
 
-    /// The path as it was sent, without the query, and without the address that may stand before it (source: RFC
+    /// The path as it was sent, without the query, and without the scheme and host of the absolute form (source: RFC
     /// 9112, section 3.2.2).
     public String rawPath() {
         var target = http.path().rawPath();
@@ -78,47 +78,48 @@ public final class Request implements AutoCloseable {
         return http.prologue().query().rawValue();
     }
 
-    /// Where clients find the server's root: the address in `PUBLIC_URL`, else a path such as `/bank`, which is empty
-    /// when no proxy has taken one off.
+    /// Where clients find the server's root: the address in `PUBLIC_URL`, else the path that a proxy has removed,
+    /// such as `/bank`; empty when there is none.
     public String publicRoot() {
-        return publicAddress.told().map(URI::toString).orElseGet(() -> publicAddress.prefix(this));
+        return publicAddress.configured().map(URI::toString).orElseGet(() -> publicAddress.prefix(this));
     }
 
-    /// The path as clients see it: with the path that a proxy has taken off, see [PublicAddress]. It begins with one
-    /// slash: behind two there would be a host.
+    /// The path as clients see it: with the prefix that a proxy has removed, see [PublicAddress]. It begins with one
+    /// slash, because a host would follow two.
     public String publicPath() {
         return publicAddress.prefix(this) + rawPath().replaceFirst("^/{2,}", "/");
     }
 
-    /// The value of a header that may come once.
+    /// The value of a header that may be sent once.
     ///
-    /// @throws ProblemException 400 when it came several times: whoever takes one of them may take another one than
-    /// the proxy before it
+    /// @throws ProblemException 400 when it was sent more than once: the proxy in front may use another one of
+    /// the values
     public Optional<String> header(String name) {
         var values = http.headers().all(HeaderNames.create(name), List::of);
         if (values.size() > 1) {
-            throw ProblemException.of(400, "The header " + name + " came " + values.size() + " times; send it once");
+            throw ProblemException.of(
+                    400, "The header " + name + " was sent " + values.size() + " times; send it once");
         }
         return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
     }
 
-    /// The value of a header that is a list: all that came of it, with commas.
+    /// The value of a header that is a list; repeated headers are joined with commas.
     public Optional<String> listHeader(String name) {
         var values = http.headers().all(HeaderNames.create(name), List::of);
         return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
     }
 
-    /// Whether the answer may be packed with [Gzip].
+    /// Whether the response may be compressed with [Gzip].
     public boolean acceptsGzip() {
         return listHeader("Accept-Encoding").filter(Gzip::isAccepted).isPresent();
     }
 
-    /// The address that the connection comes from, without its port.
+    /// The IP address of the client or the nearest proxy.
     public String peer() {
         return http.remotePeer().host();
     }
 
-    /// Whether the console says to have sent it.
+    /// Whether it claims to be sent by the console.
     boolean isOfConsole() {
         return http.headers()
                 .first(HeaderNames.USER_AGENT)
@@ -126,14 +127,14 @@ public final class Request implements AutoCloseable {
                 .isPresent();
     }
 
-    /// Tells the access log whose key it was.
+    /// Sets the key that the access log shows.
     ///
-    /// @param label never the key itself
-    public void keyIs(String label) {
+    /// @param label the key's number and name, never the key itself
+    public void logKey(String label) {
         loggedKey = " key=" + label;
     }
 
-    /// Whose key it was, with a space before it; empty when it had none that is known.
+    /// The key for the access log, with a leading space; empty when the request had no known key.
     String loggedKey() {
         return loggedKey;
     }
@@ -143,10 +144,10 @@ public final class Request implements AutoCloseable {
         return http.isSecure();
     }
 
-    /// The parameter of the path that names a thing by its number.
+    /// A path parameter that is an id.
     ///
-    /// @param missing what to answer with 404 when no thing can have that number, such as `Account not found`
-    /// @throws ProblemException 422 when it is no integer, 404 when it is beyond 18 digits
+    /// @param missing the detail of the 404 for a number that no id can have, such as `Account not found`
+    /// @throws ProblemException 422 when it is not an integer, 404 when it has more than 18 digits
     public long pathId(String name, String missing) {
         var text = http.path().pathParameters().get(name);
         if (!INTEGER.matcher(text).matches()) {
@@ -165,17 +166,17 @@ public final class Request implements AutoCloseable {
 
     /// The fields of the JSON body.
     ///
-    /// @throws ProblemException 422 when it is no JSON object; and what [#rawBody] throws
+    /// @throws ProblemException 422 when it is not a JSON object; and those of [#rawBody]
     public Inputs body() {
         var mediaType = header("Content-Type");
         return bodies.fields(rawBody(), mediaType);
     }
 
-    /// The bytes of the body, unpacked, which are read off the wire the first time; empty when there is none. They
-    /// must not be changed.
+    /// The bytes of the body, decompressed, which the first call reads; empty when there is none. They must not be
+    /// modified.
     ///
-    /// @throws ProblemException 400 when it breaks off, 408 when it takes too long, 413 when it is too large,
-    /// 415 when it is packed by what is not known, 503 when there are too many large ones
+    /// @throws ProblemException 400 when it is incomplete, 408 when it takes too long, 413 when it is too large,
+    /// 415 when its coding is not supported, 503 when there are too many large ones
     public byte[] rawBody() {
         var bytes = rawBody;
         if (bytes == null) {
@@ -190,37 +191,38 @@ public final class Request implements AutoCloseable {
         return brokeOff;
     }
 
-    /// Keeps a value for what comes after on this request.
+    /// Attaches a value for later filters and the handler.
     public <T> void attach(Class<T> type, T value) {
         attachments.put(type, value);
     }
 
-    /// The value of this type that was attached before.
+    /// The attached value of this type.
     public <T> Optional<T> attached(Class<T> type) {
         return Optional.ofNullable(type.cast(attachments.get(type)));
     }
 
-    /// Adds headers to the answer, whatever it will be.
+    /// Adds headers to the response, including an error's.
     ///
-    /// @param headers asked when the answer is there
-    public void addToAnswer(Supplier<Map<String, String>> headers) {
-        answerHeaders.add(headers);
+    /// @param headers called when the response is about to be written
+    public void addResponseHeaders(Supplier<Map<String, String>> headers) {
+        responseHeaders.add(headers);
     }
 
-    /// What was added to the answer.
-    List<Response.Field> answerHeaders() {
-        return answerHeaders.stream()
+    /// The headers that were added to the response.
+    List<Response.Field> responseHeaders() {
+        return responseHeaders.stream()
                 .flatMap(headers -> headers.get().entrySet().stream())
                 .map(header -> new Response.Field(header.getKey(), header.getValue()))
                 .toList();
     }
 
-    /// Whom the memory that the request takes counts for: the key that was found to be one, else everybody without.
+    /// The client that the request's memory is charged to: its key, or one client for all requests without a valid
+    /// key.
     String client() {
         return loggedKey;
     }
 
-    /// Gives back the memory that the request took.
+    /// Releases the memory that the request acquired.
     @Override
     public void close() {
         var memory = bodyMemory;

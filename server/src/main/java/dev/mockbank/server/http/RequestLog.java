@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/// Notes each answered request: one line in the access log, one observation in the metrics, one count in the traffic.
-/// None ever holds a key or a body; the log has path and query as they were sent, save what [LoggedTarget] masks.
+/// Records each request: one line in the access log, one observation in the metrics, one count in the traffic. None
+/// ever contains a key or a body; the log has path and query as they were sent, except what [LoggedTarget] masks.
 ///
-/// What a console asks to show itself is left out, so that whoever looks at the server sees the traffic of programs:
-/// its lines are for [Level#DEBUG]. A request that was refused for its key, or failed, is noted whoever says to have
-/// sent it, so that nobody hides by the name of a console.
+/// The console's own requests are left out, so that metrics and traffic show those of other programs; their log lines
+/// have [Level#DEBUG]. A request that was refused for its key, or failed, is recorded even if it claims to be the
+/// console's, so that nobody can hide behind its name.
 public final class RequestLog {
 
     private static final Logger LOG = System.getLogger("mockbank.access");
@@ -34,14 +34,14 @@ public final class RequestLog {
         this.traffic = traffic;
     }
 
-    /// Nobody waits for news any longer.
+    /// Ends all long polls of the traffic.
     void stopping() {
         traffic.stopping();
     }
 
-    /// Notes one request.
+    /// Records one request.
     ///
-    /// @param path the path of its route, with the parameters' names
+    /// @param path the path of its route, with parameter names
     void answered(Request request, String path, int status, long nanos) {
         var method = knownMethod(request.method());
         if (status < CLIENT_ERROR && changes(method)) {
@@ -56,7 +56,7 @@ public final class RequestLog {
         note(Level.INFO, request, status, nanos);
     }
 
-    /// Notes a request that could not be read, so that nothing is known of it.
+    /// Records a request that could not be parsed, so that nothing is known about it.
     void refused(int status, String requestId) {
         timers.computeIfAbsent(new Kind(OTHER_METHOD, Exchange.UNKNOWN_PATH, status), this::timer)
                 .record(0, TimeUnit.NANOSECONDS);
@@ -69,7 +69,7 @@ public final class RequestLog {
         }
     }
 
-    /// The key comes last, because its name may have spaces.
+    /// The key comes last, because its name may contain spaces.
     private static String line(Request request, int status, long nanos) {
         return request.peer() + " " + request.method() + " " + LoggedTarget.of(request) + " " + status + " "
                 + milliseconds(nanos) + " ms " + request.id() + request.loggedKey();
@@ -91,7 +91,7 @@ public final class RequestLog {
         return tenths / 10 + "." + tenths % 10;
     }
 
-    /// Methods that a client made up share one label, so that it cannot fill the metrics.
+    /// Unknown methods share one label, so that a client cannot fill the metrics with them.
     private static String knownMethod(String method) {
         return switch (method.toUpperCase(Locale.ROOT)) {
             case "GET", "HEAD", "POST", "PATCH", "DELETE", "PUT", "OPTIONS" -> method.toUpperCase(Locale.ROOT);
@@ -101,7 +101,7 @@ public final class RequestLog {
 
     private Timer timer(Kind kind) {
         return Timer.builder("mockbank.http.requests")
-                .description("Answered requests by route, method and status")
+                .description("Requests by route, method and status")
                 .tags("route", kind.path(), "method", kind.method(), "status", Integer.toString(kind.status()))
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofNanos(100_000))

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What is answered to a request; it is written to the wire by [Exchange] alone.
+/// The response to a request. Only [ResponseWriter] sends it.
 ///
 /// @param status  the HTTP status
-/// @param headers the headers besides the content's type and length
+/// @param headers the headers other than the content's type and length
 /// @param content the body
 public record Response(int status, List<Field> headers, Content content) {
 
     /// A response header.
     public record Field(String name, String value) {}
 
-    /// A body in one of its forms.
+    /// The body of a response.
     public sealed interface Content {}
 
     /// No body.
@@ -26,20 +26,21 @@ public record Response(int status, List<Field> headers, Content content) {
     /// A value that is written as JSON.
     public record Json(Object value) implements Content {}
 
-    /// Bytes of a media type; they are not copied and must not change.
+    /// Bytes of a media type. They are not copied and must not be modified.
     ///
-    /// @param kept whether they are kept for many answers: they take no memory for this one, and are sent as is
+    /// @param kept whether they are shared by many responses: they do not count against the memory budget, and
+    /// are sent as they are
     @SuppressWarnings("ArrayRecordComponent") // it is never compared
     public record Bytes(String mediaType, byte[] bytes, boolean kept) implements Content {}
 
-    /// JSON too long to be held at once: it is written while it is made.
+    /// JSON that is too long to be buffered: it is written as it is generated.
     public record JsonStream(Writing writing) implements Content {}
 
     /// Writes a body.
     @FunctionalInterface
     public interface Writing {
 
-        /// Writes all of it; the stream is closed by the caller.
+        /// Writes all of it. The caller closes the stream.
         void to(OutputStream out) throws IOException;
     }
 
@@ -68,29 +69,29 @@ public record Response(int status, List<Field> headers, Content content) {
         return new Response(200, List.of(), new Bytes(mediaType, bytes, false));
     }
 
-    /// 200 with bytes of a media type that are kept for many answers.
+    /// 200 with bytes of a media type that are shared by many responses.
     public static Response kept(String mediaType, byte[] bytes) {
         return new Response(200, List.of(), new Bytes(mediaType, bytes, true));
     }
 
-    /// The answer to a request that was refused.
+    /// The response to a request that was refused.
     public static Response refusing(Problem problem, Request request) {
         return json(problem.status(), Problems.members(problem, request.id()));
     }
 
-    /// The same answer with one more header.
+    /// The same response with one more header.
     public Response with(String name, String value) {
         return with(List.of(new Field(name, value)));
     }
 
-    /// The same answer with more headers, by their names.
+    /// The same response with more headers, by name.
     public Response with(Map<String, String> more) {
         return with(more.entrySet().stream()
                 .map(header -> new Field(header.getKey(), header.getValue()))
                 .toList());
     }
 
-    /// The same answer with more headers.
+    /// The same response with more headers.
     public Response with(List<Field> more) {
         return new Response(
                 status, Stream.concat(headers.stream(), more.stream()).toList(), content);

@@ -14,20 +14,20 @@ import java.time.Duration;
 import java.util.Arrays;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes answers to the wire: packed for who accepts that, and without their content for `HEAD`. It is the only
-/// place that writes a response.
+/// Sends responses: compressed where the client accepts it, and without their content for `HEAD`. Nothing else writes
+/// responses.
 final class ResponseWriter {
 
     private static final Logger LOG = System.getLogger("mockbank.http");
     private static final String JSON = "application/json";
 
-    /// A smaller content is not packed, in bytes: head and packet would stay as they are.
-    private static final int PACKED_FROM_BYTES = 1024;
+    /// Smaller content is not compressed, in bytes: it would fit one packet just the same.
+    private static final int COMPRESSED_FROM_BYTES = 1024;
 
-    /// So much of each answer needs no share of the memory, in bytes.
+    /// The first bytes of each response, which do not count against the memory budget.
     private static final int FREE_BYTES = 16 * 1024;
 
-    /// What is handed over at once, in bytes.
+    /// How much is passed on at once, in bytes.
     private static final int PIECE_BYTES = 64 * 1024;
 
     private static final int RETRY_SECONDS = 1;
@@ -37,74 +37,74 @@ final class ResponseWriter {
 
     ResponseWriter(JsonMapper json, HttpLimits limits) {
         this.json = json;
-        this.memory = new ByteBudget(limits.answerBytes());
+        this.memory = new ByteBudget(limits.responseBytes());
     }
 
-    /// Writes one.
+    /// Sends a response.
     ///
-    /// @return the status that was sent; another one than the answer's when there was no memory for it
-    /// @throws CloseConnectionException when the client does not take it
-    int write(Response answer, Request request, ServerResponse out) {
-        switch (answer.content()) {
+    /// @return the status that was sent; it differs from the response's when there was no memory for it
+    /// @throws CloseConnectionException when the client does not read it
+    int write(Response response, Request request, ServerResponse out) {
+        switch (response.content()) {
             case Response.Empty() -> {
-                writeHead(answer, request, out);
+                writeHead(response, request, out);
                 out.send();
             }
             case Response.Json(var value) -> {
-                return write(answer, new Response.Bytes(JSON, json.writeValueAsBytes(value), false), request, out);
+                return write(response, new Response.Bytes(JSON, json.writeValueAsBytes(value), false), request, out);
             }
             case Response.Bytes bytes -> {
-                return write(answer, bytes, request, out);
+                return write(response, bytes, request, out);
             }
             case Response.JsonStream(var writing) -> {
-                writeHead(answer, request, out);
+                writeHead(response, request, out);
                 stream(writing, request, out);
             }
         }
-        return answer.status();
+        return response.status();
     }
 
-    private int write(Response answer, Response.Bytes content, Request request, ServerResponse out) {
+    private int write(Response response, Response.Bytes content, Request request, ServerResponse out) {
         var bytes = content.bytes();
-        // What is kept was packed when it was made.
-        boolean varies = bytes.length >= PACKED_FROM_BYTES && !content.kept();
-        boolean packs = varies && request.acceptsGzip();
-        if (packs) {
-            bytes = Gzip.packFast(bytes);
+        // Shared bytes were compressed when they were made.
+        boolean varies = bytes.length >= COMPRESSED_FROM_BYTES && !content.kept();
+        boolean compresses = varies && request.acceptsGzip();
+        if (compresses) {
+            bytes = Gzip.compressFast(bytes);
         }
         try (var share = memory.share(request.client())) {
             if (!content.kept() && bytes.length > FREE_BYTES && !share.take(bytes.length, Duration.ZERO)) {
                 if (request.isSafe()) {
                     return write(tooMuch(request), request, out);
                 }
-                share.takeAnyway(bytes.length);
+                share.forceTake(bytes.length);
             }
-            writeHead(answer, request, out);
+            writeHead(response, request, out);
             if (varies) {
                 out.headers().add(HeaderNames.VARY, "Accept-Encoding");
             }
-            if (packs) {
+            if (compresses) {
                 out.header(HeaderNames.CONTENT_ENCODING, Gzip.NAME);
             }
             out.header(HeaderNames.CONTENT_TYPE, content.mediaType());
             send(bytes, request, out);
         }
-        return answer.status();
+        return response.status();
     }
 
     private static Response tooMuch(Request request) {
         return Problems.of(
                 ProblemException.unavailable(
-                        "Too many large answers wait for their clients at the moment; ask for fewer rows at once",
+                        "Too many large responses are waiting for their clients at the moment; request fewer rows at once",
                         RETRY_SECONDS),
                 request);
     }
 
-    private static void writeHead(Response answer, Request request, ServerResponse out) {
-        out.status(Status.create(answer.status()));
-        // Added, not set: two filters may each have something to say in one header, such as Vary.
-        answer.headers().forEach(field -> out.headers().add(HeaderValues.create(field.name(), field.value())));
-        request.answerHeaders().forEach(field -> out.headers().add(HeaderValues.create(field.name(), field.value())));
+    private static void writeHead(Response response, Request request, ServerResponse out) {
+        out.status(Status.create(response.status()));
+        // Added, not set: two filters may each add a value to one header, such as Vary.
+        response.headers().forEach(field -> out.headers().add(HeaderValues.create(field.name(), field.value())));
+        request.responseHeaders().forEach(field -> out.headers().add(HeaderValues.create(field.name(), field.value())));
     }
 
     private static void send(byte[] bytes, Request request, ServerResponse out) {
@@ -122,35 +122,35 @@ final class ResponseWriter {
             stream.write(bytes);
             stream.close();
         } catch (IOException | RuntimeException e) {
-            throw new CloseConnectionException("the client is gone", e);
+            throw new CloseConnectionException("the client disconnected", e);
         }
     }
 
     private static void stream(Response.Writing writing, Request request, ServerResponse out) {
         out.headers().add(HeaderNames.VARY, "Accept-Encoding");
         out.header(HeaderNames.CONTENT_TYPE, JSON);
-        boolean packs = request.acceptsGzip();
-        if (packs) {
+        boolean compresses = request.acceptsGzip();
+        if (compresses) {
             out.header(HeaderNames.CONTENT_ENCODING, Gzip.NAME);
         }
         if (request.isHead()) {
             out.send();
             return;
         }
-        // Closed on success only: a stream that broke off must not look complete, so the connection ends instead.
+        // Closed on success only: an incomplete stream must not look complete, so the connection is closed instead.
         try {
             var plain = new Pieces(out.outputStream());
-            var stream = packs ? Gzip.packing(plain) : plain;
+            var stream = compresses ? Gzip.compressing(plain) : plain;
             writing.to(stream);
             stream.close();
         } catch (IOException | RuntimeException e) {
-            LOG.log(Level.WARNING, "An answer broke off after its beginning: {0}", e.toString());
-            throw new CloseConnectionException("answer broke off", e);
+            LOG.log(Level.WARNING, "A response failed after part of it was sent: {0}", e.toString());
+            throw new CloseConnectionException("the response is incomplete", e);
         }
     }
 
-    /// Hands on what is written in pieces that are arrays of their own. Helidon 4.1.7 copies what it is given,
-    /// however much that is, and sends the wrong bytes of an array that is written from its middle.
+    /// Passes on what is written in pieces that are arrays of their own. Helidon 4.1.7 copies what it is given,
+    /// however large, and sends the wrong bytes when an array is written from an offset.
     private static final class Pieces extends OutputStream {
 
         private final OutputStream out;

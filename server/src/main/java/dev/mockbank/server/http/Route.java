@@ -1,10 +1,10 @@
 package dev.mockbank.server.http;
 
-/// One line of the API's table of contents.
+/// One operation of the API.
 ///
-/// @param method  the HTTP method in capitals
+/// @param method  the HTTP method in upper case
 /// @param path    the path with its parameters, such as `/accounts/{account_id}`
-/// @param handler what answers
+/// @param handler handles its requests
 public record Route(String method, String path, Handler handler) {
 
     /// A route for `GET`, which serves `HEAD` too.
@@ -27,7 +27,7 @@ public record Route(String method, String path, Handler handler) {
         return new Route("DELETE", path, handler);
     }
 
-    /// The same route behind a filter.
+    /// The same route, wrapped in a filter.
     public Route behind(Filter filter) {
         return new Route(method, path, filter.before(handler));
     }

@@ -8,8 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/// Lays the routes out on Helidon's routing: one entry a path, with or without a slash at its end. It answers itself
-/// what no route does: `OPTIONS` with `Allow`, 405 with `Allow` for another method, 404 for an unknown path.
+/// Registers the routes in Helidon's routing: one entry for each path, with or without a trailing slash. What no
+/// route serves it handles itself: `OPTIONS` with `Allow`, 405 with `Allow` for another method, 404 for an unknown
+/// path.
 public final class Router {
 
     private static final Handler NOT_FOUND = _ -> {
@@ -19,8 +20,8 @@ public final class Router {
     private final Map<String, Map<String, Handler>> paths = new LinkedHashMap<>();
     private final Exchange exchange;
 
-    /// @param routes   where two paths fit a request, the one that stands first serves it
-    /// @param exchange takes each request in and writes its answer
+    /// @param routes   when two paths match a request, the first one serves it
+    /// @param exchange handles each request
     public Router(List<Route> routes, Exchange exchange) {
         this.exchange = exchange;
         for (var route : routes) {
@@ -32,7 +33,7 @@ public final class Router {
         }
     }
 
-    /// Connections end with the answers from now on.
+    /// From now on each response is the last one on its connection.
     void stopping() {
         exchange.stopping();
     }
@@ -51,7 +52,7 @@ public final class Router {
         return routing;
     }
 
-    /// Notes a request that never reached the routing.
+    /// Records a request that never reached the routing.
     void refused(int status, String requestId) {
         exchange.refused(status, requestId);
     }

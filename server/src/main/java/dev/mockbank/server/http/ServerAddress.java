@@ -6,19 +6,19 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Optional;
 
-/// What a server listens on.
+/// The address that a server listens on.
 ///
-/// @param host a name or an address of this machine; `0.0.0.0` and `::` are all of them
-/// @param port 0: a free one
+/// @param host a host name or IP address of this machine; `0.0.0.0` and `::` stand for all of them
+/// @param port 0 for any free one
 /// @param tls  the files for HTTPS; without them it speaks HTTP
 public record ServerAddress(String host, int port, Optional<TlsFiles> tls) {
 
     private static final String LOOPBACK = "127.0.0.1";
 
-    /// Refuses what cannot be listened on, before anything else is started: Helidon would log its reason and go on
-    /// without a listener.
+    /// Checks that the address can be bound, before anything else is started: Helidon would only log the error and go
+    /// on without a listener.
     ///
-    /// @throws IllegalStateException with a sentence for people
+    /// @throws IllegalStateException when it cannot; the message is meant for the user
     public void check() {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
@@ -28,12 +28,11 @@ public record ServerAddress(String host, int port, Optional<TlsFiles> tls) {
         }
     }
 
-    /// Where a client on this machine reaches the server. With HTTPS that is a name which the certificate has, if it
-    /// has
+    /// Where a client on this machine reaches the server. With HTTPS that is a name in the certificate, if it has
     /// any.
     ///
-    /// @param boundPort the port that was taken
-    /// @throws IllegalStateException when the certificate cannot be read; the message is a sentence for people
+    /// @param boundPort the port that was bound
+    /// @throws IllegalStateException when the certificate cannot be read; the message is meant for the user
     public URI forClients(int boundPort) {
         boolean all = host.equals("0.0.0.0") || host.equals("::");
         var name = all ? LOOPBACK : host;
@@ -42,7 +41,7 @@ public record ServerAddress(String host, int port, Optional<TlsFiles> tls) {
                 + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + boundPort);
     }
 
-    /// As people write it.
+    /// The address as users write it.
     @Override
     public String toString() {
         return host + ":" + port;
@@ -50,6 +49,6 @@ public record ServerAddress(String host, int port, Optional<TlsFiles> tls) {
 
     IllegalStateException cannotListen() {
         return new IllegalStateException("Port " + port + " on " + host
-                + " is taken or not allowed; set PORT or HOST to another one, or stop the" + " program that uses it");
+                + " is taken or not permitted; set PORT or HOST to another one, or stop the" + " program that uses it");
     }
 }

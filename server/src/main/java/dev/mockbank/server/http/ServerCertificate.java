@@ -12,10 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/// A certificate that a server can show: its key belongs to it, and it is valid now.
+/// A certificate that a server can present: the key matches it, and it is valid now.
 public final class ServerCertificate {
 
-    /// Kinds of names (source: RFC 5280, "GeneralName").
+    /// Types of names (source: RFC 5280, "GeneralName").
     private static final int DNS_NAME = 2;
 
     private static final int IP_ADDRESS = 7;
@@ -25,34 +25,34 @@ public final class ServerCertificate {
     private final List<X509Certificate> chain;
     private final PrivateKey key;
 
-    /// @throws IllegalStateException when it cannot be used; the message is a sentence for people
+    /// @throws IllegalStateException when it cannot be used; the message is meant for the user
     ServerCertificate(List<X509Certificate> chain, PrivateKey key, TlsFiles files) {
         this.chain = List.copyOf(chain);
         this.key = key;
         checkTime(files);
         if (!belongs(key, own().getPublicKey())) {
             throw new IllegalStateException("The private key in " + files.key()
-                    + " is not that of the first certificate in " + files.certificate()
-                    + "; take both from the same place, with the server's own certificate first");
+                    + " does not belong to the first certificate in " + files.certificate()
+                    + "; use a matching pair, with the server's own certificate first");
         }
     }
 
-    /// Until when it is valid.
+    /// When it expires.
     public Instant validUntil() {
         return own().getNotAfter().toInstant();
     }
 
-    /// Whether nobody but its owner vouches for it, so that clients must be told to trust it.
+    /// Whether it is self-signed, so that clients must be configured to trust it.
     public boolean isSelfSigned() {
         return own().getSubjectX500Principal().equals(own().getIssuerX500Principal());
     }
 
-    /// Whether another server shows the same.
+    /// Whether this is the same certificate.
     public boolean is(X509Certificate other) {
         return own().equals(other);
     }
 
-    /// A name that the certificate has: this one if it has it, or its first one.
+    /// A name in the certificate: this one if it is there, else the first.
     String nameLike(String name) {
         var names = names();
         return names.isEmpty() || names.contains(name) ? name : names.getFirst();
@@ -91,16 +91,16 @@ public final class ServerCertificate {
             own().checkValidity();
         } catch (CertificateExpiredException e) {
             throw new IllegalStateException(
-                    "The certificate in " + files.certificate() + " has expired on " + validUntil() + "; renew it", e);
+                    "The certificate in " + files.certificate() + " expired on " + validUntil() + "; renew it", e);
         } catch (CertificateNotYetValidException e) {
             throw new IllegalStateException(
-                    "The certificate in " + files.certificate() + " is valid from "
-                            + own().getNotBefore().toInstant() + " on only; check the clock of this machine",
+                    "The certificate in " + files.certificate() + " is not valid before "
+                            + own().getNotBefore().toInstant() + "; check the clock of this machine",
                     e);
         }
     }
 
-    /// What the key signs, its certificate confirms.
+    /// Verifies a signature of the private key with the certificate's public key.
     private static boolean belongs(PrivateKey key, PublicKey certified) {
         try {
             var algorithm = switch (key.getAlgorithm()) {

@@ -4,12 +4,12 @@ import java.util.List;
 
 /// A page of a list.
 ///
-/// @param rows the rows in the list's order
-/// @param more whether there is another page behind it
-/// @param <T>  what the list is of
+/// @param rows the rows in the order of the list
+/// @param more whether another page follows
+/// @param <T>  the type of the rows
 public record Slice<T>(List<T> rows, boolean more) {
 
-    /// The page of at most `limit` rows, out of a query that asked for one more to see whether there is another page.
+    /// The page of at most `limit` rows, from a query for one row more, which shows whether another page follows.
     public static <T> Slice<T> of(List<T> rowsAndOneMore, int limit) {
         return rowsAndOneMore.size() > limit
                 ? new Slice<>(rowsAndOneMore.subList(0, limit), true)

@@ -8,25 +8,25 @@ import java.nio.file.Path;
 
 /// The two PEM files for HTTPS, as certbot and openssl write them.
 ///
-/// @param certificate the server's certificate, and behind it those that lead to the authority's
+/// @param certificate the server's certificate, followed by the intermediate ones
 /// @param key         its private key, in PKCS#8
 public record TlsFiles(Path certificate, Path key) {
 
     private static final long MAX_BYTES = 1 << 20;
 
-    /// What the files hold at one moment.
+    /// The content of the files at one moment.
     record Contents(String certificate, String key) {
 
-        /// Nothing secret.
+        /// Does not show the key.
         @Override
         public String toString() {
             return "Contents";
         }
     }
 
-    /// Reads them.
+    /// Reads the files.
     ///
-    /// @throws IllegalStateException when they cannot be used; the message is a sentence for people
+    /// @throws IllegalStateException when they cannot be used; the message is meant for the user
     public ServerCertificate read() {
         return read(contents());
     }
@@ -49,7 +49,7 @@ public record TlsFiles(Path certificate, Path key) {
             }
             return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (NoSuchFileException e) {
-            throw new IllegalStateException("There is no file " + file + ", which " + setting + " names", e);
+            throw new IllegalStateException("There is no file " + file + ", which " + setting + " refers to", e);
         } catch (IOException e) {
             throw new IllegalStateException(
                     "The file " + file + " of " + setting + " cannot be read (" + e.getMessage() + "); let user "

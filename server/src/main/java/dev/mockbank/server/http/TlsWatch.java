@@ -6,9 +6,9 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/// Looks every few seconds whether the files for HTTPS are others, and takes what is new. What cannot be used, because
-/// only one of two files is written yet, for example, changes nothing. Files are read, not watched: certbot renews by
-/// turning links.
+/// Checks every few seconds whether the files for HTTPS have changed, and reloads them. Files that cannot be used,
+/// for example because only one of the two is written yet, change nothing. The files are read rather than watched,
+/// because certbot renews them by replacing symbolic links.
 final class TlsWatch {
 
     private static final Logger LOG = System.getLogger("mockbank.tls");
@@ -17,7 +17,7 @@ final class TlsWatch {
     private final TlsFiles files;
     private final ServerCertificate certificate;
     private TlsFiles.Contents seen;
-    private String told = "";
+    private String reported = "";
 
     private TlsWatch(TlsFiles files, TlsFiles.Contents contents) {
         this.files = files;
@@ -27,21 +27,21 @@ final class TlsWatch {
 
     /// Reads the files for the first time.
     ///
-    /// @throws IllegalStateException when they cannot be used; the message is a sentence for people
+    /// @throws IllegalStateException when they cannot be used; the message is meant for the user
     static TlsWatch of(TlsFiles files) {
         return new TlsWatch(files, files.contents());
     }
 
-    /// What was read first.
+    /// The certificate that was read first.
     ServerCertificate certificate() {
         return certificate;
     }
 
-    /// Begins to look, until what it returns is closed.
+    /// Starts checking, until the returned task is closed.
     ///
-    /// @param renewed takes the new certificate, for the connections to come
+    /// @param renewed receives the new certificate, for new connections
     BackgroundTask start(Consumer<ServerCertificate> renewed) {
-        return BackgroundTask.start("tls-watch", "The files for HTTPS could not be looked at", PERIOD, () -> {
+        return BackgroundTask.start("tls-watch", "The files for HTTPS could not be checked", PERIOD, () -> {
             look(renewed);
             return PERIOD;
         });
@@ -53,21 +53,22 @@ final class TlsWatch {
             if (!contents.equals(seen)) {
                 var fresh = files.read(contents);
                 renewed.accept(fresh);
-                // Only now: what cannot be used yet, because it is not valid before tomorrow, is looked at again.
+                // Only now: files that cannot be used yet, for example because the certificate is not valid before
+                // tomorrow, are checked again.
                 seen = contents;
-                told = "";
+                reported = "";
                 LOG.log(Level.INFO, "The certificate was renewed; it is valid until {0}.", fresh.validUntil());
             }
         } catch (IllegalStateException e) {
-            tell(String.valueOf(e.getMessage()));
+            report(String.valueOf(e.getMessage()));
         }
     }
 
-    /// Says what is wrong once, and not every few seconds.
-    private void tell(String sentence) {
-        if (!sentence.equals(told)) {
-            told = sentence;
-            LOG.log(Level.WARNING, "The new certificate is not used, and the one before stays: {0}.", sentence);
+    /// Logs a problem once, not every few seconds.
+    private void report(String sentence) {
+        if (!sentence.equals(reported)) {
+            reported = sentence;
+            LOG.log(Level.WARNING, "The new certificate cannot be used; the previous one stays in use: {0}.", sentence);
         }
     }
 }

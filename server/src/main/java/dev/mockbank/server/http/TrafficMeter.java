@@ -12,9 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// What this server answered in each of the last [#SECONDS] seconds, and how often something was changed through it.
-/// Who wants to show that waits for news instead of asking again and again. A request costs a count in an array; it
-/// takes a lock only when it is the first after a quiet second, and somebody waits.
+/// Counts the requests of each of the last [#SECONDS] seconds, and the changes made through this server. Readers
+/// wait for news (a long poll) instead of polling. A request costs one increment in an array; it takes the lock only
+/// when it is the first one after a quiet second and somebody waits.
 public final class TrafficMeter {
 
     /// How many seconds are remembered.
@@ -31,7 +31,7 @@ public final class TrafficMeter {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
 
-    /// How many wait for a change, and whether anyone waits for the first request after a quiet second.
+    /// How many readers wait for a change, and whether any waits for the first request after a quiet second.
     private final AtomicInteger waiting = new AtomicInteger();
 
     private volatile boolean quiet;
@@ -48,7 +48,7 @@ public final class TrafficMeter {
         this.startNanos = nanoTime.getAsLong();
     }
 
-    /// Counts one answered request.
+    /// Counts one request.
     void answered(long nanos) {
         slot(second()).latencies().add(TimeUnit.NANOSECONDS.toMicros(nanos));
         if (quiet) {
@@ -56,7 +56,7 @@ public final class TrafficMeter {
         }
     }
 
-    /// Something was changed.
+    /// Counts one change.
     public void changed() {
         changes.incrementAndGet();
         if (waiting.get() > 0) {
@@ -64,11 +64,11 @@ public final class TrafficMeter {
         }
     }
 
-    /// Waits until there is something that the asker has not seen; at most for so long, until a stop, and until the
-    /// thread is interrupted.
+    /// Waits until there is something that the reader has not seen, for at most this long, or until the server stops
+    /// or the thread is interrupted.
     ///
-    /// @param after       the last second that was seen; 0 when none was
-    /// @param changesSeen how many changes were; negative to wait for nothing
+    /// @param after       the last second seen; 0 for none
+    /// @param changesSeen the number of changes seen; negative to return at once
     public Traffic since(long after, long changesSeen, Duration wait) {
         long deadlineNanos = nanoTime.getAsLong() + wait.toNanos();
         lock.lock();
@@ -91,7 +91,7 @@ public final class TrafficMeter {
         }
     }
 
-    /// Nobody waits any longer.
+    /// Ends all waits.
     void stopping() {
         lock.lock();
         try {
@@ -112,9 +112,9 @@ public final class TrafficMeter {
         }
     }
 
-    /// While this second or the one before has requests, its end is waited for; otherwise the next request.
+    /// While this second or the one before has requests, the wait is for its end; otherwise for the next request.
     private boolean isNews(long after, long changesSeen) {
-        // Before the look, so that no request falls between the two.
+        // Before the check, so that no request is missed in between.
         quiet = true;
         long now = second();
         if (requests(now) > 0 || requests(now - 1) > 0) {

@@ -6,9 +6,8 @@ import io.helidon.http.encoding.ContentEncoder;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.http.encoding.ContentEncodingContextConfig;
 
-/// Lets bodies of every coding pass as they came, and answers go as they are. Helidon 4.1.7 answers a coding that it
-/// does not know with 400 and not with 415, and unpacks without a bound; [BodyReader] and [ResponseWriter] know
-/// better.
+/// Keeps Helidon from decoding bodies and encoding responses: [BodyReader] and [ResponseWriter] do that. Helidon
+/// 4.1.7 responds to an unknown coding with 400 instead of 415, and decompresses without a limit.
 final class UndecodedContent implements ContentEncodingContext {
 
     @Override

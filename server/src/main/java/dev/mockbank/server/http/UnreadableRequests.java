@@ -8,9 +8,9 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Answers what Helidon refuses before any route sees it, in the API's form. Its "internal error" is bytes that it
-/// cannot parse, such as a TLS handshake to a server without TLS: what our own code throws never gets there, see
-/// [Exchange].
+/// The responses, in the API's format, to requests that Helidon refuses before routing. An "internal error" there
+/// means bytes that it cannot parse, such as a TLS handshake with a server without TLS: exceptions of our own code
+/// never get there, see [Exchange].
 final class UnreadableRequests {
 
     private UnreadableRequests() {}

@@ -1,4 +1,5 @@
-/// The edge to Helidon's web server: routes, requests, answers and what every request passes; it knows no feature.
+/// The boundary to Helidon's web server: routes, requests, responses, and the filters of every request. It knows no
+/// feature.
 @NullMarked
 package dev.mockbank.server.http;
 

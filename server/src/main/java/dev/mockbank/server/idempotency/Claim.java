@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// A request's claim to be carried out once. Its scope is the API key, the method and the path; within it the
-/// `Idempotency-Key` tells requests apart. Two claims are equal when scope and key are.
+/// Identifies a request that is to be executed once. Its scope is the API key, the method and the path, within which
+/// the `Idempotency-Key` is unique. Two claims are equal when scope and key are.
 public final class Claim {
 
     private final byte[] id;
@@ -21,14 +21,15 @@ public final class Claim {
         this.secret = secret;
     }
 
-    /// The claim of a request; null when it came without an `Idempotency-Key`.
+    /// The claim of a request; null when it has no `Idempotency-Key`.
     public static @Nullable Claim of(Request request) {
         return request.attached(Claim.class).orElse(null);
     }
 
-    /// The claim that a request makes with its key.
+    /// The claim of a request with this key.
     ///
-    /// @param apiKey as the request has it; without it neither the claim nor its stored answer can be found out
+    /// @param apiKey the request's API key, without which neither the claim nor its stored response can be
+    /// recovered
     static Claim by(String apiKey, IdempotencyKey key, Request request) {
         var route = request.method() + " " + request.path().replaceFirst("/$", "");
         var secret = apiKey + "\n" + route + "\n" + key.text();
@@ -37,7 +38,7 @@ public final class Claim {
         return new Claim(hash("claim", secret), requestHash.digest(request.rawBody()), secret);
     }
 
-    /// What it is found by: 32 bytes that say nothing about the keys.
+    /// The claim's id: 32 bytes that disclose nothing about the keys.
     public byte[] id() {
         return id.clone();
     }
@@ -47,12 +48,12 @@ public final class Claim {
         return requestHash.clone();
     }
 
-    /// The answer, so that only a client that repeats the request can read it.
-    byte[] seal(byte[] answer) {
-        return EncryptedResponse.seal(hash("answer", secret), answer);
+    /// Encrypts the response, so that only a client that repeats the request can read it.
+    byte[] seal(byte[] response) {
+        return EncryptedResponse.seal(hash("answer", secret), response);
     }
 
-    /// The answer that was sealed for an equal claim.
+    /// Decrypts a response that was sealed for an equal claim.
     byte[] open(ByteBuffer sealed) {
         return EncryptedResponse.open(hash("answer", secret), sealed);
     }
@@ -67,13 +68,13 @@ public final class Claim {
         return Arrays.hashCode(id);
     }
 
-    /// Nothing of the keys.
+    /// Does not show the keys.
     @Override
     public String toString() {
         return "Claim";
     }
 
-    /// Hashes under two labels have nothing to do with each other.
+    /// Derives independent hashes for different labels.
     private static byte[] hash(String label, String secret) {
         return Sha256.of("mockbank " + label + "\n" + secret);
     }

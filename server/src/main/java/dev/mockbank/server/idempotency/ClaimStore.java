@@ -4,7 +4,7 @@ import io.helidon.dbclient.DbExecute;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/// The table of claims, save for those of postings, which are written by the statement that books.
+/// The table of claims. The claims of postings are written by the posting statement itself.
 final class ClaimStore {
 
     private static final String FIND = """
@@ -21,13 +21,13 @@ final class ClaimStore {
             WHERE ledger_id = coalesce((SELECT ledger_id FROM sandboxes WHERE id = ?), 0) AND id = ?
                 AND created_at < now() - make_interval(hours => CAST(? AS integer))""";
 
-    /// What another server is just sweeping is left to it.
+    /// Skips rows that another server is deleting.
     private static final String SWEEP = """
             DELETE FROM claims WHERE (ledger_id, id) IN (
                 SELECT ledger_id, id FROM claims WHERE created_at < now() - make_interval(hours => CAST(? AS integer))
                 ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED)""";
 
-    /// A claim that was fulfilled, by this request or by another one with its key.
+    /// A claim that was fulfilled, by this request or by an earlier one with its key.
     record Fulfilled(boolean byThisRequest, ByteBuffer sealedAnswer) {}
 
     Optional<Fulfilled> find(DbExecute db, int sandbox, Claim claim, int hours) {
@@ -45,12 +45,12 @@ final class ClaimStore {
                 .execute();
     }
 
-    /// Deletes a claim if it is older than it is kept.
+    /// Deletes a claim if it has expired.
     void forget(DbExecute db, int sandbox, Claim claim, int hours) {
         db.createDelete(FORGET).params(sandbox, claim.id(), hours).execute();
     }
 
-    /// Deletes claims that are older than they are kept, the oldest first.
+    /// Deletes expired claims, the oldest first.
     ///
     /// @return how many
     long sweep(DbExecute db, int hours, int limit) {

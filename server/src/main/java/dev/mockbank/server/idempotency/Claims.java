@@ -8,14 +8,14 @@ import dev.mockbank.server.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The claims of requests that may be repeated. They live in the database, so that all servers on it share them and
-/// they outlive a restart.
+/// The claims of requests that may be repeated. They are stored in the database, so that all servers share them and
+/// they survive a restart.
 public final class Claims {
 
-    /// How often a request that lost against its own repeat on another server is tried.
+    /// How many times a request is tried that conflicts with its own repeat on another server.
     private static final int TRIES = 5;
 
-    /// How many claims one statement of the sweep deletes.
+    /// How many claims one statement deletes.
     static final int SWEPT_AT_ONCE = 10_000;
 
     private final Database database;
@@ -30,23 +30,23 @@ public final class Claims {
         this.hours = hours;
     }
 
-    /// The refusal of a request whose key was used for another one.
+    /// The 422 for a request whose key was used for another one.
     public static ProblemException usedOtherwise() {
         return ProblemException.of(
                 422, "This Idempotency-Key was used for a request with another body; use a new key for a new request");
     }
 
-    /// How long a claim is kept, in hours.
+    /// How long a claim is kept.
     public int hours() {
         return hours;
     }
 
-    /// Creates something once for all requests with this claim: what is created, the claim and the answer are
+    /// Creates something once for all requests with this claim: what is created, the claim and the response are
     /// committed together.
     ///
-    /// @param sandbox where it is created; null when it belongs to the server, as a key does
+    /// @param sandbox where it is created; null when it belongs to the server, like an API key
     /// @param claim   null when the request may not be repeated
-    /// @param type  of what is created; it is stored as JSON
+    /// @param type    the type of what is created; it is stored as JSON
     /// @throws ProblemException 422 when the claim's key was used for another request
     public <T> Replayable<T> once(@Nullable SandboxId sandbox, @Nullable Claim claim, Class<T> type, Work<T> creation) {
         if (claim == null) {
@@ -63,7 +63,7 @@ public final class Claims {
         }
     }
 
-    /// Forgets a claim if it is older than it is kept; the sweep has not come to it yet.
+    /// Deletes a claim if it has expired and the sweep has not deleted it yet.
     public void forget(SandboxId sandbox, Claim claim) {
         database.run(db -> {
             store.forget(db, sandbox.value(), claim, hours);
@@ -71,14 +71,14 @@ public final class Claims {
         });
     }
 
-    /// Deletes claims that are older than they are kept.
+    /// Deletes a batch of expired claims.
     ///
     /// @return whether there may be more
     boolean sweep() {
         return database.run(db -> store.sweep(db, hours, SWEPT_AT_ONCE)) == SWEPT_AT_ONCE;
     }
 
-    /// No sandbox has the number 0.
+    /// 0 stands for the server itself: no sandbox has that id.
     private static int number(@Nullable SandboxId sandbox) {
         return sandbox == null ? 0 : sandbox.value();
     }

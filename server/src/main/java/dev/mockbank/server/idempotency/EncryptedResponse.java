@@ -7,7 +7,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Encrypts what is stored of an answer by AES-256-GCM: a random nonce, then the ciphertext with its tag.
+/// Encrypts stored responses with AES-256-GCM: a random nonce, then the ciphertext with its tag.
 final class EncryptedResponse {
 
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -18,17 +18,17 @@ final class EncryptedResponse {
     private EncryptedResponse() {}
 
     /// @param key 32 bytes
-    static byte[] seal(byte[] key, byte[] answer) {
+    static byte[] seal(byte[] key, byte[] response) {
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
-        var ciphertext = run(Cipher.ENCRYPT_MODE, key, nonce, ByteBuffer.wrap(answer));
+        var ciphertext = run(Cipher.ENCRYPT_MODE, key, nonce, ByteBuffer.wrap(response));
         return ByteBuffer.allocate(NONCE_BYTES + ciphertext.length)
                 .put(nonce)
                 .put(ciphertext)
                 .array();
     }
 
-    /// @param key the one that it was sealed with
+    /// @param key the key that it was sealed with
     static byte[] open(byte[] key, ByteBuffer sealed) {
         var nonce = new byte[NONCE_BYTES];
         sealed.get(nonce);
@@ -43,7 +43,7 @@ final class EncryptedResponse {
             input.get(bytes);
             return cipher.doFinal(bytes);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a stored answer could not be sealed or opened", e);
+            throw new IllegalStateException("a stored response could not be encrypted or decrypted", e);
         }
     }
 }

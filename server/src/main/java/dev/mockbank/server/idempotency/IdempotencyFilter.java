@@ -8,14 +8,14 @@ import dev.mockbank.server.problem.ProblemException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Attaches the [Claim] to a `POST` that has an `Idempotency-Key`, and refuses its repeats while it is under way. It
-/// stands behind the access check.
+/// Attaches the [Claim] to a `POST` that has an `Idempotency-Key`, and refuses repeats while the request is in
+/// progress. It runs after the access check.
 public final class IdempotencyFilter implements Filter {
 
     private static final String HEADER = "Idempotency-Key";
     private static final int RETRY_SECONDS = 1;
 
-    /// No larger than the number of connections: one has one request at a time.
+    /// Bounded by the number of client connections: each has one request at a time.
     private final Set<Claim> underWay = ConcurrentHashMap.newKeySet();
 
     @Override
@@ -25,11 +25,11 @@ public final class IdempotencyFilter implements Filter {
             return next.handle(request);
         }
         var apiKey = request.header("x-api-key")
-                .orElseThrow(() -> new IllegalStateException("a claim stands before the access check"));
+                .orElseThrow(() -> new IllegalStateException("the idempotency filter ran before the access check"));
         var claim = Claim.by(apiKey, IdempotencyKey.parse(header.get()), request);
         if (!underWay.add(claim)) {
             throw ProblemException.conflict(
-                    "A request with this Idempotency-Key is under way; send it again in a moment", RETRY_SECONDS);
+                    "A request with this Idempotency-Key is in progress; send it again in a moment", RETRY_SECONDS);
         }
         try {
             request.attach(Claim.class, claim);

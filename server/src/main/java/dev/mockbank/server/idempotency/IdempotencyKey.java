@@ -3,23 +3,22 @@ package dev.mockbank.server.idempotency;
 import dev.mockbank.server.problem.ProblemException;
 import java.util.regex.Pattern;
 
-/// The key by which a client repeats a request (source: draft-ietf-httpapi-idempotency-key-header-07).
+/// The value of `Idempotency-Key` (source: draft-ietf-httpapi-idempotency-key-header-07).
 ///
 /// @param text 1 to [#MAX_CHARACTERS] printable ASCII characters
 record IdempotencyKey(String text) {
 
     static final int MAX_CHARACTERS = 255;
 
-    /// A string as structured fields have it (source: RFC 9651, section 3.3.3).
+    /// A string in a structured field (source: RFC 9651, section 3.3.3).
     private static final Pattern QUOTED = Pattern.compile("\"((?:[ !#-\\[\\]-~]|\\\\[\"\\\\])*+)\"");
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
     private static final Pattern BARE = Pattern.compile("[ !#-~]*+");
 
-    /// Reads the header's value: in quotes, as the draft has it, or bare, as most clients send it; both are the same
-    /// key.
+    /// Parses the header's value: quoted, as in the draft, or bare, as most clients send it. Both are the same key.
     ///
-    /// @throws ProblemException 400 when it is none
+    /// @throws ProblemException 400 when it is not valid
     static IdempotencyKey parse(String header) {
         var quoted = QUOTED.matcher(header);
         if (quoted.matches()) {

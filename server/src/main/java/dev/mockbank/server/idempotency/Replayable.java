@@ -3,20 +3,20 @@ package dev.mockbank.server.idempotency;
 import dev.mockbank.server.http.Response;
 import java.util.function.Function;
 
-/// What a request brought about, now or when it was sent the first time.
+/// The result of a request, created now or when it was first sent.
 ///
 /// @param value    the same both times
-/// @param replayed whether it was brought about before, so that nothing happened now
+/// @param replayed whether it was created before, so that nothing was done now
 public record Replayable<T>(T value, boolean replayed) {
 
     private static final String HEADER = "Idempotent-Replayed";
 
-    /// The same with what follows from the value.
+    /// Maps the value.
     public <R> Replayable<R> map(Function<? super T, ? extends R> function) {
         return new Replayable<>(function.apply(value), replayed);
     }
 
-    /// The answer for the value; a repeated one says so.
+    /// The response for the value, marked if it is a replay.
     public Response answer(Function<? super T, Response> function) {
         var answer = function.apply(value);
         return replayed ? answer.with(HEADER, "true") : answer;

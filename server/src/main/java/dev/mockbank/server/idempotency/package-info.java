@@ -1,4 +1,4 @@
-/// Requests that may be repeated: `Idempotency-Key`, the claims behind it, and the answers that are given again.
+/// Idempotent requests: `Idempotency-Key`, its claims, and the responses that are replayed.
 @NullMarked
 package dev.mockbank.server.idempotency;
 

@@ -5,14 +5,14 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// Counts in this process, without a thread of its own. What it counted ends with the process.
+/// Counts in this process, without a thread of its own. The counts do not survive the process.
 final class ProcessRateLimiter implements RateLimiter {
 
-    /// How long an idle count is kept: past a window it says nothing that a new one would not.
+    /// How long an idle count is kept: after its window it is equivalent to a new one.
     private static final Duration KEEP_IDLE = Quota.WINDOW.multipliedBy(2);
 
-    /// How many counts are kept. Past that the least used go, and their keys start afresh: better than to refuse, or
-    /// to grow without end. About 20 MB if all are in use.
+    /// How many counts are kept, about 20 MB. Beyond that the least used are evicted, and their keys start again with
+    /// a full window: better than refusing requests or growing without bound.
     private static final int MAX_KEPT = 100_000;
 
     private final LongSupplier nanoClock;
@@ -46,7 +46,7 @@ final class ProcessRateLimiter implements RateLimiter {
         windows.invalidateAll();
     }
 
-    /// The window of one quota, and what was taken from it.
+    /// The window of one quota, and how much of it is used.
     private static final class Window {
 
         private boolean open;

@@ -2,7 +2,7 @@ package dev.mockbank.server.limit;
 
 import java.time.Duration;
 
-/// What one count belongs to: a key with one limit. With another limit the same key has another count.
+/// The key of one count: an API key with one limit. With another limit the same API key has another count.
 record Quota(long keyId, int limitPerMinute) {
 
     static final Duration WINDOW = Duration.ofMinutes(1);
@@ -14,7 +14,7 @@ record Quota(long keyId, int limitPerMinute) {
         }
     }
 
-    /// @throws IllegalArgumentException when no window has room for so much
+    /// @throws IllegalArgumentException when the cost exceeds a whole window
     void check(int cost) {
         if (cost < 1 || cost > limitPerMinute) {
             throw new IllegalArgumentException(

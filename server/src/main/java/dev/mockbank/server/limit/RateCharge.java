@@ -4,9 +4,8 @@ import dev.mockbank.server.access.Caller;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.problem.ProblemException;
 
-/// What a request takes from the limit of its key. It has taken one when it reaches its handler; a handler that finds
-/// many rows in the body charges for them, before it does anything with them. Nothing is charged where there is no
-/// limit.
+/// What a request costs of its key's limit. It has been charged one when it reaches its handler; a handler that finds
+/// many rows in the body charges for them before it processes them. Without a limit nothing is charged.
 public final class RateCharge {
 
     private final RateLimiter limiter;
@@ -21,26 +20,26 @@ public final class RateCharge {
         this.verdict = limiter.take(caller.keyId(), limitPerMinute, 1);
     }
 
-    /// Takes one for the request itself, whatever it wants.
+    /// Charges one for the request itself.
     static RateCharge forRequest(RateLimiter limiter, Caller.Client caller, int limitPerMinute) {
         return new RateCharge(limiter, caller, limitPerMinute);
     }
 
-    /// Charges a request for its rows: it costs as much as so many requests of one row. It is refused as a whole when
-    /// the window has not so much left; then it has cost one.
+    /// Charges a request for its rows: each costs as much as a request. When the window has not enough left, the
+    /// request is refused as a whole and has cost one.
     ///
-    /// @param rows what it brings, from 1
-    /// @throws ProblemException 429 when the window has not so much left, 422 when no window has
+    /// @param rows the number of rows, from 1
+    /// @throws ProblemException 429 when the window has not enough left, 422 when the cost exceeds a whole window
     public static void rows(Request request, int rows) {
         request.attached(RateCharge.class).ifPresent(charge -> charge.takeRows(rows));
     }
 
-    /// What the limiter said last.
+    /// The limiter's last verdict.
     RateVerdict verdict() {
         return verdict;
     }
 
-    /// Refuses the request when the limiter did.
+    /// Refuses the request if the limiter did.
     ///
     /// @throws ProblemException 429
     void check() {

@@ -8,8 +8,8 @@ import dev.mockbank.server.http.Response;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/// Lets a client's request pass while its key is within its limit, and says in every answer how much is left. It
-/// stands behind the filter that attaches the [Caller].
+/// Refuses requests of keys that are over their limit, and adds the rate limit headers to every response. It runs
+/// after the filter that attaches the [Caller].
 public final class RateLimitFilter implements Filter {
 
     private final RateLimiter limiter;
@@ -35,7 +35,7 @@ public final class RateLimitFilter implements Filter {
         }
         var charge = RateCharge.forRequest(limiter, caller, limit);
         request.attach(RateCharge.class, charge);
-        request.addToAnswer(() -> charge.verdict().headers());
+        request.addResponseHeaders(() -> charge.verdict().headers());
         try {
             charge.check();
             return next.handle(request);

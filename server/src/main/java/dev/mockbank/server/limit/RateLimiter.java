@@ -2,18 +2,16 @@ package dev.mockbank.server.limit;
 
 import dev.mockbank.shared.ApiKey;
 
-/// Counts the requests of each key and says for each one whether it is within the key's limit.
+/// Counts the requests of each key and decides for each one whether it is within the key's limit.
 ///
-/// The policy is *N requests per window of 60 seconds*. A key's first request opens its window with N requests;
-/// each of them takes one (or more, see [RateCharge]), and when the 60 seconds are over the next request opens
-/// a window anew with N, whatever was left.
-/// So never more than N are allowed within one window, and "remaining" and "reset" mean what a reader expects;
-/// what a fixed window costs is that up to 2 N can pass within 60 seconds that lie across the border of two
-/// windows. A refused request takes nothing. A key that is silent for longer than a window starts afresh with
-/// its next request.
+/// The policy is *N requests per fixed window of 60 seconds*. A key's first request opens its window with N requests;
+/// each request takes one (or more, see [RateCharge]), and after the 60 seconds the next request opens a new window
+/// with N, whatever was left. So at most N are allowed within one window, and "remaining" and "reset" mean what a
+/// reader expects. The price of a fixed window is that up to 2 N can pass within 60 seconds that span two windows. A
+/// refused request takes nothing.
 ///
-/// A key's count belongs to the pair of key and limit. So a changed limit holds from the next request on, with
-/// a full new window; going back to the former limit within the minute finds the former count again.
+/// Counts are kept for each pair of key and limit. So a changed limit applies from the next request on, with a full
+/// new window; changing it back within the minute resumes the earlier count.
 ///
 /// Safe for any number of threads.
 public sealed interface RateLimiter extends AutoCloseable permits ProcessRateLimiter, RedisRateLimiter {
@@ -24,56 +22,55 @@ public sealed interface RateLimiter extends AutoCloseable permits ProcessRateLim
     /// The largest limit, in requests per minute.
     int MAX_LIMIT_PER_MINUTE = ApiKey.MAX_RATE_LIMIT;
 
-    /// Takes a request, or several at once, from the key's window; all of them or none.
+    /// Takes one request, or several at once, from the key's window: all of them or none.
     ///
-    /// Never fails for anything that happens to Redis, and never waits for it longer than 100 ms; a request
-    /// that had to wait that long is the last one that does, until Redis has answered a probe in time again.
+    /// Never fails because of Redis, and never waits for it longer than 100 ms. After one request had to wait that
+    /// long no other does, until Redis has answered a probe in time.
     ///
     /// @param keyId the key whose requests are counted together
-    /// @param limitPerMinute from [#MIN_LIMIT_PER_MINUTE] to [#MAX_LIMIT_PER_MINUTE]; another one is a bug of
-    /// the caller and ends in an `IllegalArgumentException`
-    /// @param cost how many requests to take, from 1 to the limit; another one is a bug, too
+    /// @param limitPerMinute from [#MIN_LIMIT_PER_MINUTE] to [#MAX_LIMIT_PER_MINUTE]; another value is a bug of
+    /// the caller and throws an `IllegalArgumentException`
+    /// @param cost how many requests to take, from 1 to the limit; another value is a bug, too
     RateVerdict take(long keyId, int limitPerMinute, int cost);
 
-    /// Where the requests are counted now, in one of three wordings: `process`, `redis`, or `process (redis
-    /// unreachable)` for a limiter that would count in Redis if that answered.
+    /// Where requests are counted now: `process`, `redis`, or `process (redis unreachable)` for a limiter that counts
+    /// in Redis when that answers.
     String kind();
 
-    /// Ends the connection and the threads, if there are any, within about two seconds. Does not throw.
+    /// Closes the connection and the threads, if there are any, within about two seconds. Does not throw.
     @Override
     void close();
 
-    /// A limiter that counts in this process: for a server that is alone. Starts no thread.
+    /// A limiter that counts in this process, for a single server. Starts no thread.
     static RateLimiter inProcess() {
         return new ProcessRateLimiter(System::nanoTime);
     }
 
-    /// Looks at a Redis address without connecting.
+    /// Checks a Redis URL without connecting.
     ///
-    /// @throws IllegalArgumentException when [#inRedis] would not take it; the message is for the user and shows
-    /// nothing of the URL
+    /// @throws IllegalArgumentException when [#inRedis] would not accept it; the message is meant for the user
+    /// and shows nothing of the URL
     static void checkUrl(String redisUrl) {
         RedisUrl.parse(redisUrl);
     }
 
-    /// Asks Redis whether it is there, and changes nothing.
+    /// Checks that Redis can be used, without writing.
     ///
-    /// @return where it is, as `host:port`
-    /// @throws IllegalStateException when it cannot be used; the message is a sentence for people
+    /// @return its address, as `host:port`
+    /// @throws IllegalStateException when it cannot be used; the message is meant for the user
     static String ping(String redisUrl) {
         return RedisPing.send(RedisUrl.parse(redisUrl));
     }
 
-    /// A limiter that counts in Redis, together with all other servers there, and in this process while Redis
-    /// does not answer.
+    /// A limiter that counts in Redis, shared with all other servers there, and in this process while Redis does not
+    /// answer.
     ///
-    /// Waits at most two seconds for the first connection, so that the first requests are counted in Redis
-    /// already. A Redis that is not there is no error: it is said in the log once, and looked for again every
-    /// half second.
+    /// Waits at most two seconds for the first connection, so that the first requests are counted in Redis already.
+    /// An unreachable Redis is not an error: it is logged once, and a connection is tried every half second.
     ///
     /// @param redisUrl `redis://host:port`, or `rediss://` for TLS; user, password and database number as in
-    /// `redis://user:password@host:6379/0`, what is special in a URL percent-encoded
-    /// @throws IllegalArgumentException when it does not look like that; the message is for the user and shows
+    /// `redis://user:password@host:6379/0`, with special characters percent-encoded
+    /// @throws IllegalArgumentException when it is not of this form; the message is meant for the user and shows
     /// nothing of the URL
     static RateLimiter inRedis(String redisUrl) {
         return RedisRateLimiter.open(RedisUrl.parse(redisUrl), RedisRateLimiter.ANSWER_BOUND);

@@ -7,8 +7,7 @@ import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Response;
 import dev.mockbank.server.http.Route;
 
-/// Lets a key's reads of many rows pass as the [ReadLimiter] says. It stands behind the filter that attaches the
-/// [Caller].
+/// Applies the [ReadLimiter] to reads of many rows. It runs after the filter that attaches the [Caller].
 public final class ReadLimitFilter implements Filter {
 
     private final ReadLimiter limiter;
@@ -17,16 +16,16 @@ public final class ReadLimitFilter implements Filter {
         this.limiter = limiter;
     }
 
-    /// The route behind this filter if it reads many rows: look-ups of one thing, which its path names, cost little and
-    /// pass.
+    /// The route, wrapped in this filter if it reads many rows: look-ups of single resources, whose paths have a
+    /// parameter, are cheap and exempt.
     public Route of(Route route) {
         return route.method().equals("GET") && !route.path().contains("{") ? route.behind(this) : route;
     }
 
     @Override
     public Response filter(Request request, Handler next) {
-        var turns = new ReadTurns(limiter, Caller.Client.of(request).keyId());
-        request.attach(ReadTurns.class, turns);
-        return turns.read(() -> next.handle(request));
+        var reads = new LimitedReads(limiter, Caller.Client.of(request).keyId());
+        request.attach(LimitedReads.class, reads);
+        return reads.read(() -> next.handle(request));
     }
 }

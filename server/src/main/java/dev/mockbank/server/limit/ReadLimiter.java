@@ -13,58 +13,59 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// Bounds how many reads are under way at a time, so that slow ones of one API key leave the database's connections and
-/// processors to others. What is beyond that waits: the reads of a key in their order, and the keys in turns.
+/// Bounds the number of concurrent reads, so that slow reads of one API key leave the database's connections and
+/// processors to others. Further reads wait: those of one key first in, first out, and the keys round-robin.
 ///
-/// A key begins with few reads at a time. Each that is quick lets one more begin together with it, as many as there are
-/// connections; one that is slow takes it back to few.
+/// A key starts with few concurrent reads. Each fast read raises its limit by one, up to the number of connections; a
+/// slow read resets it.
 public final class ReadLimiter {
 
-    /// How many reads of a key are under way as long as they are slow, or not known to be quick.
-    private static final int FEW = 2;
+    /// The limit of a key whose reads are slow, or not known to be fast.
+    private static final int MIN_RUNNING = 2;
 
-    /// A page by index takes a few milliseconds, also on a busy machine.
+    /// The duration from which a read is slow. A page by index takes a few milliseconds, even on a busy machine.
     private static final Duration SLOW = Duration.ofMillis(50);
 
-    /// How many reads of one key wait, and for how long.
+    /// How many reads of one key may wait.
     private static final int MAX_WAITING = 1000;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// How long a read waits.
+    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
     private static final int RETRY_AFTER_SECONDS = 1;
 
-    private final int maxUnderWay;
+    private final int maxRunning;
     private final int maxWaiting;
-    private final Duration patience;
+    private final Duration maxWait;
     private final LongSupplier nanoTime;
     private final ReentrantLock lock = new ReentrantLock();
 
-    /// Those that have a read under way or waiting.
+    /// The keys with a running or waiting read.
     private final Map<Long, OfKey> keys = new HashMap<>();
 
-    /// Those that have a read waiting and could begin one, in the order of their turns.
-    private final ArrayDeque<OfKey> turns = new ArrayDeque<>();
+    /// The keys with a waiting read that may start, in round-robin order.
+    private final ArrayDeque<OfKey> ready = new ArrayDeque<>();
 
-    private int underWay;
+    private int running;
 
-    /// @param maxUnderWay how many reads are under way at most
-    /// @param maxWaiting  how many reads of one key wait
-    /// @param patience    how long a read waits
-    /// @param nanoTime    the time by which reads are slow
-    ReadLimiter(int maxUnderWay, int maxWaiting, Duration patience, LongSupplier nanoTime) {
-        this.maxUnderWay = maxUnderWay;
+    /// @param maxRunning how many reads may run at once
+    /// @param maxWaiting how many reads of one key may wait
+    /// @param maxWait    how long a read waits
+    /// @param nanoTime   the clock that measures reads
+    ReadLimiter(int maxRunning, int maxWaiting, Duration maxWait, LongSupplier nanoTime) {
+        this.maxRunning = maxRunning;
         this.maxWaiting = maxWaiting;
-        this.patience = patience;
+        this.maxWait = maxWait;
         this.nanoTime = nanoTime;
     }
 
-    /// One for a database that has this many connections for reads.
+    /// A limiter for a database with this many connections for reads.
     public static ReadLimiter of(int connections) {
-        return new ReadLimiter(connections, MAX_WAITING, PATIENCE, System::nanoTime);
+        return new ReadLimiter(connections, MAX_WAITING, MAX_WAIT, System::nanoTime);
     }
 
-    /// Reads, when it is the key's turn.
+    /// Runs a read when the key has a free slot.
     ///
-    /// @throws ProblemException 429 when too many reads of the key wait, or this one waited too long
+    /// @throws ProblemException 429 when too many reads of the key are waiting, or this one waited too long
     <T> T read(long keyId, Supplier<T> reading) {
         var read = new Read();
         enter(keyId, read);
@@ -75,7 +76,7 @@ public final class ReadLimiter {
         }
     }
 
-    /// How many reads wait.
+    /// The number of waiting reads.
     int waiting() {
         lock.lock();
         try {
@@ -85,33 +86,33 @@ public final class ReadLimiter {
         }
     }
 
-    /// A read that waits or is under way.
+    /// A waiting or running read.
     private static final class Read {
 
-        private final CountDownLatch begin = new CountDownLatch(1);
-        private long beganNanos;
+        private final CountDownLatch started = new CountDownLatch(1);
+        private long startedNanos;
 
         private boolean isSlow(long nowNanos) {
-            return nowNanos - beganNanos > SLOW.toNanos();
+            return nowNanos - startedNanos > SLOW.toNanos();
         }
     }
 
-    /// The reads of a key; to be used behind the lock.
+    /// The reads of a key, guarded by the lock.
     private static final class OfKey {
 
         private final ArrayDeque<Read> waiting = new ArrayDeque<>();
-        private final Set<Read> underWay = new HashSet<>();
-        private int allowed = FEW;
-        private boolean hasTurn;
+        private final Set<Read> running = new HashSet<>();
+        private int allowed = MIN_RUNNING;
+        private boolean queued;
 
-        private boolean couldBegin(long nowNanos) {
+        private boolean mayStart(long nowNanos) {
             return !waiting.isEmpty()
-                    && underWay.size() < allowed
-                    && (underWay.size() < FEW
-                            || underWay.stream()
+                    && running.size() < allowed
+                    && (running.size() < MIN_RUNNING
+                            || running.stream()
                                             .filter(read -> read.isSlow(nowNanos))
                                             .count()
-                                    < FEW);
+                                    < MIN_RUNNING);
         }
     }
 
@@ -123,13 +124,13 @@ public final class ReadLimiter {
                 throw tooMany();
             }
             key.waiting.add(read);
-            takeTurns(key);
+            startReady(key);
         } finally {
             lock.unlock();
         }
         boolean interrupted = false;
         try {
-            if (read.begin.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (read.started.await(maxWait.toNanos(), TimeUnit.NANOSECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {
@@ -144,7 +145,7 @@ public final class ReadLimiter {
         }
     }
 
-    /// Whether it was still waiting.
+    /// Removes a read from the queue; false when it was not waiting any more.
     private boolean giveUp(long keyId, Read read) {
         lock.lock();
         try {
@@ -163,53 +164,54 @@ public final class ReadLimiter {
         lock.lock();
         try {
             var key = keys.get(keyId);
-            if (key == null || !key.underWay.remove(read)) {
-                throw new IllegalStateException("a read of key " + keyId + " ended that had not begun");
+            if (key == null || !key.running.remove(read)) {
+                throw new IllegalStateException("a read of key " + keyId + " ended that had not started");
             }
-            underWay--;
-            key.allowed =
-                    read.isSlow(nanoTime.getAsLong()) ? FEW : Math.min(key.allowed + 1, Math.max(FEW, maxUnderWay));
-            takeTurns(key);
+            running--;
+            key.allowed = read.isSlow(nanoTime.getAsLong())
+                    ? MIN_RUNNING
+                    : Math.min(key.allowed + 1, Math.max(MIN_RUNNING, maxRunning));
+            startReady(key);
             forgetIfIdle(keyId, key);
         } finally {
             lock.unlock();
         }
     }
 
-    /// Gives the key a turn if it can use one, and lets begin what may.
-    private void takeTurns(OfKey changed) {
+    /// Queues the key if one of its reads may start, and starts all reads that may.
+    private void startReady(OfKey changed) {
         long nowNanos = nanoTime.getAsLong();
-        giveTurn(changed, nowNanos);
-        while (underWay < maxUnderWay && !turns.isEmpty()) {
-            var key = turns.remove();
-            key.hasTurn = false;
-            // One that became slow meanwhile gives the key another turn when it ends.
-            if (key.couldBegin(nowNanos)) {
+        queueIfReady(changed, nowNanos);
+        while (running < maxRunning && !ready.isEmpty()) {
+            var key = ready.remove();
+            key.queued = false;
+            // If a running read has become slow in the meantime, the key is queued again when that read ends.
+            if (key.mayStart(nowNanos)) {
                 var read = key.waiting.remove();
-                read.beganNanos = nowNanos;
-                key.underWay.add(read);
-                underWay++;
-                read.begin.countDown();
-                giveTurn(key, nowNanos);
+                read.startedNanos = nowNanos;
+                key.running.add(read);
+                running++;
+                read.started.countDown();
+                queueIfReady(key, nowNanos);
             }
         }
     }
 
-    private void giveTurn(OfKey key, long nowNanos) {
-        if (!key.hasTurn && key.couldBegin(nowNanos)) {
-            key.hasTurn = true;
-            turns.add(key);
+    private void queueIfReady(OfKey key, long nowNanos) {
+        if (!key.queued && key.mayStart(nowNanos)) {
+            key.queued = true;
+            ready.add(key);
         }
     }
 
     private void forgetIfIdle(long keyId, OfKey key) {
-        if (key.underWay.isEmpty() && key.waiting.isEmpty()) {
+        if (key.running.isEmpty() && key.waiting.isEmpty()) {
             keys.remove(keyId);
         }
     }
 
     private static ProblemException tooMany() {
         return ProblemException.tooMany(
-                "This API key has too many reads under way; wait for their answers", RETRY_AFTER_SECONDS);
+                "This API key has too many reads in progress; wait for their responses", RETRY_AFTER_SECONDS);
     }
 }

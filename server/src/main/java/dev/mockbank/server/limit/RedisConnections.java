@@ -18,11 +18,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Opens connections to one Redis, and owns Lettuce's threads: the least that Lettuce takes (two for the
-/// sockets, two for its own events, one timer), all daemons.
+/// Opens connections to one Redis, and owns Lettuce's threads: as few as Lettuce allows (two for I/O, two for its
+/// events, one timer), all daemons.
 final class RedisConnections implements AutoCloseable {
 
-    /// For the socket, and then for the greeting (log-in, choice of the database).
+    /// The timeout of connecting, and then of the handshake (authentication, selecting the database).
     static final Duration CONNECT_BOUND = Duration.ofSeconds(1);
 
     private static final Duration CLOSE_BOUND = Duration.ofSeconds(1);
@@ -45,7 +45,7 @@ final class RedisConnections implements AutoCloseable {
         this.client.setOptions(options());
     }
 
-    /// `host:port`, for people; without user and password.
+    /// `host:port`, without user and password.
     String address() {
         return uri.getHost() + ":" + uri.getPort();
     }
@@ -56,13 +56,13 @@ final class RedisConnections implements AutoCloseable {
         try {
             return opening.get(CONNECT_BOUND.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException | TimeoutException e) {
-            // What comes too late must not stay open.
+            // A connection that is established too late must not stay open.
             var _ = opening.thenCompose(StatefulRedisConnection::closeAsync);
             throw e;
         }
     }
 
-    /// Closes the connections too.
+    /// Closes the connections as well.
     @Override
     public void close() {
         client.shutdown(Duration.ZERO, CLOSE_BOUND);
@@ -71,9 +71,8 @@ final class RedisConnections implements AutoCloseable {
                 .awaitUninterruptibly(CLOSE_BOUND.toMillis());
     }
 
-    /// No reconnecting ([RedisLink] does that) and no time-outs of commands: whoever waits has a bound of their
-    /// own, and what nobody waits for any more ends when the connection is closed. Maintenance notices are of a
-    /// vendor's clusters.
+    /// No reconnecting, which [RedisLink] does, and no command timeouts: each caller has a timeout of its own, and
+    /// abandoned commands end when the connection is closed. Maintenance events exist only on a vendor's clusters.
     private static ClientOptions options() {
         return ClientOptions.builder()
                 .autoReconnect(false)

@@ -13,14 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Says whether there is a connection to Redis that works, and looks for a new one in the background when it
-/// was lost. Says in the log once that Redis is lost, and once that it is back.
+/// Maintains the connection to Redis: a lost one is re-established in the background. The loss is logged once, and so
+/// is the recovery.
 ///
-/// Every loss, and a start without Redis, is mended in the same way: the connection is closed, and every half
-/// second a new one is tried, which counts as back when it has answered probes in time. (Reconnecting as
-/// Lettuce does it mends a connection that was closed, but not one that hangs.) An attempt takes at most two
-/// seconds for the connection, and ends at once where nothing listens. So Redis is in use again within about a
-/// second of its return.
+/// Every loss, and a start without Redis, is handled in the same way: the connection is closed, and every half second
+/// a new one is tried, which is used once it has answered probes in time. (Lettuce's own reconnecting recovers from a
+/// closed connection, but not from one that hangs.) An attempt to connect takes at most two seconds, and fails at
+/// once where nothing listens. So Redis is in use again within about a second of its return.
 final class RedisLink implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("mockbank.limit");
@@ -30,7 +29,7 @@ final class RedisLink implements AutoCloseable {
 
     private final RedisConnections connections;
     private final Duration answerBound;
-    private final BackgroundTask seeker;
+    private final BackgroundTask connector;
     private final CountDownLatch tried = new CountDownLatch(1);
     private volatile @Nullable RedisWindows current;
     private volatile boolean lossIsSaid;
@@ -39,14 +38,15 @@ final class RedisLink implements AutoCloseable {
     private RedisLink(RedisConnections connections, Duration answerBound) {
         this.connections = connections;
         this.answerBound = answerBound;
-        this.seeker = BackgroundTask.unstarted("mockbank-redis", "Redis could not be looked for", PAUSE, this::seek);
+        this.connector = BackgroundTask.unstarted(
+                "mockbank-redis", "The connection to Redis could not be checked", PAUSE, this::ensureConnected);
     }
 
-    /// Starts looking for Redis; waits for the first result, but not longer than two seconds: loading the
-    /// classes takes most of one where the machine is busy.
+    /// Starts connecting to Redis, and waits for the first result, but not longer than two seconds: loading the
+    /// classes takes most of one second on a busy machine.
     static RedisLink open(RedisURI uri, Duration answerBound) {
         RedisLink link = new RedisLink(new RedisConnections(uri), answerBound);
-        link.seeker.start();
+        link.connector.start();
         try {
             if (!link.tried.await(START_BOUND.toMillis(), TimeUnit.MILLISECONDS)) {
                 link.sayLoss("no answer within " + START_BOUND.toSeconds() + " s");
@@ -57,14 +57,14 @@ final class RedisLink implements AutoCloseable {
         return link;
     }
 
-    /// The windows in Redis, or null while it is not to be asked.
+    /// The windows in Redis, or null while Redis is unreachable.
     @Nullable
     RedisWindows windows() {
         return current;
     }
 
-    /// To be told when Redis failed, or did not answer in time. Only the first one that tells it of a
-    /// connection does anything; nobody waits.
+    /// Reports that Redis failed or did not answer in time. Only the first report about a connection has an effect.
+    /// Does not block.
     void lost(RedisWindows failed, Throwable reason) {
         if (current != failed) {
             return;
@@ -77,7 +77,7 @@ final class RedisLink implements AutoCloseable {
         }
         sayLoss(text(reason));
         failed.close();
-        seeker.wake();
+        connector.wake();
     }
 
     @Override
@@ -86,12 +86,12 @@ final class RedisLink implements AutoCloseable {
             closed = true;
             current = null;
         }
-        // First, so that who seeks need not be waited for.
+        // First, so that a running attempt need not be waited for.
         connections.close();
-        seeker.close();
+        connector.close();
     }
 
-    private Duration seek() throws InterruptedException {
+    private Duration ensureConnected() throws InterruptedException {
         try {
             if (current == null && !closed) {
                 connect();
@@ -159,7 +159,7 @@ final class RedisLink implements AutoCloseable {
         lossIsSaid = false;
     }
 
-    /// The innermost reason: what Redis or the network said.
+    /// The root cause: the message of Redis or the network.
     private String text(Throwable failure) {
         Throwable reason = failure;
         while (reason.getCause() != null) {

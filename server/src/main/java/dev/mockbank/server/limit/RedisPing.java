@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// A look at a Redis that writes nothing there.
+/// Checks a Redis without writing to it.
 final class RedisPing {
 
     private static final String REPLICA = "role:slave";
@@ -13,7 +13,7 @@ final class RedisPing {
     private RedisPing() {}
 
     /// @return `host:port`
-    /// @throws IllegalStateException when it does not answer, or only reads; the message is a sentence for people
+    /// @throws IllegalStateException when it does not answer, or is a replica; the message is meant for the user
     static String send(RedisURI uri) {
         try (var connections = new RedisConnections(uri)) {
             try (var connection = connections.open()) {
@@ -21,7 +21,7 @@ final class RedisPing {
                 var replication = answer.get(RedisConnections.CONNECT_BOUND.toMillis(), TimeUnit.MILLISECONDS);
                 if (replication.contains(REPLICA)) {
                     throw new IllegalStateException("Redis at " + connections.address()
-                            + " is a replica, which only reads; set REDIS_URL to the one that it follows");
+                            + " is a read-only replica; set REDIS_URL to its primary");
                 }
                 return connections.address();
             } catch (ExecutionException | TimeoutException e) {
@@ -36,7 +36,7 @@ final class RedisPing {
         }
     }
 
-    /// The innermost reason: what Redis or the network said.
+    /// The root cause: the message of Redis or the network.
     private static String reason(Exception failure) {
         Throwable reason = failure;
         while (reason.getCause() != null) {

@@ -6,14 +6,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Counts in Redis, and in this process for as long as Redis does not answer.
+/// Counts in Redis, and in this process while Redis does not answer.
 ///
-/// A request waits for Redis at most the answer bound, 100 ms. The first one for which Redis fails, or does not
-/// answer in time, is counted here instead, and all that follow are counted here at once, without a try; those
-/// that wait at that moment stop waiting. [RedisLink] looks in the background when Redis is back.
+/// A request waits for Redis for at most 100 ms. When Redis fails or does not answer in time, the request is counted
+/// here instead, and so are all that follow, without trying Redis; those that are waiting stop waiting. [RedisLink]
+/// detects in the background when Redis is back.
 ///
-/// While Redis is away each server counts by itself, from zero: N servers together allow up to N times the
-/// limit. When it is back, it goes on with its own counts, if their windows are not over.
+/// While Redis is unreachable each server counts by itself, from zero: N servers together allow up to N times the
+/// limit. Afterwards the counts in Redis continue, if their windows have not expired.
 final class RedisRateLimiter implements RateLimiter {
 
     static final Duration ANSWER_BOUND = Duration.ofMillis(100);

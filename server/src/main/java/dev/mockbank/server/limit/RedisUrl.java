@@ -4,12 +4,11 @@ import io.lettuce.core.RedisURI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads the setting `REDIS_URL`. The URL may hold a password: no part of it goes into a message.
+/// Parses the setting `REDIS_URL`. The URL may contain a password: no part of it appears in a message.
 final class RedisUrl {
 
-    /// Lettuce reads a URL that is wrong as one of another host, and loses the port of a host with an
-    /// underscore, as the services of Docker Compose may have. So host and port are read here, and the rest by
-    /// Lettuce.
+    /// Lettuce parses an invalid URL as one of another host, and drops the port after a host name with an underscore,
+    /// which services of Docker Compose may have. So host and port are parsed here, and the rest by Lettuce.
     private static final Pattern SHAPE = Pattern.compile("(?<before>rediss?://(?:[^@/?#\\s]*@)?)"
             + "(?<host>[\\w.-]+|\\[[0-9a-fA-F:.]+])(?::(?<port>\\d{1,5}))?"
             + "(?<after>(?:/\\d{0,5})?(?:\\?\\S*)?)");
@@ -18,7 +17,7 @@ final class RedisUrl {
 
     private RedisUrl() {}
 
-    /// @throws IllegalArgumentException with one sentence for the user
+    /// @throws IllegalArgumentException with a message for the user
     static RedisURI parse(String url) {
         Matcher parts = SHAPE.matcher(url);
         if (!parts.matches()) {

@@ -10,16 +10,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The windows as they are kept in Redis, over one connection. It lives as long as the connection works; after a
-/// failure it is closed, and a new connection gets a new one.
+/// The windows in Redis, over one connection. It is used for as long as the connection works; after a failure it is
+/// closed, and a new connection gets a new instance.
 ///
-/// One window is one number under `mockbank:window:<key id>:<limit>`: what was taken. A script changes it, so that the
-/// servers together allow exactly the limit, and Redis ends it by its own clock: those of the servers do not matter.
+/// A window is a counter under `mockbank:window:<key id>:<limit>`. A script increments it atomically, so that the
+/// servers together allow exactly the limit, and it expires by Redis's clock: the servers' clocks do not matter.
 final class RedisWindows implements AutoCloseable {
 
     static final String PREFIX = "mockbank:window:";
 
-    /// Answers whether it was allowed, what was taken in all, and the milliseconds until the window ends.
+    /// Returns whether it was allowed, how much of the window is used, and the milliseconds until the window ends.
     private static final String TAKE = """
             local cost, limit, window = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
             local left = redis.call('PTTL', KEYS[1])
@@ -46,7 +46,7 @@ final class RedisWindows implements AutoCloseable {
         this.digest = commands.digest(TAKE);
     }
 
-    /// Takes from a window, or ends when Redis has not answered within the bound.
+    /// Takes from a window, or fails when Redis has not answered within the bound.
     RateVerdict take(Quota quota, int cost, Duration bound)
             throws InterruptedException, ExecutionException, TimeoutException {
         quota.check(cost);
@@ -54,8 +54,8 @@ final class RedisWindows implements AutoCloseable {
     }
 
     /// Does what a request does, on a window of its own: a Redis that answers a ping but cannot write (a replica, a
-    /// full one, one that does not let us run scripts) is of no use. The first ones may be slow, because they load
-    /// the classes too; the last one has to be within the bound, or the next request would not be.
+    /// full one, one that does not permit scripts) is of no use. The first attempts may be slow, because they load
+    /// classes; the last one has to be within the bound, or the next request would not be.
     void probe(Duration warmUpBound, Duration bound) throws InterruptedException, ExecutionException, TimeoutException {
         for (int i = 0; i < WARM_UPS; i++) {
             take("probe", PROBE, 1, warmUpBound);
@@ -63,7 +63,7 @@ final class RedisWindows implements AutoCloseable {
         take("probe", PROBE, 1, bound);
     }
 
-    /// Does not wait. Requests that still wait for an answer on this connection fail at once.
+    /// Does not block. Requests that still wait on this connection fail at once.
     @Override
     public void close() {
         var _ = connection.closeAsync();
@@ -80,7 +80,7 @@ final class RedisWindows implements AutoCloseable {
                 quota, answer.getFirst() == 1, Math.toIntExact(answer.get(1)), Duration.ofMillis(answer.get(2)));
     }
 
-    /// By the script's digest; Redis forgets scripts when it is started again.
+    /// Calls the script by its digest; Redis forgets scripts when it restarts.
     private List<Long> run(String[] keys, String[] arguments, Duration bound)
             throws InterruptedException, ExecutionException, TimeoutException {
         try {

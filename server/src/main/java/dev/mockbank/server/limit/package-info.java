@@ -1,4 +1,5 @@
-/// Limits how many requests a key may send in a minute, in this process or shared by all servers through Redis.
+/// Limits the requests of a key in a minute, counted in this process or shared by all servers through Redis; and the
+/// concurrent reads of a key.
 @NullMarked
 package dev.mockbank.server.limit;
 

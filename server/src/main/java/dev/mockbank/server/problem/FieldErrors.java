@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Everything that can be wrong with a field. The words and types are those of pydantic 1, which the reference service
-/// answered with; where it has none, a plain sentence and a type of the same form.
+/// All field errors. Messages and types are those of pydantic 1, which the reference service used; where it has none,
+/// a plain sentence and a type of the same form.
 public final class FieldErrors {
 
     public static final FieldErrorType MISSING = new FieldErrorType("field required", "value_error.missing");
@@ -91,7 +91,7 @@ public final class FieldErrors {
                 Map.of("limit_value", bound));
     }
 
-    /// A text below its length.
+    /// A string below its minimum length.
     public static FieldErrorType tooShort(int characters) {
         return new FieldErrorType(
                 "ensure this value has at least " + characters + " characters",
@@ -99,7 +99,7 @@ public final class FieldErrors {
                 Map.of("limit_value", characters));
     }
 
-    /// A text beyond its length.
+    /// A string above its maximum length.
     public static FieldErrorType tooLong(int characters) {
         return new FieldErrorType(
                 "ensure this value has at most " + characters + " characters",
@@ -123,7 +123,7 @@ public final class FieldErrors {
                 Map.of("limit_value", elements));
     }
 
-    /// A value outside a closed set.
+    /// A value that is not one of those permitted.
     public static FieldErrorType notOneOf(List<String> permitted) {
         return new FieldErrorType(
                 "value is not a valid enumeration member; permitted: "
@@ -140,17 +140,17 @@ public final class FieldErrors {
                 Map.of("limit_value", bound));
     }
 
-    /// A range of more months than an answer may have.
+    /// A range of more months than a response may have.
     public static FieldErrorType tooManyMonths(int months) {
         return tooWide("ensure that there are at most " + months + " months", months);
     }
 
-    /// A range of more days or months than an answer may have.
+    /// A range of more days or months than a response may have.
     public static FieldErrorType tooManyPoints(int points) {
         return tooWide("ensure that there are at most " + points + " days or months", points);
     }
 
-    /// A range that has more sums than an answer may have.
+    /// A range with more sums than a response may have.
     public static FieldErrorType tooManySums(int sums) {
         return tooWide("ensure that there are at most " + sums + " sums, by asking for fewer months", sums);
     }

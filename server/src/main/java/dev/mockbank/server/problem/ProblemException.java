@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// A request that is refused, with what is to be answered. It is no bug: nothing was written and nothing is logged.
+/// A refused request, with the problem for the response. It is not a bug: nothing was written, and nothing is logged.
 public final class ProblemException extends RuntimeException {
 
     private final transient Problem problem;
     private final int retryAfterSeconds;
 
     private ProblemException(Problem problem, int retryAfterSeconds, @Nullable Throwable cause) {
-        // Refusals are ordinary answers, so no stack trace is recorded.
+        // Refusals are ordinary responses, so no stack trace is recorded.
         super(problem.detail(), cause, false, false);
         this.problem = problem;
         this.retryAfterSeconds = retryAfterSeconds;
@@ -24,7 +24,7 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(new Problem(status, detail), 0, null);
     }
 
-    /// A request that names something that is not there, such as `Account not found`.
+    /// A 404 for something that does not exist, such as `Account not found`.
     public static ProblemException notFound(String detail) {
         return of(404, detail);
     }
@@ -44,27 +44,27 @@ public final class ProblemException extends RuntimeException {
         return unavailable(detail, retryAfterSeconds, null);
     }
 
-    /// The same with what it was refused for.
+    /// The same with a cause.
     public static ProblemException unavailable(String detail, int retryAfterSeconds, @Nullable Throwable cause) {
         return new ProblemException(new Problem(503, detail), retryAfterSeconds, cause);
     }
 
-    /// A request that another one stands in the way of, and that may be sent again after some seconds.
+    /// A request that conflicts with another one and may be sent again after some seconds.
     public static ProblemException conflict(String detail, int retryAfterSeconds) {
         return new ProblemException(new Problem(409, detail), retryAfterSeconds, null);
     }
 
-    /// A request of somebody who sends too many, and that may be sent again after some seconds.
+    /// A request of a client that sends too many; it may be sent again after some seconds.
     public static ProblemException tooMany(String detail, int retryAfterSeconds) {
         return new ProblemException(new Problem(429, detail), retryAfterSeconds, null);
     }
 
-    /// What is to be answered.
+    /// The problem for the response.
     public Problem problem() {
         return problem;
     }
 
-    /// When to send the request again, in seconds; empty when that would not help.
+    /// The `Retry-After` in seconds; empty when a retry would not help.
     public OptionalInt retryAfterSeconds() {
         return retryAfterSeconds > 0 ? OptionalInt.of(retryAfterSeconds) : OptionalInt.empty();
     }

@@ -1,4 +1,4 @@
-/// What the server answers when it refuses: field errors and problems, in the vocabulary of the service it replaces.
+/// The errors of refused requests: field errors and problems, in the vocabulary of the reference service.
 @NullMarked
 package dev.mockbank.server.problem;
 

@@ -19,8 +19,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/// Writes the log to the standard output, one line a record. Lines are gathered for some milliseconds; warnings go out
-/// at once. An output that does not take them holds nobody up, see [LogQueue].
+/// Writes the log to standard output, one line for each record. Lines are buffered for some milliseconds; warnings
+/// are written at once. An output that blocks delays no request; see [LogQueue].
 public final class LogOutput extends Handler {
 
     private static final int BUFFER_CHARACTERS = 64 * 1024;
@@ -33,7 +33,7 @@ public final class LogOutput extends Handler {
             BUFFER_CHARACTERS));
     private final SimpleFormatter messages = new SimpleFormatter();
 
-    /// Held here, because java.util.logging forgets the level of a logger that nobody holds.
+    /// Strong references: java.util.logging discards the level of a logger that is not referenced.
     private final List<Logger> configured = new ArrayList<>();
 
     private volatile Second lastSecond = new Second(0, SECOND.format(Instant.EPOCH));
@@ -42,7 +42,7 @@ public final class LogOutput extends Handler {
 
     private LogOutput() {}
 
-    /// Sends all logging of this process here. Who ends the process flushes it at last.
+    /// Directs all logging of this process here. The shutdown must end with a flush.
     public static LogOutput install(LogLevel level, boolean accessLog) {
         var root = Logger.getLogger("");
         for (var handler : root.getHandlers()) {
@@ -55,7 +55,7 @@ public final class LogOutput extends Handler {
         if (!accessLog) {
             output.set("mockbank.access", Level.OFF);
         }
-        // Of each connection that breaks the pool tells a whole stack; what that means is told by us, once.
+        // The pool logs a stack trace for each broken connection; the server itself logs once what that means.
         output.set("com.zaxxer.hikari", Level.SEVERE);
         return output;
     }
@@ -65,17 +65,17 @@ public final class LogOutput extends Handler {
         queue.add(line(record), record.getLevel().intValue() >= Level.WARNING.intValue());
     }
 
-    /// Prints a line of the program itself, in its order among those of the log.
+    /// Prints a line of the program itself, in order with the log.
     public void print(String line) {
         queue.add(line + "\n", true);
     }
 
-    /// How many lines were dropped, because the output did not take them.
+    /// How many lines were dropped because the output blocked.
     public long droppedLines() {
         return queue.dropped();
     }
 
-    /// Waits until everything was written, for some seconds at the most.
+    /// Waits until everything is written, for a few seconds at most.
     @Override
     public void flush() {
         queue.flush(FLUSH_BOUND);
@@ -104,7 +104,7 @@ public final class LogOutput extends Handler {
         return line.toString();
     }
 
-    /// Most of a time's text is that of the line before; it is made once a second.
+    /// The text of the second is reused for all lines of that second.
     private String timestamp(long epochMillis) {
         long second = Math.floorDiv(epochMillis, 1000);
         var last = lastSecond;

@@ -7,16 +7,16 @@ import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Lines on their way to an output that may take none for a while, because a terminal is paused (Ctrl-S) or a pipe is
-/// full. Whoever adds a line never waits. When the queue is full, lines are dropped and counted: ordinary ones when it
-/// is half full, important ones when it is full.
+/// A queue of lines for an output that may block for a while, because a terminal is paused (Ctrl-S) or a pipe is
+/// full. Adding a line never blocks. Lines are dropped and counted: ordinary ones when the queue is half full,
+/// important ones when it is full.
 final class LogQueue {
 
-    /// How much waits at the most, in characters.
+    /// The capacity, in characters.
     private static final int MAX_CHARACTERS = 1 << 20;
 
-    /// Lines are gathered for so long, so that a busy access log does not cost a system call for each request.
-    private static final Duration GATHERING = Duration.ofMillis(50);
+    /// How long lines are buffered, so that a busy access log does not cost a system call for each request.
+    private static final Duration BUFFERING = Duration.ofMillis(50);
 
     private final Writer out;
     private final ReentrantLock lock = new ReentrantLock();
@@ -25,28 +25,28 @@ final class LogQueue {
     private long characters;
     private boolean urgent;
     private long dropped;
-    private long droppedAndUntold;
+    private long unreportedDrops;
 
     private LogQueue(Writer out) {
         this.out = out;
     }
 
-    /// A queue whose lines are written by a thread of its own.
+    /// A queue with a thread of its own that writes the lines.
     static LogQueue to(Writer out) {
         var queue = new LogQueue(out);
         Thread.ofPlatform().daemon().name("log-writer").start(queue::writeForever);
         return queue;
     }
 
-    /// Adds a line, with its end.
+    /// Adds a line, including its line end.
     ///
-    /// @param important whether it is kept when there is little room, and written at once
+    /// @param important whether it is kept when the queue is half full, and written at once
     void add(String line, boolean important) {
         lock.lock();
         try {
             if (characters + line.length() > (important ? MAX_CHARACTERS : MAX_CHARACTERS / 2)) {
                 dropped++;
-                droppedAndUntold++;
+                unreportedDrops++;
                 return;
             }
             boolean first = lines.isEmpty();
@@ -63,7 +63,7 @@ final class LogQueue {
         }
     }
 
-    /// How many lines were dropped so far.
+    /// The number of dropped lines.
     long dropped() {
         lock.lock();
         try {
@@ -73,7 +73,7 @@ final class LogQueue {
         }
     }
 
-    /// Waits until everything was written, but no longer than this.
+    /// Waits until everything is written, but no longer than this.
     void flush(Duration bound) {
         long leftNanos = bound.toNanos();
         lock.lock();
@@ -100,49 +100,48 @@ final class LogQueue {
         }
     }
 
-    /// The lines that were gathered.
+    /// The buffered lines.
     private ArrayDeque<String> next() throws InterruptedException {
         lock.lock();
         try {
             while (lines.isEmpty()) {
                 changed.await();
             }
-            long leftNanos = GATHERING.toNanos();
+            long leftNanos = BUFFERING.toNanos();
             while (!urgent && leftNanos > 0) {
                 leftNanos = changed.awaitNanos(leftNanos);
             }
             urgent = false;
-            var gathered = lines;
+            var buffered = lines;
             lines = new ArrayDeque<>();
-            return gathered;
+            return buffered;
         } finally {
             lock.unlock();
         }
     }
 
-    private void write(ArrayDeque<String> gathered) {
+    private void write(ArrayDeque<String> buffered) {
         try {
-            for (var line : gathered) {
+            for (var line : buffered) {
                 out.write(line);
             }
-            long missing = takeUntold();
+            long missing = takeUnreportedDrops();
             if (missing > 0) {
-                out.write(
-                        "… " + missing + " lines of the log are missing here: the output did not take them in time\n");
+                out.write("… " + missing + " log lines were dropped here, because the output blocked\n");
             }
             out.flush();
-        } catch (IOException | RuntimeException outputIsGone) {
-            // There is nowhere to say so.
+        } catch (IOException | RuntimeException brokenOutput) {
+            // There is nowhere to report it.
         } finally {
-            release(gathered.stream().mapToLong(String::length).sum());
+            release(buffered.stream().mapToLong(String::length).sum());
         }
     }
 
-    private long takeUntold() {
+    private long takeUnreportedDrops() {
         lock.lock();
         try {
-            long untold = droppedAndUntold;
-            droppedAndUntold = 0;
+            long untold = unreportedDrops;
+            unreportedDrops = 0;
             return untold;
         } finally {
             lock.unlock();

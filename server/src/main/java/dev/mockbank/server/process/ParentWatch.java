@@ -3,14 +3,14 @@ package dev.mockbank.server.process;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Ends the server when the program that started it ends, however that ends.
+/// Stops the server when the program that started it exits, for whatever reason.
 ///
-/// @param on     whether it does so at all
-/// @param parent the program; empty when it had ended before this server looked
+/// @param on     whether the watch is enabled
+/// @param parent the program's process; empty when it had exited before this server checked
 public record ParentWatch(boolean on, Optional<ProcessHandle> parent) {
 
-    /// Reads the setting: off, on for the process that started this one, or on for the process with a number. The
-    /// number closes the gap in which a program ends before its child can see who it was.
+    /// Parses the setting: off, on for the process that started this one, or on for the process with this id. The id
+    /// covers the case that a program exits before its child can determine its parent.
     ///
     /// @throws IllegalArgumentException when it is none of these
     public static ParentWatch parse(String text) {
@@ -22,7 +22,7 @@ public record ParentWatch(boolean on, Optional<ProcessHandle> parent) {
         };
     }
 
-    /// Begins to watch, in the background.
+    /// Starts watching, in the background.
     public void start() {
         if (!on) {
             return;

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How much memory processes take. On Linux what several of them share counts once in all, in equal parts (the
-/// `Pss` of `/proc/PID/smaps_rollup`, proc(5)); elsewhere what `ps` says is in memory. Where there is neither, nothing
-/// is known.
+/// The memory use of processes. On Linux shared memory is divided among the processes that share it (the `Pss` of
+/// `/proc/PID/smaps_rollup`, proc(5)); elsewhere it is the resident set size of `ps`. Where there is neither, it is
+/// unknown.
 public final class ProcessMemory {
 
     private static final long KIBIBYTE = 1024;
@@ -21,12 +21,12 @@ public final class ProcessMemory {
 
     private ProcessMemory() {}
 
-    /// That of this process, in bytes.
+    /// The memory of this process, in bytes.
     public static OptionalLong ofThisProcess() {
         return of(Stream.of(ProcessHandle.current()));
     }
 
-    /// That of some processes together, in bytes.
+    /// The memory of these processes together, in bytes.
     public static OptionalLong of(Stream<ProcessHandle> processes) {
         var pids = processes.map(ProcessHandle::pid).toList();
         if (pids.isEmpty()) {
@@ -37,7 +37,7 @@ public final class ProcessMemory {
         return known.stream().flatMapToLong(OptionalLong::stream).reduce(Long::sum);
     }
 
-    /// A process that ends meanwhile has none.
+    /// A process that has exited in the meantime has none.
     private static OptionalLong share(long pid) {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))) {
             return lines.filter(line -> line.startsWith(SHARE))

@@ -6,8 +6,8 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// Tells the service manager that the server is ready, where one has started it and waits for that. Source:
-/// sd_notify(3). Its socket is of a kind that Java cannot open, so systemd's own program speaks to it.
+/// Notifies the service manager that the server is ready, if one started it and waits for that (source:
+/// sd_notify(3)). Java cannot open systemd's datagram socket, so systemd's own program sends the notification.
 public final class ReadyNotice {
 
     private static final Logger LOG = System.getLogger("mockbank.server");
@@ -16,7 +16,7 @@ public final class ReadyNotice {
 
     private ReadyNotice() {}
 
-    /// Tells it. Without a service manager nothing is done.
+    /// Sends the notification. Does nothing without a service manager.
     public static void send(Map<String, String> environment) {
         if (environment.getOrDefault(SOCKET, "").isEmpty()) {
             return;
@@ -25,10 +25,10 @@ public final class ReadyNotice {
             var notice =
                     new ProcessBuilder("systemd-notify", "--ready").inheritIO().start();
             if (!notice.waitFor(BOUND_SECONDS, TimeUnit.SECONDS) || notice.exitValue() != 0) {
-                LOG.log(Level.WARNING, "The service manager could not be told that the server is ready");
+                LOG.log(Level.WARNING, "The service manager could not be notified that the server is ready");
             }
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "The service manager could not be told that the server is ready", e);
+            LOG.log(Level.WARNING, "The service manager could not be notified that the server is ready", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,16 +4,16 @@ import dev.mockbank.server.db.Rows;
 import io.helidon.dbclient.DbExecute;
 import java.util.List;
 
-/// The statements that delete a piece.
+/// The statements that delete one piece.
 final class PurgeStore {
 
-    /// How many rows a piece has at most: some tens of milliseconds.
+    /// The most rows in a piece: some tens of milliseconds of work.
     private static final int ROWS = 2_000;
 
     private static final String DISCARDED_LEDGER =
             "SELECT id FROM ledgers WHERE discarded_at IS NOT NULL ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED";
 
-    /// In the order in which their rows refer to each other.
+    /// In the order of their references.
     private static final List<String> TABLES = List.of(
             "transactions",
             "deleted_amounts",
@@ -31,7 +31,7 @@ final class PurgeStore {
 
     private static final String DELETE_LEDGER = "DELETE FROM ledgers WHERE id = ?";
 
-    /// The sums hold all that an account had when they hold every booking and change before it was closed.
+    /// The sums include all of an account when they include every posting and change made before it was closed.
     private static final String CLOSED_ACCOUNT = """
             SELECT accounts.ledger_id, accounts.id AS account_id, NOT EXISTS (
                     SELECT FROM transactions WHERE transactions.ledger_id = accounts.ledger_id
@@ -43,18 +43,18 @@ final class PurgeStore {
             WHERE closed_id IS NOT NULL
             ORDER BY summed DESC LIMIT 1 FOR UPDATE OF accounts SKIP LOCKED""";
 
-    /// Who writes sums of the ledger waits for its turn.
+    /// Locks out other writers of the ledger's sums.
     private static final String LOCK_SUMS = "SELECT 1 AS locked FROM roll_ups WHERE ledger_id = ? FOR NO KEY UPDATE";
 
     private static final String DELETE_TRANSACTIONS = """
-            WITH gone AS (
+            WITH removed AS (
                 DELETE FROM transactions WHERE ledger_id = :ledger AND id = ANY (ARRAY(
                     SELECT id FROM transactions WHERE ledger_id = :ledger AND account_id = :account
                     ORDER BY timestamp, id LIMIT :rows))
                 RETURNING description
             ), described AS (
                 SELECT sha256(convert_to(description, 'UTF8')) AS digest, count(*) AS count
-                FROM gone WHERE description IS NOT NULL GROUP BY description
+                FROM removed WHERE description IS NOT NULL GROUP BY description
             ), fewer AS (
                 UPDATE descriptions SET count = descriptions.count - described.count
                 FROM described WHERE ledger_id = :ledger AND descriptions.digest = described.digest
@@ -64,48 +64,48 @@ final class PurgeStore {
                 WHERE ledger_id = :ledger AND descriptions.digest = described.digest
                     AND descriptions.count <= described.count
             )
-            SELECT count(*) AS rows FROM gone""";
+            SELECT count(*) AS rows FROM removed""";
 
     private static final String DELETE_AMOUNTS = """
             DELETE FROM deleted_amounts WHERE ctid = ANY (ARRAY(
                 SELECT ctid FROM deleted_amounts WHERE ledger_id = :ledger AND account_id = :account LIMIT :rows))""";
 
-    /// Sums go together with their share of those of all accounts.
+    /// Deletes sums together with their share of the sums over all accounts.
     private static final String DELETE_MONTHS = """
-            WITH gone AS (
+            WITH removed AS (
                 DELETE FROM monthly_sums WHERE ctid = ANY (ARRAY(
                     SELECT ctid FROM monthly_sums WHERE ledger_id = :ledger AND account_id = :account LIMIT :rows))
                 RETURNING month, category, transfer, income, expense, count
             ), of_all AS (
                 UPDATE monthly_sums
-                SET income = monthly_sums.income - gone.income, expense = monthly_sums.expense - gone.expense,
-                    count = monthly_sums.count - gone.count
-                FROM gone
-                WHERE ledger_id = :ledger AND account_id = 0 AND monthly_sums.month = gone.month
-                    AND monthly_sums.category IS NOT DISTINCT FROM gone.category
-                    AND monthly_sums.transfer = gone.transfer
+                SET income = monthly_sums.income - removed.income, expense = monthly_sums.expense - removed.expense,
+                    count = monthly_sums.count - removed.count
+                FROM removed
+                WHERE ledger_id = :ledger AND account_id = 0 AND monthly_sums.month = removed.month
+                    AND monthly_sums.category IS NOT DISTINCT FROM removed.category
+                    AND monthly_sums.transfer = removed.transfer
             ), categories AS (
                 UPDATE category_sums
                 SET income = category_sums.income - less.income, expense = category_sums.expense - less.expense,
                     count = category_sums.count - less.count
                 FROM (
                     SELECT category, transfer, sum(income) AS income, sum(expense) AS expense, sum(count) AS count
-                    FROM gone GROUP BY category, transfer) less
+                    FROM removed GROUP BY category, transfer) less
                 WHERE ledger_id = :ledger AND category_sums.category IS NOT DISTINCT FROM less.category
                     AND category_sums.transfer = less.transfer
             )
-            SELECT count(*) AS rows FROM gone""";
+            SELECT count(*) AS rows FROM removed""";
 
     private static final String DELETE_DAYS = """
-            WITH gone AS (
+            WITH removed AS (
                 DELETE FROM daily_sums WHERE ctid = ANY (ARRAY(
                     SELECT ctid FROM daily_sums WHERE ledger_id = :ledger AND account_id = :account LIMIT :rows))
                 RETURNING day, amount
             ), of_all AS (
-                UPDATE daily_sums SET amount = daily_sums.amount - gone.amount FROM gone
-                WHERE ledger_id = :ledger AND account_id = 0 AND daily_sums.day = gone.day
+                UPDATE daily_sums SET amount = daily_sums.amount - removed.amount FROM removed
+                WHERE ledger_id = :ledger AND account_id = 0 AND daily_sums.day = removed.day
             )
-            SELECT count(*) AS rows FROM gone""";
+            SELECT count(*) AS rows FROM removed""";
 
     private static final List<String> DELETE_EMPTY_SUMS = List.of(
             "DELETE FROM monthly_sums WHERE ledger_id = ? AND account_id = 0 AND count = 0",
@@ -113,13 +113,13 @@ final class PurgeStore {
 
     private static final String DELETE_ACCOUNT = "DELETE FROM accounts WHERE ledger_id = ? AND id = ?";
 
-    /// What came of a step.
+    /// The result of a step.
     enum Progress {
-        /// A piece is gone; there may be more.
+        /// A piece was deleted; there may be more.
         DELETED,
-        /// There is a closed account whose last postings the sums do not hold yet.
+        /// There is a closed account whose last postings the sums do not include yet.
         WAITS_FOR_SUMS,
-        /// There is nothing to delete, or another server is at it.
+        /// There is nothing to delete, or another server is deleting it.
         NOTHING
     }
 

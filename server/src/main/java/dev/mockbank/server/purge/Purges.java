@@ -6,12 +6,13 @@ import dev.mockbank.server.db.SqlErrors;
 import dev.mockbank.server.problem.ProblemException;
 import java.time.Duration;
 
-/// Deletes in the background the rows of closed accounts and of ledgers that a reset has replaced. Nobody sees these
-/// rows any more; they only take space. Pieces are small, and after each the task rests as long as the piece took, so
-/// that postings have the database most of the time. What a server leaves behind the next start goes on with.
+/// Deletes, in the background, the rows of closed accounts and of ledgers that a reset has replaced. These rows are
+/// invisible already and only take space. Pieces are small, and after each one the task pauses for as long as the
+/// piece took, so that it uses at most half of one connection's time. The next start continues what a server leaves
+/// unfinished.
 public final class Purges implements AutoCloseable {
 
-    /// How long the sums may need to take in the last postings of a closed account.
+    /// The retry interval while the sums do not include the last postings of a closed account.
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
     private final Database database;
@@ -20,20 +21,21 @@ public final class Purges implements AutoCloseable {
 
     private Purges(Database database) {
         this.database = database;
-        this.task = BackgroundTask.start("purge", "What was closed could not be deleted", PERIOD, this::step);
+        this.task = BackgroundTask.start(
+                "purge", "Rows of closed accounts and replaced ledgers could not be deleted", PERIOD, this::step);
     }
 
-    /// Starts, with what an earlier server left.
+    /// Starts the task, with what an earlier server left unfinished.
     public static Purges start(Database database) {
         return new Purges(database);
     }
 
-    /// There is something to delete.
+    /// Runs the task soon, because there is something to delete.
     public void wake() {
         task.wake();
     }
 
-    /// Ends after the piece that runs.
+    /// Ends after the current piece.
     @Override
     public void close() {
         task.close();

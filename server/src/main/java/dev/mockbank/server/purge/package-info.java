@@ -1,4 +1,4 @@
-/// Deletes in the background, piece by piece, the rows of what is gone already: closed accounts and replaced ledgers.
+/// Deletes the rows of closed accounts and replaced ledgers in the background, piece by piece.
 @NullMarked
 package dev.mockbank.server.purge;
 

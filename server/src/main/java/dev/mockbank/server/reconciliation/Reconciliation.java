@@ -14,15 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Checks the books: whether each balance is what was booked, and each sum what its transactions come to. It looks at
-/// some accounts at a time, each of them as it is at one moment, so that a bank of any size can be checked while
-/// postings go on.
+/// Reconciles the books: whether each balance is the total of what was booked, and each sum the total of its
+/// transactions. It checks a range of accounts at a time, each range in one snapshot, so that a bank of any size can
+/// be checked while postings continue.
 public final class Reconciliation {
 
     private static final int MAX_DIFFERENCES = 100;
 
-    /// How many accounts are looked at together, and about how many transactions: less than a second of work. A
-    /// single account with more is looked at alone.
+    /// How many accounts, and about how many transactions, are checked together: less than a second of work. An
+    /// account with more is checked alone.
     private static final int MAX_ACCOUNTS = 1_000;
 
     private static final long MAX_TRANSACTIONS = 500_000;
@@ -42,7 +42,7 @@ public final class Reconciliation {
         this.clock = clock;
     }
 
-    /// The first accounts of all sandboxes whose balance is not what was booked; for a transaction of the caller's.
+    /// The first accounts of all sandboxes whose balance is not what was booked; runs in a transaction of the caller.
     public static Work<List<Difference>> differences() {
         var store = new ReconciliationStore();
         return db -> store.ledgers(db).stream()
@@ -60,17 +60,17 @@ public final class Reconciliation {
         return run(sandbox, false);
     }
 
-    /// The same, and corrects the sums that are wrong. Balances are left alone: what is right of a balance and its
-    /// transactions nobody can know.
-    BooksCheck checkAndMendSums(SandboxId sandbox) {
+    /// The same, and repairs wrong sums. Balances are not changed: which of a balance and its transactions is right
+    /// cannot be determined.
+    BooksCheck checkAndRepairSums(SandboxId sandbox) {
         return run(sandbox, true);
     }
 
     /// A ledger that a reset replaces meanwhile is being deleted, and its rows are no longer those of its sums.
-    private BooksCheck run(SandboxId sandbox, boolean mends) {
+    private BooksCheck run(SandboxId sandbox, boolean repairs) {
         for (int i = 0; i < MAX_ATTEMPTS; i++) {
             int ledgerId = ledger(sandbox);
-            var check = run(ledgerId, mends);
+            var check = run(ledgerId, repairs);
             if (ledger(sandbox) == ledgerId) {
                 return check;
             }
@@ -83,7 +83,7 @@ public final class Reconciliation {
         return database.run(db -> store.ledger(db, sandbox));
     }
 
-    private BooksCheck run(int ledgerId, boolean mends) {
+    private BooksCheck run(int ledgerId, boolean repairs) {
         var checkedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long startNanos = System.nanoTime();
         long accounts = 0;
@@ -98,16 +98,16 @@ public final class Reconciliation {
             accounts += totals.accounts();
             transactions += totals.transactions();
             differences.addAll(totals.differences());
-            wrongSums += mends
-                    ? database.<Long>transact(db -> store.mendSums(db, looked))
+            wrongSums += repairs
+                    ? database.<Long>transact(db -> store.repairSums(db, looked))
                     : database.<Long>run(db -> store.countWrongSums(db, looked));
         }
-        wrongSums += mends
-                ? database.<Long>transact(db -> store.mendSumsOfAll(db, ledgerId))
+        wrongSums += repairs
+                ? database.<Long>transact(db -> store.repairSumsOfAll(db, ledgerId))
                 : database.<Long>run(db -> store.countWrongSumsOfAll(db, ledgerId));
         var seconds = BigDecimal.valueOf((System.nanoTime() - startNanos) / NANOS_OF_A_MILLI, DECIMALS_OF_MILLIS);
         return new BooksCheck(
-                differences.isEmpty() && (mends || wrongSums == 0),
+                differences.isEmpty() && (repairs || wrongSums == 0),
                 accounts,
                 transactions,
                 checkedAt,
@@ -116,7 +116,7 @@ public final class Reconciliation {
                 wrongSums);
     }
 
-    /// The next accounts that are looked at together.
+    /// The next range of accounts.
     private Optional<Range> next(int ledgerId, long after) {
         var accounts = database.run(db -> store.nextAccounts(db, ledgerId, after, MAX_ACCOUNTS));
         if (accounts.isEmpty()) {

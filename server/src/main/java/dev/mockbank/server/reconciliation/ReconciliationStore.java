@@ -7,14 +7,14 @@ import io.helidon.dbclient.DbExecute;
 import java.util.List;
 import java.util.Optional;
 
-/// Compares balances and sums with the transactions, for some accounts at a time.
+/// Compares balances and sums with the transactions, for a range of accounts.
 final class ReconciliationStore {
 
     private static final String LEDGERS = "SELECT ledger_id FROM sandboxes ORDER BY id LIMIT 100000";
 
     private static final String LEDGER = "SELECT ledger_id FROM sandboxes WHERE id = ?";
 
-    /// The sums tell about how many transactions an account has.
+    /// The sums give about how many transactions an account has.
     private static final String NEXT_ACCOUNTS = """
             SELECT id, coalesce((
                 SELECT sum(count) FROM monthly_sums
@@ -41,7 +41,7 @@ final class ReconciliationStore {
             ) different ON true
             ORDER BY id LIMIT :limit""";
 
-    /// What the sums, and what they do not hold yet, have too much of.
+    /// By how much the sums, with the changes that they do not include yet, are too high.
     private static final String MONTHS_TOO_MUCH = """
             SELECT account_id, month, category, transfer, sum(income) AS income, sum(expense) AS expense,
                 sum(count) AS count
@@ -81,7 +81,7 @@ final class ReconciliationStore {
             "SELECT (SELECT count(*) FROM (%s) months) + (SELECT count(*) FROM (%s) days) AS differences LIMIT 1"
                     .formatted(MONTHS_TOO_MUCH, DAYS_TOO_MUCH);
 
-    /// Of all accounts together, against those of each.
+    /// The sums over all accounts, compared with those of each.
     private static final String MONTHS_OF_ALL = """
             SELECT month, category, transfer, sum(income) AS income, sum(expense) AS expense, sum(count) AS count
             FROM (
@@ -114,10 +114,10 @@ final class ReconciliationStore {
             SELECT (SELECT count(*) FROM (%s) months) + (SELECT count(*) FROM (%s) days)
                 + (SELECT count(*) FROM (%s) categories) AS differences LIMIT 1""".formatted(MONTHS_OF_ALL, DAYS_OF_ALL, CATEGORIES_OF_ALL);
 
-    /// Nobody writes sums meanwhile.
+    /// Locks out other writers of the sums.
     private static final String LOCK_SUMS = "SELECT 1 AS locked FROM roll_ups WHERE ledger_id = ? FOR NO KEY UPDATE";
 
-    private static final List<String> MEND = List.of("""
+    private static final List<String> REPAIR = List.of("""
             INSERT INTO monthly_sums (ledger_id, account_id, month, category, transfer, income, expense, count)
             SELECT :ledger, account_id, month, category, transfer, -income, -expense, -count FROM (%s) too_much
             ON CONFLICT (ledger_id, account_id, month, category, transfer) DO UPDATE
@@ -127,7 +127,7 @@ final class ReconciliationStore {
             SELECT :ledger, account_id, day, -amount FROM (%s) too_much
             ON CONFLICT (ledger_id, account_id, day) DO UPDATE SET amount = daily_sums.amount + excluded.amount""".formatted(DAYS_TOO_MUCH));
 
-    private static final List<String> MEND_ALL =
+    private static final List<String> REPAIR_ALL =
             List.of("""
             INSERT INTO monthly_sums (ledger_id, account_id, month, category, transfer, income, expense, count)
             SELECT :ledger, 0, month, category, transfer, -income, -expense, -count FROM (%s) too_much
@@ -143,13 +143,13 @@ final class ReconciliationStore {
             SET income = category_sums.income + excluded.income, expense = category_sums.expense + excluded.expense,
                 count = category_sums.count + excluded.count""".formatted(CATEGORIES_OF_ALL));
 
-    /// Accounts that are looked at together: those after an id, up to another one.
+    /// A range of accounts: those after an id, up to and including another.
     record Range(int ledgerId, long after, long last) {}
 
-    /// An account, and about how many transactions it has.
+    /// An account and about how many transactions it has.
     record AccountSize(long id, long transactions) {}
 
-    /// What was looked at, and what is wrong.
+    /// What was checked, and the differences found.
     record Totals(long accounts, long transactions, List<Difference> differences) {}
 
     int ledger(DbExecute db, SandboxId sandbox) {
@@ -196,7 +196,7 @@ final class ReconciliationStore {
         }
     }
 
-    /// How many sums of some accounts are wrong.
+    /// How many sums of a range of accounts are wrong.
     long countWrongSums(DbExecute db, Range range) {
         return db.createGet(COUNT_TOO_MUCH)
                 .addParam("ledger", range.ledgerId())
@@ -207,7 +207,7 @@ final class ReconciliationStore {
                 .orElseThrow();
     }
 
-    /// How many sums of all accounts together are not those of each.
+    /// How many sums over all accounts differ from those of each.
     long countWrongSumsOfAll(DbExecute db, int ledgerId) {
         return db.createGet(COUNT_OF_ALL)
                 .addParam("ledger", ledgerId)
@@ -216,12 +216,12 @@ final class ReconciliationStore {
                 .orElseThrow();
     }
 
-    /// Corrects the sums of some accounts, in a transaction.
+    /// Repairs the sums of a range of accounts, in a transaction.
     ///
     /// @return how many were wrong
-    long mendSums(DbExecute db, Range range) {
+    long repairSums(DbExecute db, Range range) {
         lockSums(db, range.ledgerId());
-        return MEND.stream()
+        return REPAIR.stream()
                 .mapToLong(sql -> db.createUpdate(sql)
                         .addParam("ledger", range.ledgerId())
                         .addParam("after", range.after())
@@ -230,12 +230,12 @@ final class ReconciliationStore {
                 .sum();
     }
 
-    /// Corrects the sums of all accounts together, in a transaction.
+    /// Repairs the sums over all accounts, in a transaction.
     ///
     /// @return how many were wrong
-    long mendSumsOfAll(DbExecute db, int ledgerId) {
+    long repairSumsOfAll(DbExecute db, int ledgerId) {
         lockSums(db, ledgerId);
-        return MEND_ALL.stream()
+        return REPAIR_ALL.stream()
                 .mapToLong(
                         sql -> db.createUpdate(sql).addParam("ledger", ledgerId).execute())
                 .sum();

@@ -1,4 +1,4 @@
-/// The check of the books: whether the balances are what the transactions say.
+/// Reconciliation: checks balances and sums against the transactions, and repairs the sums.
 @NullMarked
 package dev.mockbank.server.reconciliation;
 

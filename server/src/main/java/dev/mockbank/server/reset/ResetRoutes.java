@@ -18,7 +18,7 @@ public final class ResetRoutes {
         this.resets = resets;
     }
 
-    /// The one.
+    /// The route.
     public List<Route> routes() {
         return List.of(Route.post("/admin/reset", this::reset));
     }
@@ -28,7 +28,7 @@ public final class ResetRoutes {
         return Response.ok(resets.deleteAll());
     }
 
-    /// Whatever is wrong with it, the answer says what to send.
+    /// Whatever is wrong with the body, the error says what to send.
     private static void checkConfirmed(Request request) {
         if (request.rawBody().length == 0) {
             throw ProblemException.of(FieldErrors.NOT_CONFIRMED.at("body", "confirm"));

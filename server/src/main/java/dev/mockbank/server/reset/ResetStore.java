@@ -9,7 +9,7 @@ import java.sql.SQLException;
 /// Gives a sandbox an empty ledger.
 final class ResetStore {
 
-    /// The sums know how many transactions there are. What closed accounts still have is none of it.
+    /// The sums give the number of transactions. Those of closed accounts do not count.
     private static final String COUNT = """
             SELECT (
                 SELECT count(*) FROM accounts
@@ -23,8 +23,7 @@ final class ResetStore {
                     WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = ?)) counted
             ) AS transactions""";
 
-    /// Numbers go on, so that none ever means two things. The rows of the ledger before are deleted in the
-    /// background.
+    /// Ids continue, so that none is ever used twice. The rows of the previous ledger are deleted in the background.
     private static final String REPLACE = """
             WITH ledger AS MATERIALIZED (
                 %s WHERE sandboxes.id = ?
@@ -41,9 +40,9 @@ final class ResetStore {
             )
             UPDATE sandboxes SET ledger_id = made.id FROM made WHERE sandboxes.id = made.sandbox_id""".formatted(SandboxId.LEDGERS);
 
-    /// Replaces the ledger, in a transaction. Postings that came before are in the one before.
+    /// Replaces the ledger, in a transaction. Earlier postings are in the previous ledger.
     ///
-    /// @return what was in it
+    /// @return what the previous ledger contained
     Deletion replaceLedger(Connection connection, SandboxId sandbox) throws SQLException {
         try (var lock = connection.prepareStatement(SandboxId.LOCK)) {
             new Parameters(lock).add(sandbox.value());

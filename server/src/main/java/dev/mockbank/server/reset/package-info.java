@@ -1,4 +1,4 @@
-/// The reset: an empty bank again, with the keys that it had.
+/// The reset: empties the bank but keeps its API keys.
 @NullMarked
 package dev.mockbank.server.reset;
 

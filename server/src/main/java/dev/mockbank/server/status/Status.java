@@ -22,13 +22,13 @@ public final class Status {
     private final Clock clock;
     private final StatusStore store = new StatusStore();
 
-    /// What the root knows of the server.
+    /// What the composition root knows about the server.
     ///
     /// @param version      the server's version
     /// @param startedAt    when it started
     /// @param databaseKind `embedded` or `external`
-    /// @param limiter      how requests are limited now
-    /// @param memory       what server and database take now
+    /// @param limiter      where requests are counted now
+    /// @param memory       the memory that server and database use now
     public record Facts(
             String version,
             Instant startedAt,
@@ -51,9 +51,9 @@ public final class Status {
         this.clock = clock;
     }
 
-    /// Asks the database for an answer.
+    /// Checks that the database responds.
     ///
-    /// @throws dev.mockbank.server.problem.ProblemException 503 when there is none
+    /// @throws dev.mockbank.server.problem.ProblemException 503 when it does not
     void checkReady() {
         database.run(db -> {
             store.ping(db);
@@ -61,7 +61,7 @@ public final class Status {
         });
     }
 
-    /// The keeper's overview.
+    /// The overview for the administrator.
     AdminInfo info() {
         return new AdminInfo(
                 facts.version(),

@@ -29,7 +29,7 @@ public final class StatusRoutes {
         this.traffic = traffic;
     }
 
-    /// The routes that everyone may call.
+    /// The routes without authentication.
     public List<Route> routes() {
         return List.of(
                 Route.get("/", this::greet),

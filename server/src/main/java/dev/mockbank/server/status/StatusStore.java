@@ -4,7 +4,7 @@ import dev.mockbank.server.db.Rows;
 import dev.mockbank.shared.AdminInfo;
 import io.helidon.dbclient.DbExecute;
 
-/// What PostgreSQL knows about itself.
+/// PostgreSQL's version and the size of the database.
 final class StatusStore {
 
     private static final String PING = "SELECT 1 AS one LIMIT 1";

@@ -1,4 +1,4 @@
-/// What the server tells about itself: greeting, health, metrics, and the keeper's overview.
+/// The server's state: greeting, health, metrics, and the overview for the administrator.
 @NullMarked
 package dev.mockbank.server.status;
 

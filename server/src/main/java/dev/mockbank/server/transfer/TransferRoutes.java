@@ -21,7 +21,7 @@ public final class TransferRoutes {
         this.transfers = transfers;
     }
 
-    /// All of them.
+    /// All routes.
     public List<Route> routes() {
         return List.of(Route.post("/transfers", this::create), Route.get("/transfers/{transfer_id}", this::get));
     }

@@ -14,7 +14,7 @@ import dev.mockbank.shared.Transfer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The transfers between the bank's accounts. A transfer is its two transactions and nothing else.
+/// Transfers between the bank's accounts. A transfer consists of two transactions and nothing else.
 public final class Transfers {
 
     static final String NOT_FOUND = "Transfer not found";
@@ -25,10 +25,10 @@ public final class Transfers {
         this.transactions = transactions;
     }
 
-    /// Moves the money: both accounts or neither, and once for all requests with this claim.
+    /// Moves the money atomically, and once for all requests with this claim.
     ///
     /// @param claim null when the request may not be repeated
-    /// @throws ProblemException 404 when an account is not there, 422 when a balance would get too large
+    /// @throws ProblemException 404 when an account does not exist, 422 when a balance would become too large
     Replayable<Transfer> create(Caller.Client caller, NewTransfer transfer, @Nullable Claim claim) {
         return transactions
                 .postLinked(
@@ -39,7 +39,7 @@ public final class Transfers {
                 .map(Transfers::transfer);
     }
 
-    /// The transfer with a number.
+    /// The transfer with this id.
     ///
     /// @throws ProblemException 404 when there is none, or one of its accounts was closed
     Transfer get(SandboxId sandbox, long id) {

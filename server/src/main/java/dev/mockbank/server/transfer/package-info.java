@@ -1,4 +1,4 @@
-/// Transfers: money that moves from one account to another, as two transactions that stand or fall together.
+/// Transfers: money moved from one account to another by two transactions, booked and deleted together.
 @NullMarked
 package dev.mockbank.server.transfer;
 

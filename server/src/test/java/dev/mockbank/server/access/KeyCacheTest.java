@@ -144,7 +144,7 @@ final class KeyCacheTest {
             }
             assertThat(number).hasValue(10 * REQUESTS);
         }
-        long mostQueries = 1 + Duration.ofNanos(System.nanoTime() - startNanos).dividedBy(KeyCache.STRANGERS_PAUSE);
+        long mostQueries = 1 + Duration.ofNanos(System.nanoTime() - startNanos).dividedBy(KeyCache.UNKNOWN_KEYS_PAUSE);
         assertThat(queries.get()).isLessThanOrEqualTo((int) mostQueries);
     }
 

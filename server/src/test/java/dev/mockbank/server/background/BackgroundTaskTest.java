@@ -121,7 +121,7 @@ final class BackgroundTaskTest {
             await(8);
         }
         assertThat(log).extracting(LogRecord::getLevel).containsExactly(Level.WARNING, Level.WARNING, Level.INFO);
-        assertThat(log.getFirst().getMessage()).isEqualTo("Nothing was tested; the next try comes in 0.001 s.");
+        assertThat(log.getFirst().getMessage()).isEqualTo("Nothing was tested; the next attempt is in 0.001 s.");
         assertThat(log.getFirst().getThrown()).hasMessage("no file");
         assertThat(log.get(1).getThrown()).isInstanceOf(StackOverflowError.class);
     }

@@ -42,7 +42,7 @@ final class LargeAnswerTest {
 
                 var refused = bank.get(LIST);
                 assertThat(refused.header("Retry-After")).contains("1");
-                assertThat(refused.json().get("detail").stringValue()).contains("ask for fewer rows at once");
+                assertThat(refused.json().get("detail").stringValue()).contains("request fewer rows at once");
                 assertThat(bank.get(LIST, other).status()).isEqualTo(200);
                 assertThat(bank.get("/transactions?limit=5").status()).isEqualTo(200);
                 // What was done is told, whatever it takes.

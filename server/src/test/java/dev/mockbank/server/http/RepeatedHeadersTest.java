@@ -46,7 +46,7 @@ final class RepeatedHeadersTest {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.json().get("detail").stringValue())
                 .startsWith("The header " + headers.substring(0, headers.indexOf(':')))
-                .endsWith("came 2 times; send it once");
+                .endsWith("was sent 2 times; send it once");
         assertThat(bank.get("/accounts").text()).isEqualTo(before);
     }
 

@@ -53,8 +53,8 @@ class TlsFilesTest {
     void aFileThatIsNotThereIsNamedWithItsSetting() {
         var none = folder.resolve("none.pem");
 
-        assertRefused(none, certificate.keyFile(), "There is no file " + none + ", which TLS_CERT names");
-        assertRefused(certificate.certificateFile(), none, "There is no file " + none + ", which TLS_KEY names");
+        assertRefused(none, certificate.keyFile(), "There is no file " + none + ", which TLS_CERT refers to");
+        assertRefused(certificate.certificateFile(), none, "There is no file " + none + ", which TLS_KEY refers to");
         assertRefused(folder, certificate.keyFile(), "of TLS_CERT");
     }
 
@@ -72,7 +72,7 @@ class TlsFilesTest {
 
         var locked = write(
                 "locked.pem", "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n");
-        assertRefused(certificate.certificateFile(), locked, "has a password; take it off: openssl pkcs8");
+        assertRefused(certificate.certificateFile(), locked, "is encrypted with a password; decrypt it: openssl pkcs8");
     }
 
     @Test
@@ -89,17 +89,18 @@ class TlsFilesTest {
         var other = TestCertificate.in(folder.resolve("other"));
         var ofAnotherKind = TestCertificate.in(folder.resolve("other-rsa"), "RSA");
 
-        assertRefused(certificate.certificateFile(), other.keyFile(), "is not that of the first certificate");
-        assertRefused(certificate.certificateFile(), ofAnotherKind.keyFile(), "is not that of the first certificate");
+        assertRefused(certificate.certificateFile(), other.keyFile(), "does not belong to the first certificate");
+        assertRefused(
+                certificate.certificateFile(), ofAnotherKind.keyFile(), "does not belong to the first certificate");
     }
 
     @Test
     void aCertificateThatIsNotValidNowIsTold() {
         var expired = TestCertificate.in(folder.resolve("expired"), "EC", "-startdate", "-10d", "-validity", "5");
-        assertRefused(expired.certificateFile(), expired.keyFile(), "has expired on");
+        assertRefused(expired.certificateFile(), expired.keyFile(), "expired on");
 
         var early = TestCertificate.in(folder.resolve("early"), "EC", "-startdate", "+10d", "-validity", "5");
-        assertRefused(early.certificateFile(), early.keyFile(), "is valid from");
+        assertRefused(early.certificateFile(), early.keyFile(), "is not valid before");
     }
 
     private static void assertRefused(Path certificateFile, Path keyFile, String reason) {

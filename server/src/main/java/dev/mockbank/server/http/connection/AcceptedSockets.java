@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLSocket;
 
-/// The sockets of the connections that are open. Helidon hands each one over when it has accepted it, before the TLS
-/// handshake; a further one waits here while there are too many.
+/// The sockets of the open connections. Helidon passes each one here when it has accepted it, before the TLS
+/// handshake; while there are too many, a further one blocks here.
 final class AcceptedSockets implements SocketOptions {
 
     private static final Duration FULL_PAUSE = Duration.ofMillis(10);
@@ -35,7 +35,7 @@ final class AcceptedSockets implements SocketOptions {
             socket.setTcpNoDelay(tcpNoDelay());
             socket.setKeepAlive(socketKeepAlive());
             socket.setSoTimeout((int) limits.handshake().toMillis());
-            makeRoom();
+            freeSlot();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -48,9 +48,9 @@ final class AcceptedSockets implements SocketOptions {
         }
     }
 
-    /// The socket of the client with this address and port.
+    /// The socket of the client at this address and port.
     ///
-    /// @throws CloseConnectionException when it was closed meanwhile
+    /// @throws CloseConnectionException when it has been closed
     Socket at(SocketAddress address) {
         var socket = open.get(address);
         if (socket == null) {
@@ -59,23 +59,23 @@ final class AcceptedSockets implements SocketOptions {
         return socket;
     }
 
-    /// Notes the end of the connection of the client with this address and port.
+    /// Removes the connection of the client at this address and port, which has ended.
     void ended(SocketAddress address, Socket socket) {
         open.remove(address, socket);
     }
 
-    private void makeRoom() throws InterruptedException {
+    private void freeSlot() throws InterruptedException {
         while (open.size() >= limits.connections()) {
-            // Those whose handshake failed.
-            boolean gone = open.values().removeIf(Socket::isClosed);
-            if (!gone) {
+            // Connections whose handshake failed.
+            boolean freed = open.values().removeIf(Socket::isClosed);
+            if (!freed) {
                 closeIdle.run();
                 Thread.sleep(FULL_PAUSE);
             }
         }
     }
 
-    /// A client that is slow in its handshake has no thread that looks after it yet.
+    /// Closes a connection whose handshake takes too long: no other timeout covers it yet.
     private void endUnlessAgreed(SSLSocket tls) {
         try {
             Thread.sleep(limits.handshake());
@@ -87,7 +87,7 @@ final class AcceptedSockets implements SocketOptions {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException closedAnyway) {
-            // There is nothing left to be done.
+            // Nothing more can be done.
         }
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /// One client's connection. Nothing here interrupts the thread while it handles a request: it may be in the middle of
-/// what cannot be broken off, such as a statement of the database.
+/// something that must not be interrupted, such as a database statement.
 final class ClientConnection implements ServerConnection {
 
     private final ServerConnection http;
@@ -16,8 +16,8 @@ final class ClientConnection implements ServerConnection {
     private final Set<ClientConnection> open;
     private final Runnable ended;
 
-    /// @param open  holds it while it is open
-    /// @param ended is told its end
+    /// @param open  contains it while it is open
+    /// @param ended runs when it has ended
     ClientConnection(
             ServerConnection http,
             ClientInput input,
@@ -44,17 +44,17 @@ final class ClientConnection implements ServerConnection {
         }
     }
 
-    /// How long the client has taken nothing of its answer: Helidon asks every few seconds, and calls [#close] when it
-    /// is too long. For its requests the connection waits within bounds by itself.
+    /// How long the client has read nothing of its response. Helidon checks every few seconds, and calls [#close]
+    /// when it is too long. The wait for requests has timeouts of its own.
     @Override
     public Duration idleTime() {
         return output.blockedFor();
     }
 
-    /// Ends the connection of a client that takes nothing of its answer.
+    /// Closes the connection of a client that reads nothing of its response.
     @Override
     public void close(boolean interrupt) {
-        output.endIfBlocked(limits.answer());
+        output.endIfBlocked(limits.response());
     }
 
     boolean isIdle() {
@@ -65,7 +65,7 @@ final class ClientConnection implements ServerConnection {
         return input.waitedFor();
     }
 
-    /// Closes it if it waits for a request.
+    /// Closes it if it is idle.
     void closeIfIdle() {
         input.closeIfIdle();
     }

@@ -10,10 +10,9 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The connections of all clients: Helidon's HTTP/1.1 with the bounds that it lacks. Helidon 4.1.7 by itself ends a
-/// connection by interrupting its thread, whatever that does just then; measures idle time by the wall clock; keeps a
-/// chunk of any size in memory, and a line of any length; and never gives back the place of a client whose TLS
-/// handshake failed.
+/// The connections of all clients: Helidon's HTTP/1.1 with the limits that it lacks. Helidon 4.1.7 closes a
+/// connection by interrupting its thread, whatever that is doing; measures idle time with the wall clock; buffers a
+/// chunk of any size and a line of any length; and never releases the slot of a client whose TLS handshake failed.
 public final class ClientConnections implements ServerConnectionSelector {
 
     private final Http1ConnectionSelector http1;
@@ -23,7 +22,7 @@ public final class ClientConnections implements ServerConnectionSelector {
     private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    /// @param maxBodyBytes what is read of a body at the most
+    /// @param maxBodyBytes the most that is read of a body
     public ClientConnections(Http1ConnectionSelector http1, int maxBodyBytes, ConnectionLimits limits) {
         this.http1 = http1;
         this.maxBodyBytes = maxBodyBytes;
@@ -31,17 +30,17 @@ public final class ClientConnections implements ServerConnectionSelector {
         this.sockets = new AcceptedSockets(limits, this::closeLongestIdle);
     }
 
-    /// What Helidon is to do with each socket that it accepts.
+    /// Applied by Helidon to each socket that it accepts.
     public SocketOptions socketOptions() {
         return sockets;
     }
 
-    /// How many are open.
+    /// The number of open connections.
     public int size() {
         return open.size();
     }
 
-    /// Ends the connections that wait for a request, and from now on each one that begins to.
+    /// Closes the idle connections, and from now on each one that becomes idle.
     public void stop() {
         stopping = true;
         open.forEach(ClientConnection::closeIfIdle);
@@ -72,7 +71,7 @@ public final class ClientConnections implements ServerConnectionSelector {
         return new ClientConnection(http, input, output, limits, open, () -> sockets.ended(address, socket));
     }
 
-    /// Makes room for a new client.
+    /// Frees a slot for a new client.
     private void closeLongestIdle() {
         open.stream()
                 .filter(ClientConnection::isIdle)

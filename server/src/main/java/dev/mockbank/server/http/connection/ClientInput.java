@@ -15,9 +15,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What a client sends, as it comes, and how long the server waits for it. An idle connection is closed in silence; a
-/// request that does not come to its end in time is answered with 408. Used by the connection's thread, except for
-/// [#isIdle], [#waitedFor] and [#closeIfIdle].
+/// Reads what a client sends, with timeouts. An idle connection is closed without a response; a request that is not
+/// complete in time gets 408. Used by the connection's thread, except for [#isIdle], [#waitedFor] and [#closeIfIdle].
 final class ClientInput implements Supplier<byte @Nullable []> {
 
     private enum State {
@@ -35,8 +34,8 @@ final class ClientInput implements Supplier<byte @Nullable []> {
     private boolean betweenRequests = true;
     private long waitedNanos;
 
-    /// @param socket   what `bytes` reads from
-    /// @param stopping whether no further request is wanted
+    /// @param socket   the socket that `bytes` reads from
+    /// @param stopping whether the server accepts no further requests
     ClientInput(Socket socket, HelidonSocket bytes, ConnectionLimits limits, BooleanSupplier stopping) {
         this.socket = socket;
         this.bytes = bytes;
@@ -46,33 +45,33 @@ final class ClientInput implements Supplier<byte @Nullable []> {
 
     /// The next bytes; null at the end.
     ///
-    /// @throws CloseConnectionException when the connection was idle for too long, or broke
+    /// @throws CloseConnectionException when the connection was idle for too long, or failed
     /// @throws RequestException         408 when the request takes too long
     @Override
     public byte @Nullable [] get() {
         return betweenRequests ? firstOfRequest() : restOfRequest();
     }
 
-    /// Notes that the request was answered: what comes from now on is the next one.
+    /// Marks the request as answered: the next bytes belong to the next one.
     void answered() {
         betweenRequests = true;
     }
 
-    /// Whether it waits for a request.
+    /// Whether the connection is idle.
     boolean isIdle() {
         return state.get() == State.IDLE;
     }
 
-    /// How long it has waited for a request, if it does.
+    /// How long it has been idle, if it is.
     Duration waitedFor() {
         return Duration.ofNanos(System.nanoTime() - idleSinceNanos);
     }
 
-    /// Closes the connection if it waits for a request. Of a request that comes at the same moment either all is
-    /// handled, or nothing.
+    /// Closes the connection if it is idle. A request that arrives at the same moment is either handled completely or
+    /// not at all.
     void closeIfIdle() {
         if (state.compareAndSet(State.IDLE, State.CLOSED)) {
-            // The end of TLS is a message, which a client may not take.
+            // On a thread of its own: closing TLS sends a message, and the client may not read it.
             Thread.ofVirtual().name("connection-close").start(this::close);
         }
     }
@@ -81,13 +80,13 @@ final class ClientInput implements Supplier<byte @Nullable []> {
         idleSinceNanos = System.nanoTime();
         state.set(State.IDLE);
         if (stopping.getAsBoolean()) {
-            throw new CloseConnectionException("the server stops");
+            throw new CloseConnectionException("the server is stopping");
         }
         byte[] first;
         try {
             first = read(limits.idle().toNanos());
         } catch (SocketTimeoutException silence) {
-            throw new CloseConnectionException("no request came", silence);
+            throw new CloseConnectionException("no request arrived", silence);
         }
         if (!state.compareAndSet(State.IDLE, State.BUSY)) {
             throw new CloseConnectionException("the connection was closed while it was idle");
@@ -114,7 +113,7 @@ final class ClientInput implements Supplier<byte @Nullable []> {
 
     private byte @Nullable [] read(long timeoutNanos) throws SocketTimeoutException {
         try {
-            // 0 would mean without end.
+            // 0 would mean no timeout.
             socket.setSoTimeout((int) Math.max(1, Duration.ofNanos(timeoutNanos).toMillis()));
             return bytes.get();
         } catch (IOException e) {
@@ -131,7 +130,7 @@ final class ClientInput implements Supplier<byte @Nullable []> {
         try {
             socket.close();
         } catch (IOException closedAnyway) {
-            // There is nothing left to be done.
+            // Nothing more can be done.
         }
     }
 
@@ -140,7 +139,7 @@ final class ClientInput implements Supplier<byte @Nullable []> {
                 .type(DirectHandler.EventType.OTHER)
                 .status(Status.REQUEST_TIMEOUT_408)
                 .setKeepAlive(false)
-                .message("the request did not come to its end in time")
+                .message("the request was not complete in time")
                 .build();
     }
 }

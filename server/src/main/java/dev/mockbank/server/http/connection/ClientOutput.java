@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// What a client is sent. A write waits until the client takes it, and Java has no bound for that; so another thread
-/// looks from time to time and ends a write that waits for too long.
+/// Writes to a client. A write blocks until the client reads, and Java has no timeout for that; so another thread
+/// checks from time to time and aborts a write that has blocked for too long.
 final class ClientOutput implements DataWriter {
 
     private final DataWriter socket;
@@ -22,7 +22,7 @@ final class ClientOutput implements DataWriter {
         this.input = input;
     }
 
-    /// Sends a part of an answer.
+    /// Sends part of a response.
     @Override
     public void write(BufferData buffer) {
         input.answered();
@@ -34,7 +34,7 @@ final class ClientOutput implements DataWriter {
         write(BufferData.create(buffers));
     }
 
-    /// Sends what is no answer, such as `100 Continue`.
+    /// Sends what is not part of a final response, such as `100 Continue`.
     @Override
     public void writeNow(BufferData buffer) {
         begin();
@@ -50,7 +50,7 @@ final class ClientOutput implements DataWriter {
         writeNow(BufferData.create(buffers));
     }
 
-    /// How long the write that is going on has waited; zero when there is none.
+    /// How long the current write has blocked; zero when there is none.
     Duration blockedFor() {
         lock.lock();
         try {
@@ -60,8 +60,8 @@ final class ClientOutput implements DataWriter {
         }
     }
 
-    /// Ends the write that is going on, and the connection with it, if it has waited for too long. It is interrupted,
-    /// which closes its socket; the lock sees to it that nothing else is.
+    /// Aborts the current write, and closes the connection with it, if it has blocked for too long. Its thread is
+    /// interrupted, which closes the socket; the lock ensures that nothing but the write is interrupted.
     void endIfBlocked(Duration limit) {
         lock.lock();
         try {

@@ -7,16 +7,14 @@ import io.helidon.http.RequestException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads requests. A chunk of a chunked body reaches Helidon 4.1.7 in pieces, as if the client had cut it there:
-/// Helidon would wait until all of it has come, and keep it meanwhile. Lines are read only at the borders of chunks,
-/// and
-/// are bounded.
+/// Reads requests. It passes a large chunk of a chunked body to Helidon 4.1.7 in pieces, as if the client had sent
+/// smaller chunks: Helidon would buffer the whole chunk. Lines, which are read only between chunks, are bounded.
 final class RequestReader extends DataReader {
 
     /// The largest piece of a chunk, in bytes.
     private static final int PIECE_BYTES = 16 * 1024;
 
-    /// The longest line at a chunk's border, in bytes: a size, which may have zeros in front.
+    /// The longest line between chunks, in bytes: a size, which may have leading zeros.
     private static final int MAX_LINE_BYTES = 256;
 
     private static final Pattern SIZE = Pattern.compile("0*([0-9a-fA-F]{1,7})");
@@ -25,19 +23,19 @@ final class RequestReader extends DataReader {
 
     private final int maxBodyBytes;
 
-    /// What is still to come of a chunk that is read in pieces, in bytes.
+    /// The rest of the chunk that is being read in pieces, in bytes.
     private int chunkBytes;
 
-    /// Whether the line's end that is skipped next is that of a piece, which has none.
+    /// Whether the line end that Helidon skips next follows a piece, which has none.
     private boolean withinChunk;
 
-    /// @param maxBodyBytes a chunk beyond it is left to Helidon, which refuses it
+    /// @param maxBodyBytes a larger chunk is left to Helidon, which refuses it
     RequestReader(ClientInput input, int maxBodyBytes) {
         super(input);
         this.maxBodyBytes = maxBodyBytes;
     }
 
-    /// The size of the next piece in place of the chunk's.
+    /// The size line of the next piece instead of the chunk's.
     @Override
     public String readLine() {
         if (chunkBytes > 0) {
@@ -48,7 +46,7 @@ final class RequestReader extends DataReader {
             throw RequestException.builder()
                     .type(DirectHandler.EventType.BAD_REQUEST)
                     .setKeepAlive(false)
-                    .message("the size of a chunk has no end")
+                    .message("the size line of a chunk is too long")
                     .build();
         }
         var line = readAsciiString(end);

@@ -1,5 +1,4 @@
-/// One client's connection: how long the server waits for a client, how much it takes of it at once, and how many
-/// clients there may be.
+/// Connections of clients: their number, their timeouts, and how much is read at once.
 @NullMarked
 package dev.mockbank.server.http.connection;
 
