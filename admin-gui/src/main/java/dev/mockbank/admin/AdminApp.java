@@ -6,6 +6,7 @@ import dev.mockbank.admin.process.ServerCommand;
 import dev.mockbank.admin.theme.AppIcon;
 import dev.mockbank.admin.theme.Look;
 import dev.mockbank.shared.UserDataFolder;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.application.Application;
@@ -26,12 +27,7 @@ public final class AdminApp extends Application {
         var home = home(System.getenv());
         var preferences = Preferences.in(home);
         var place = new WindowPlace(preferences);
-        var made = new Console(
-                preferences,
-                home,
-                ServerCommand::find,
-                Formats.ofUser(),
-                address -> getHostServices().showDocument(address.toString()));
+        var made = new Console(preferences, home, ServerCommand::find, Formats.ofUser(), this::browse);
         console = made;
         var scene = new Scene(made.view());
         scene.getStylesheets().add(Look.styleSheet());
@@ -53,6 +49,15 @@ public final class AdminApp extends Application {
         if (console != null) {
             console.close();
         }
+    }
+
+    /// On Linux JavaFX does not tell when it finds no browser.
+    private boolean browse(URI address) throws InterruptedException {
+        if (System.getProperty("os.name").startsWith("Linux")) {
+            return new SystemBrowser(SystemBrowser.LINUX).open(address);
+        }
+        getHostServices().showDocument(address.toString());
+        return true;
     }
 
     private static Path home(Map<String, String> environment) {

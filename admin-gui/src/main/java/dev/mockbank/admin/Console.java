@@ -2,7 +2,11 @@ package dev.mockbank.admin;
 
 import dev.mockbank.admin.accounts.AccountsModel;
 import dev.mockbank.admin.accounts.AccountsView;
+import dev.mockbank.admin.backup.BackupDialogs;
+import dev.mockbank.admin.backup.BackupModel;
+import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.client.Session;
+import dev.mockbank.admin.control.Buttons;
 import dev.mockbank.admin.control.DialogLayer;
 import dev.mockbank.admin.format.Formats;
 import dev.mockbank.admin.keys.KeysModel;
@@ -13,6 +17,7 @@ import dev.mockbank.admin.preferences.Preferences;
 import dev.mockbank.admin.process.ServerLife;
 import dev.mockbank.admin.screen.Desk;
 import dev.mockbank.admin.screen.Navigator;
+import dev.mockbank.admin.screen.Notice;
 import dev.mockbank.admin.screen.Notices;
 import dev.mockbank.admin.screen.Screen;
 import dev.mockbank.admin.screen.ScreenView;
@@ -56,23 +61,32 @@ final class Console implements AutoCloseable {
             Path defaultHome,
             Supplier<List<String>> command,
             Formats formats,
-            Consumer<URI> browser) {
-        this.look = new Look(preferences);
+            Browser browser) {
+        this.look = new Look(preferences, defaultHome);
         this.life = new ServerLife(session, work, preferences, defaultHome, command);
         var navigator = new Navigator(rememberedScreen(preferences));
         navigator.screenProperty().subscribe(screen -> preferences.set(REMEMBERED_SCREEN, screen.name()));
         var notices = new Notices();
+        Consumer<URI> opener = address -> open(browser, address, notices);
         var window = new BorderPane();
         var dialogs = new DialogLayer(window);
-        this.desk = new Desk(session, life, navigator, notices, dialogs, formats, browser);
+        this.desk = new Desk(session, life, navigator, notices, dialogs, formats, opener);
         this.preferences = preferences;
         this.export = new ExportDialog(new Exporting(session, work), desk, preferences);
         // Its charts show what was before they were first looked at.
         this.server = new ServerModel(session, life, work, formats.numbers());
         var model = new MainModel(session, life, formats.numbers());
-        window.setTop(new Header(model, notices, browser));
-        window.setLeft(new SideBar(model, navigator, look.themeProperty()));
+        window.setTop(new Header(model, notices, opener));
         this.view = new MainView(window, navigator, notices, dialogs, this::make);
+        var acts = new MainActs(
+                model,
+                desk,
+                look,
+                defaultHome,
+                new BackupDialogs(new BackupModel(session, life, work), desk),
+                view::view);
+        window.setLeft(new SideBar(model, navigator, look.themeProperty(), acts.menu()));
+        view.acts(acts::find, acts::showShortcuts);
     }
 
     /// What the window shows.
@@ -105,6 +119,27 @@ final class Console implements AutoCloseable {
     public void close() {
         life.close();
         work.close();
+    }
+
+    /// Opens an address outside the console; may wait for that.
+    @FunctionalInterface
+    interface Browser {
+
+        /// Tells whether something has opened it.
+        boolean open(URI address) throws InterruptedException;
+    }
+
+    private void open(Browser browser, URI address, Notices notices) {
+        work.run(
+                () -> browser.open(address),
+                opened -> {
+                    if (!opened) {
+                        notices.tell(
+                                "Nothing here opens " + address + ".",
+                                new Notice.Offer("Copy address", () -> Buttons.copy(address.toString())));
+                    }
+                },
+                thrown -> notices.tell(Failure.of(thrown).sentence()));
     }
 
     private ScreenView make(Screen screen) {

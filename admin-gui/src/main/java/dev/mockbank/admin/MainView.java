@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ final class MainView extends StackPane {
     private final Map<Screen, ScreenView> views = new EnumMap<>(Screen.class);
     private final StackPane place = new StackPane();
     private @Nullable ScreenView front;
+    private Runnable finder = () -> {};
+    private Runnable helper = () -> {};
 
     /// @param window the part beneath the dialogs
     /// @param maker  makes the view of a screen
@@ -55,6 +59,12 @@ final class MainView extends StackPane {
         });
     }
 
+    /// Tells what the keys for the palette and for help do.
+    void acts(Runnable find, Runnable help) {
+        finder = find;
+        helper = help;
+    }
+
     /// The view of a screen.
     ScreenView view(Screen screen) {
         return views.computeIfAbsent(screen, maker);
@@ -73,6 +83,13 @@ final class MainView extends StackPane {
         for (var screen : Screen.values()) {
             add(scene, KeyCode.valueOf("DIGIT" + screen.digit()), () -> navigator.open(screen));
         }
+        add(scene, KeyCode.K, () -> finder.run());
+        add(scene, new KeyCodeCombination(KeyCode.F1), () -> helper.run());
+        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            if (event.getCharacter().equals("?") && !(scene.getFocusOwner() instanceof TextInputControl)) {
+                unlessDialog(() -> helper.run());
+            }
+        });
         add(scene, KeyCode.F, () -> inFront().find());
         add(scene, KeyCode.N, () -> inFront().create());
         add(scene, KeyCode.R, () -> inFront().refresh());
@@ -84,10 +101,16 @@ final class MainView extends StackPane {
     }
 
     private void add(Scene scene, KeyCode key, Runnable act) {
-        scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), () -> {
-            if (!dialogs.isOpen()) {
-                act.run();
-            }
-        });
+        add(scene, new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), act);
+    }
+
+    private void add(Scene scene, KeyCombination keys, Runnable act) {
+        scene.getAccelerators().put(keys, () -> unlessDialog(act));
+    }
+
+    private void unlessDialog(Runnable act) {
+        if (!dialogs.isOpen()) {
+            act.run();
+        }
     }
 }

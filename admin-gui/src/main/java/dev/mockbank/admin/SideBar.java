@@ -7,6 +7,7 @@ import dev.mockbank.admin.control.Style;
 import dev.mockbank.admin.screen.Navigator;
 import dev.mockbank.admin.screen.Screen;
 import dev.mockbank.admin.theme.Theme;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -14,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -35,7 +37,8 @@ final class SideBar extends VBox {
     private final Navigator navigator;
     private final ToggleGroup screens = new ToggleGroup();
 
-    SideBar(MainModel model, Navigator navigator, ObjectProperty<Theme> theme) {
+    /// @param help the entries of the menu beside the choice of the look
+    SideBar(MainModel model, Navigator navigator, ObjectProperty<Theme> theme, List<MenuItem> help) {
         this.navigator = navigator;
         getStyleClass().add("side-bar");
         for (var screen : Screen.values()) {
@@ -43,7 +46,7 @@ final class SideBar extends VBox {
         }
         var gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(gap, foot(model, theme));
+        getChildren().addAll(gap, foot(model, theme, help));
     }
 
     private ToggleButton entry(Screen screen) {
@@ -81,13 +84,26 @@ final class SideBar extends VBox {
         };
     }
 
-    private static Node foot(MainModel model, ObjectProperty<Theme> theme) {
+    private static Node foot(MainModel model, ObjectProperty<Theme> theme, List<MenuItem> help) {
         var lines = new VBox();
         lines.getStyleClass().add("foundations");
         model.foundations()
                 .subscribe(texts -> lines.getChildren()
                         .setAll(texts.stream().map(SideBar::footLine).toList()));
-        return new VBox(themeChoice(theme), lines);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return new VBox(new HBox(themeChoice(theme), gap, helpMenu(help)), lines);
+    }
+
+    private static MenuButton helpMenu(List<MenuItem> help) {
+        var menu = new MenuButton();
+        menu.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Tweaks.NO_ARROW, "help-menu");
+        menu.setPopupSide(Side.TOP);
+        menu.setGraphic(new FontIcon(Feather.HELP_CIRCLE));
+        menu.setAccessibleText("More");
+        menu.setTooltip(new Tooltip("Find, shortcuts, backup, about"));
+        menu.getItems().setAll(help);
+        return menu;
     }
 
     private static Label footLine(String text) {

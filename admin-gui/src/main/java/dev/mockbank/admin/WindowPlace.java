@@ -29,10 +29,14 @@ final class WindowPlace {
 
     /// Puts the window where it was, unless that is on no screen any more.
     void restore(Stage window) {
-        window.setMinWidth(MIN_WIDTH);
-        window.setMinHeight(MIN_HEIGHT);
-        window.setWidth(preferences.integer(WIDTH, MIN_WIDTH, FARTHEST).orElse(DEFAULT_WIDTH));
-        window.setHeight(preferences.integer(HEIGHT, MIN_HEIGHT, FARTHEST).orElse(DEFAULT_HEIGHT));
+        var room = Screen.getPrimary().getVisualBounds();
+        // At scale 2 a screen of 1920 × 1080 has 960 × 540 of these pixels, less the desktop's bars.
+        window.setMinWidth(Math.min(MIN_WIDTH, room.getWidth()));
+        window.setMinHeight(Math.min(MIN_HEIGHT, room.getHeight()));
+        window.setWidth(
+                preferences.integer(WIDTH, MIN_WIDTH, FARTHEST).orElse((int) Math.min(DEFAULT_WIDTH, room.getWidth())));
+        window.setHeight(preferences.integer(HEIGHT, MIN_HEIGHT, FARTHEST).orElse((int)
+                Math.min(DEFAULT_HEIGHT, room.getHeight())));
         var x = preferences.integer(X, -FARTHEST, FARTHEST);
         var y = preferences.integer(Y, -FARTHEST, FARTHEST);
         if (x.isPresent() && y.isPresent() && isOnScreen(x.get(), y.get(), window)) {

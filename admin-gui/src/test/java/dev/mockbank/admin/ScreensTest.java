@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockbank.admin.screen.Screen;
 import java.util.Locale;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +37,18 @@ class ScreensTest {
         console.awaitNoText("Loading…");
         assertThat(console.texts()).contains(screen.title());
         console.picture(screen.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    void aMachineWithoutABrowserGetsTheAddress() {
+        console.withoutBrowser();
+        console.click("Open API docs");
+
+        var docs = RealServer.shared().address().resolve("/docs");
+        console.awaitText("Nothing here opens " + docs + ".");
+        console.click("Copy address");
+        assertThat(Toolkit.call(() -> Clipboard.getSystemClipboard().getString()))
+                .isEqualTo(docs.toString());
     }
 
     @Test

@@ -17,10 +17,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -34,8 +34,10 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -56,7 +58,8 @@ public final class TestConsole implements AutoCloseable {
     private static final int DRAWN_SECONDS = 60;
 
     private final Path home;
-    private final List<URI> opened = new ArrayList<>();
+    private final List<URI> opened = new CopyOnWriteArrayList<>();
+    private volatile boolean browserMissing;
     private final Console console;
     private final Stage window;
     private final Scene scene;
@@ -69,7 +72,7 @@ public final class TestConsole implements AutoCloseable {
                 home,
                 ServerCommand::find,
                 Formats.of(Locale.US, Clock.system(ZoneId.systemDefault())),
-                opened::add));
+                this::browse));
         this.scene = Toolkit.call(() -> {
             var made = new Scene(console.view(), WIDTH, HEIGHT);
             made.getStylesheets().add(Look.styleSheet());
@@ -118,6 +121,15 @@ public final class TestConsole implements AutoCloseable {
     /// The data folder of the console and of its own server.
     public Path home() {
         return home;
+    }
+
+    /// Takes the browser away.
+    public void withoutBrowser() {
+        browserMissing = true;
+    }
+
+    private boolean browse(URI address) {
+        return !browserMissing && opened.add(address);
     }
 
     /// The addresses that were opened in the browser.
@@ -293,6 +305,39 @@ public final class TestConsole implements AutoCloseable {
             Picture.take(window, WIDTH, HEIGHT, name + "-small" + suffix);
             assertNoButtonIsCutOff(name + "-small");
         }
+    }
+
+    /// Chooses light or dark.
+    public void look(Theme theme) {
+        Toolkit.run(() -> console.look().themeProperty().set(theme));
+        awaitDrawn();
+    }
+
+    /// The nodes of the window that a selector of a style sheet finds.
+    public List<Node> nodes(String selector) {
+        return Toolkit.call(() -> List.copyOf(scene.getRoot().lookupAll(selector)));
+    }
+
+    /// What the window looks like now.
+    public WritableImage snapshot() {
+        awaitDrawn();
+        return Toolkit.call(() -> scene.snapshot(null));
+    }
+
+    /// Where a text stands in the window.
+    public Bounds place(String text) {
+        return Toolkit.call(() -> {
+            var node = findText(text).orElseThrow();
+            return node.localToScene(node.getLayoutBounds());
+        });
+    }
+
+    /// The control that a text names.
+    public Node byLabel(String text) {
+        return Toolkit.call(() -> findText(text)
+                .filter(Label.class::isInstance)
+                .map(node -> ((Label) node).getLabelFor())
+                .orElseThrow());
     }
 
     /// Gives the window another size.

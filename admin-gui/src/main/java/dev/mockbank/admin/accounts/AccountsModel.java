@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// The accounts, those that are searched for among them, and the one whose page is open.
 public final class AccountsModel {
 
+    private static final long NONE = -1;
+
     private final Session session;
     private final ScreenContent content;
     private final AccountModel page;
@@ -34,6 +36,7 @@ public final class AccountsModel {
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable Account> opened = new ReadOnlyObjectWrapper<>();
     private boolean openedBefore;
+    private long wanted = NONE;
     private boolean following;
 
     public AccountsModel(Session session) {
@@ -101,6 +104,14 @@ public final class AccountsModel {
         if (before == null || before.id() != account.id()) {
             page.read(account.id());
         }
+    }
+
+    /// Opens the page of the account with this number, as soon as the accounts are known.
+    void openById(long id) {
+        search.set("");
+        openedBefore = true;
+        wanted = id;
+        openWanted();
     }
 
     /// Closes the page.
@@ -173,7 +184,15 @@ public final class AccountsModel {
                     .findFirst()
                     .ifPresentOrElse(this::reopen, this::close);
         }
+        openWanted();
         return !list.isEmpty();
+    }
+
+    private void openWanted() {
+        accounts.stream().filter(account -> account.id() == wanted).findFirst().ifPresent(account -> {
+            wanted = NONE;
+            open(account);
+        });
     }
 
     private void reopen(Account account) {

@@ -55,6 +55,7 @@ public final class AccountsView implements ScreenView {
                 .note(summary(desk.formats()))
                 .actions(Buttons.withShortcut(Buttons.primary("New account…", this::create), "N"))
                 .body(model.content(), body, empty());
+        desk.navigator().onAccount(model::openById);
     }
 
     @Override

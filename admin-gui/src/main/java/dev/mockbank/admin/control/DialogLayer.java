@@ -1,5 +1,6 @@
 package dev.mockbank.admin.control;
 
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -16,6 +17,7 @@ public final class DialogLayer extends StackPane {
     private final Region window;
     private @Nullable Node focusBefore;
     private @Nullable Region dialog;
+    private BooleanSupplier mayClose = () -> true;
 
     /// @param window what lies beneath
     public DialogLayer(Region window) {
@@ -26,7 +28,9 @@ public final class DialogLayer extends StackPane {
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 event.consume();
-                close();
+                if (mayClose.getAsBoolean()) {
+                    close();
+                }
             }
         });
     }
@@ -35,6 +39,14 @@ public final class DialogLayer extends StackPane {
     ///
     /// @param first gets the focus
     public void show(Region shown, Node first) {
+        show(shown, first, () -> true);
+    }
+
+    /// Shows a dialog that Escape does not close whatever happens.
+    ///
+    /// @param mayCloseNow tells whether Escape closes it now, and why not if it does not
+    public void show(Region shown, Node first, BooleanSupplier mayCloseNow) {
+        mayClose = mayCloseNow;
         if (dialog == null) {
             Scene scene = getScene();
             focusBefore = scene == null ? null : scene.getFocusOwner();

@@ -18,6 +18,9 @@ final class IssuedKeyDialog {
     private static final double FRAME_HEIGHT = 26;
 
     private final Desk desk;
+    private final Label warning = new Label();
+    private boolean copied;
+    private boolean warned;
 
     IssuedKeyDialog(Desk desk) {
         this.desk = desk;
@@ -42,16 +45,33 @@ final class IssuedKeyDialog {
         tryIt.getStyleClass().add(Style.CARD_TITLE);
         var curl = code(issued.curl(), 2);
         curl.setAccessibleText("A command that lists the accounts with the key");
-        var done = Buttons.bordered("Done", desk.dialogs()::close);
-        done.setCancelButton(true);
+        warning.getStyleClass().add(Style.FIELD_ERROR);
+        warning.setWrapText(true);
+        warning.visibleProperty().bind(warning.textProperty().isNotEmpty());
+        warning.managedProperty().bind(warning.visibleProperty());
+        var done = Buttons.bordered("Done", () -> {
+            if (mayClose()) {
+                desk.dialogs().close();
+            }
+        });
         var buttons = new HBox(
                 Buttons.bordered("Copy curl", () -> copy(issued.curl(), "The command is on the clipboard.")), done);
         buttons.getStyleClass().add(Style.DIALOG_BUTTONS);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        var card = new VBox(title, once, line, tryIt, curl, buttons);
+        var card = new VBox(title, once, line, tryIt, curl, warning, buttons);
         card.getStyleClass().add(Style.DIALOG);
         card.setPrefWidth(WIDTH);
-        desk.dialogs().show(card, copy);
+        desk.dialogs().show(card, copy, this::mayClose);
+    }
+
+    /// A key that nobody has is of no use: the first attempt to close says so, the second closes.
+    private boolean mayClose() {
+        if (copied || warned) {
+            return true;
+        }
+        warned = true;
+        warning.setText("The key is not copied yet, and cannot be shown again. Close once more to do without it.");
+        return false;
     }
 
     private static CodeBox code(String text, int lines) {
@@ -65,6 +85,8 @@ final class IssuedKeyDialog {
 
     private void copy(String text, String notice) {
         Buttons.copy(text);
+        copied = true;
+        warning.setText("");
         desk.notices().tell(notice);
     }
 }

@@ -105,6 +105,10 @@ final class KeyDialogs {
             this.key = key;
             fields.name.setText(Objects.requireNonNullElse(key.name(), ""));
             fields.limit.setText(new KeyLimit(key.rateLimit()).toType());
+            if (key.revoked()) {
+                fields.limit.setDisable(true);
+                fields.dialog.say("This key is revoked: every request with it is refused, whatever its limit.");
+            }
         }
 
         private void save() {

@@ -31,6 +31,9 @@ final class KeyTable extends TableView<ApiKey> {
     /// From this width on there is room to tell when each was made.
     private static final double WIDE = 760;
 
+    private final KeptSelection<ApiKey> selection;
+    private boolean wantsFocus;
+
     /// @param edit   begins to change a key
     /// @param revoke begins to revoke it
     KeyTable(KeysModel model, Formats formats, Consumer<ApiKey> edit, Consumer<ApiKey> revoke) {
@@ -39,6 +42,7 @@ final class KeyTable extends TableView<ApiKey> {
         setFixedCellSize(ROW_HEIGHT);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new Label("There is no key."));
+        sceneProperty().subscribe(this::takeFocus);
         add("Name", 120, WIDEST, key -> key, () -> new NameCell(model::isOwn))
                 .setComparator((a, b) -> name(a).compareToIgnoreCase(name(b)));
         add("Key", 96, 112, key -> key.prefix() + "…", KeyTable::prefixCell);
@@ -49,9 +53,9 @@ final class KeyTable extends TableView<ApiKey> {
         add("State", 92, 100, ApiKey::revoked, StateCell::new);
         add("", 152, 152, key -> key, () -> new ActsCell(edit, revoke)).setSortable(false);
         widthProperty().subscribe(width -> created.setVisible(width.doubleValue() >= WIDE));
-        var sorted = new SortedList<>(model.keys());
+        var sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(comparatorProperty());
-        KeptSelection.of(this, sorted, ApiKey::id, _ -> {});
+        selection = KeptSelection.of(this, sorted, ApiKey::id, _ -> {});
         setOnKeyPressed(event -> {
             var key = getSelectionModel().getSelectedItem();
             if (key != null && event.getCode() == KeyCode.ENTER) {
@@ -60,6 +64,22 @@ final class KeyTable extends TableView<ApiKey> {
                 revoke.accept(key);
             }
         });
+    }
+
+    /// Selects the key with this number, and goes there.
+    void select(long id) {
+        selection.select(id);
+        scrollTo(getSelectionModel().getSelectedIndex());
+        wantsFocus = getScene() == null;
+        requestFocus();
+    }
+
+    /// A table whose keys are not read yet is in no window.
+    private void takeFocus() {
+        if (wantsFocus && getScene() != null) {
+            wantsFocus = false;
+            requestFocus();
+        }
     }
 
     /// What a key is called.

@@ -15,16 +15,18 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 
 /// The API keys: the active ones first, of each the newest first.
 public final class KeysModel {
-
-    private static final Comparator<ApiKey> ORDER = Comparator.comparing(ApiKey::revoked)
-            .thenComparing(Comparator.comparingLong(ApiKey::id).reversed());
 
     /// The use of a key is no change that the server tells of.
     private static final Duration PAUSE = Duration.ofSeconds(20);
@@ -33,6 +35,10 @@ public final class KeysModel {
     private final Work work;
     private final ScreenContent content;
     private final ObservableList<ApiKey> keys = FXCollections.observableArrayList();
+    private final FilteredList<ApiKey> shown = new FilteredList<>(keys);
+    private final BooleanProperty revokedHidden = new SimpleBooleanProperty();
+    private Set<Long> aside = Set.of();
+    private boolean settling = true;
     private @Nullable Job following;
 
     public KeysModel(Session session, Work work) {
@@ -40,6 +46,10 @@ public final class KeysModel {
         this.work = work;
         this.content = new ScreenContent(session);
         session.onChange(this::notice);
+        revokedHidden.subscribe((_, _) -> {
+            putAside(keys);
+            hide();
+        });
         content.follow(this::refresh);
     }
 
@@ -64,6 +74,17 @@ public final class KeysModel {
         return keys;
     }
 
+    /// Those that are to be seen, the newest first. Keys that were revoked when the screen was opened come last, or are
+    /// hidden; one that is revoked afterwards stays where it is, so that no other comes to lie under the pointer.
+    ObservableList<ApiKey> shown() {
+        return shown;
+    }
+
+    /// Whether keys that were revoked are hidden.
+    BooleanProperty revokedHiddenProperty() {
+        return revokedHidden;
+    }
+
     /// Whether the console itself uses this key.
     boolean isOwn(ApiKey key) {
         return !key.revoked()
@@ -78,6 +99,8 @@ public final class KeysModel {
     /// Follows the bank from now on.
     void follow() {
         rest();
+        settling = true;
+        refresh();
         following = work.every(PAUSE, () -> true, _ -> notice(), thrown -> content.failed(Failure.of(thrown)));
     }
 
@@ -133,10 +156,30 @@ public final class KeysModel {
     }
 
     private boolean show(List<ApiKey> list) {
-        var sorted = list.stream().sorted(ORDER).toList();
+        if (settling) {
+            putAside(list);
+            settling = false;
+            hide();
+        }
+        var sorted = list.stream()
+                .sorted(Comparator.comparing(this::isAside)
+                        .thenComparing(Comparator.comparingLong(ApiKey::id).reversed()))
+                .toList();
         if (!keys.equals(sorted)) {
             keys.setAll(sorted);
         }
         return !list.isEmpty();
+    }
+
+    private void putAside(List<ApiKey> list) {
+        aside = list.stream().filter(ApiKey::revoked).map(ApiKey::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isAside(ApiKey key) {
+        return aside.contains(key.id());
+    }
+
+    private void hide() {
+        shown.setPredicate(revokedHidden.get() ? key -> !isAside(key) : _ -> true);
     }
 }

@@ -9,6 +9,7 @@ import dev.mockbank.admin.screen.ScreenPane;
 import dev.mockbank.admin.screen.ScreenView;
 import dev.mockbank.shared.ApiKey;
 import javafx.beans.binding.Bindings;
+import javafx.scene.control.CheckBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -29,8 +30,9 @@ public final class KeysView implements ScreenView {
         card.getStyleClass().add("keys");
         this.pane = new ScreenPane(Screen.KEYS, desk, model::refresh)
                 .note(Bindings.createStringBinding(() -> summary(desk), model.keys()))
-                .actions(Buttons.withShortcut(Buttons.primary("New key…", this::create), "N"))
+                .actions(hideRevoked(), Buttons.withShortcut(Buttons.primary("New key…", this::create), "N"))
                 .body(model.content(), card, empty());
+        desk.navigator().onKey(table::select);
     }
 
     @Override
@@ -63,6 +65,16 @@ public final class KeysView implements ScreenView {
         var numbers = desk.formats().numbers();
         var active = numbers.count(model.keys().size() - revoked) + " active";
         return revoked == 0 ? active : active + " · " + numbers.count(revoked) + " revoked";
+    }
+
+    private CheckBox hideRevoked() {
+        var hide = new CheckBox("Hide revoked");
+        hide.selectedProperty().bindBidirectional(model.revokedHiddenProperty());
+        hide.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.keys().stream().anyMatch(ApiKey::revoked), model.keys()));
+        hide.managedProperty().bind(hide.visibleProperty());
+        return hide;
     }
 
     private Region empty() {

@@ -52,6 +52,7 @@ public final class OverviewView implements ScreenView {
     private final CategoryBars spending;
     private final Label spendingTitle = new Label();
     private final LatestTransactions latest;
+    private final NextStep next;
 
     public OverviewView(OverviewModel model, Desk desk) {
         this.model = model;
@@ -62,6 +63,7 @@ public final class OverviewView implements ScreenView {
         this.latest = LatestTransactions.ofBank(desk.formats());
         chart.opens(day -> desk.navigator().openTransactions(Search.ALL.withDays(Days.ofBankUntil(day))));
         latest.opens(desk.navigator()::openTransaction);
+        this.next = new NextStep(desk);
         this.pane = new ScreenPane(Screen.OVERVIEW, desk, model::refresh)
                 .actions(actions())
                 .body(model.content(), body(), empty());
@@ -80,6 +82,13 @@ public final class OverviewView implements ScreenView {
             new AddTransactionDialog(desk).open();
         } else {
             desk.navigator().create(Screen.ACCOUNTS);
+        }
+    }
+
+    /// Asks which demo data the bank is to be filled with, unless it is being filled.
+    public void loadDemoData() {
+        if (!model.demo().isRunning()) {
+            new DemoDialog(model.demo(), desk).show();
         }
     }
 
@@ -117,7 +126,8 @@ public final class OverviewView implements ScreenView {
                 sized(spendingCard(), SPENDING_WIDTH, SPENDING_MIN_WIDTH));
         charts.getStyleClass().add("charts");
         VBox.setVgrow(charts, Priority.ALWAYS);
-        var body = new VBox(new BooksAlarm(model.books(), desk.formats()), progress(), figures, charts, latestCard());
+        var body = new VBox(
+                new BooksAlarm(model.books(), desk.formats()), progress(), next, figures, charts, latestCard());
         body.getStyleClass().add("overview");
         var scroll = new ScrollPane(body);
         scroll.getStyleClass().add("overview-scroll");
@@ -163,7 +173,7 @@ public final class OverviewView implements ScreenView {
                         "Your bank is open, and empty",
                         "Fill it with two years of a believable life to try your front end on, or start with one"
                                 + " account of your own.")
-                .primary("Load demo data…", () -> new DemoDialog(model.demo(), desk).show())
+                .primary("Load demo data…", this::loadDemoData)
                 .button("New account…", () -> desk.navigator().create(Screen.ACCOUNTS))
                 .button("Make a key…", () -> desk.navigator().create(Screen.KEYS))
                 .build();
@@ -196,7 +206,10 @@ public final class OverviewView implements ScreenView {
         }
         var numbers = desk.formats().numbers();
         switch (now.state()) {
-            case DONE -> desk.notices().tell(numbers.count(now.done(), "transaction", "transactions") + " are booked.");
+            case DONE -> {
+                desk.notices().tell(numbers.count(now.done(), "transaction", "transactions") + " are booked.");
+                next.show();
+            }
             case CANCELLED ->
                 desk.notices()
                         .tell("Cancelled. " + numbers.count(now.done()) + " of " + numbers.count(now.total())

@@ -17,6 +17,11 @@ public final class OwnerOnly {
 
     /// Writes a whole file or leaves the old one.
     static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Writes a whole file or leaves the old one.
+    public static void write(Path file, byte[] bytes) throws IOException {
         var folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException(file + " is in no folder");
@@ -24,7 +29,7 @@ public final class OwnerOnly {
         createFolder(folder);
         var draft = Files.createTempFile(folder, file.getFileName().toString(), ".tmp", permissions("rw-------"));
         try {
-            Files.writeString(draft, text, StandardCharsets.UTF_8);
+            Files.write(draft, bytes);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);

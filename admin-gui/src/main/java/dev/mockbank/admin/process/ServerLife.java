@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,43 @@ public final class ServerLife implements AutoCloseable {
     /// Tries other settings of the console's own server.
     public SettingsTrial trial() {
         return new SettingsTrial(ownSettings(), command);
+    }
+
+    /// Writes backups of the console's own bank.
+    ///
+    /// @throws ServerMissingException when the server's program is not there
+    public BankCommand bankCommand() {
+        return new BankCommand(command.get(), ownSettings());
+    }
+
+    /// Stops the console's own server, puts what a backup has in place of what is in its bank, and starts it again.
+    /// When
+    /// the backup cannot be restored nothing is changed, and the server is started all the same.
+    ///
+    /// @param done   gets what the bank has now, as a sentence
+    /// @param failed gets why nothing was changed
+    public void restore(Path backup, Consumer<String> done, Consumer<Failure> failed) {
+        stopAndThen(() -> {
+            session.become(new Starting(List.of()));
+            var settings = ownSettings();
+            start = work.run(
+                    () -> {
+                        restoreWhileStopped(backup, done, failed);
+                        return startOwn(settings);
+                    },
+                    this::opened,
+                    this::failed);
+        });
+    }
+
+    private void restoreWhileStopped(Path backup, Consumer<String> done, Consumer<Failure> failed)
+            throws InterruptedException {
+        try {
+            var sentence = bankCommand().restore(backup, step -> work.show(() -> tell(List.of(step))));
+            work.show(() -> done.accept(sentence));
+        } catch (IOException | ServerMissingException e) {
+            work.show(() -> failed.accept(new Failure(String.valueOf(e.getMessage()))));
+        }
     }
 
     /// What the console's own server has printed.

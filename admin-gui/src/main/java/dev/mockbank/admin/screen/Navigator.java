@@ -3,6 +3,7 @@ package dev.mockbank.admin.screen;
 import dev.mockbank.admin.search.Search;
 import dev.mockbank.shared.Transaction;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -13,6 +14,8 @@ public final class Navigator {
     private Consumer<Screen> creator = _ -> {};
     private Consumer<Search> transactions = _ -> {};
     private Consumer<Transaction> transaction = _ -> {};
+    private LongConsumer account = _ -> {};
+    private LongConsumer key = _ -> {};
 
     /// @param first the screen to begin with
     public Navigator(Screen first) {
@@ -38,6 +41,28 @@ public final class Navigator {
     /// Tells who can begin something on a screen.
     public void onCreate(Consumer<Screen> begin) {
         creator = begin;
+    }
+
+    /// Brings the page of an account to the front.
+    public void openAccount(long id) {
+        open(Screen.ACCOUNTS);
+        account.accept(id);
+    }
+
+    /// Tells who shows the page of an account.
+    public void onAccount(LongConsumer show) {
+        account = show;
+    }
+
+    /// Brings an API key to the front.
+    public void openKey(long id) {
+        open(Screen.KEYS);
+        key.accept(id);
+    }
+
+    /// Tells who shows an API key.
+    public void onKey(LongConsumer show) {
+        key = show;
     }
 
     /// Brings the transactions that a search finds to the front.

@@ -1,11 +1,15 @@
 package dev.mockbank.admin.theme;
 
+import dev.mockbank.admin.preferences.OwnerOnly;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
 
 /// The fonts that the console brings along: Inter for text, JetBrains Mono for keys, addresses, commands and logs.
 final class Fonts {
@@ -22,11 +26,13 @@ final class Fonts {
 
     private Fonts() {}
 
-    /// Makes them known to JavaFX by their family.
-    static void load() {
+    /// Makes them known to JavaFX by their family. They are kept as files in a folder of the console: of a stream
+    /// JavaFX
+    /// makes a file in the temporary folder each time, which stays there when the program is killed.
+    static void load(Path folder) {
         for (var file : FILES) {
             try (var stream = Fonts.class.getResourceAsStream(FOLDER + file)) {
-                if (stream == null || Font.loadFont(withTabularFigures(stream), SIZE) == null) {
+                if (stream == null || load(stream.readAllBytes(), folder, file) == null) {
                     throw new IllegalStateException("The font " + file + " cannot be loaded");
                 }
             } catch (IOException e) {
@@ -35,7 +41,18 @@ final class Fonts {
         }
     }
 
-    private static InputStream withTabularFigures(InputStream font) throws IOException {
-        return new ByteArrayInputStream(TabularFigures.of(font.readAllBytes()));
+    private static @Nullable Font load(byte[] original, Path folder, String name) {
+        var font = TabularFigures.of(original);
+        // Another version of a font is another file.
+        var file = folder.resolve(
+                Integer.toHexString(Arrays.hashCode(font)) + "-" + Path.of(name).getFileName());
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) != font.length) {
+                OwnerOnly.write(file, font);
+            }
+            return Font.loadFont(file.toUri().toString(), SIZE);
+        } catch (IOException unwritable) {
+            return Font.loadFont(new ByteArrayInputStream(font), SIZE);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.mockbank.admin.theme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.mockbank.admin.preferences.Preferences;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
@@ -21,8 +22,10 @@ public final class Look {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
 
     /// Puts on the remembered look, follows the system from now on, and remembers changes.
-    public Look(Preferences preferences) {
-        Fonts.load();
+    ///
+    /// @param home where the console keeps its files
+    public Look(Preferences preferences, Path home) {
+        Fonts.load(home.resolve("fonts"));
         theme.set(preferences.get(REMEMBERED).flatMap(Look::named).orElse(Theme.SYSTEM));
         theme.subscribe(now -> {
             preferences.set(REMEMBERED, now.name());

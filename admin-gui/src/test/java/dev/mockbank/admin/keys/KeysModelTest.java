@@ -63,14 +63,24 @@ class KeysModelTest {
     }
 
     @Test
-    void aRevokedKeyIsRefusedAndComesLast() {
+    void aRevokedKeyIsRefusedAndStaysInItsPlaceUntilTheScreenIsOpenedAgain() {
         var issued = make("to be revoked", null);
         var key = await(named("to be revoked"));
 
+        window.run(model::follow);
+        var before = window.call(() -> ids());
         window.run(() -> model.revoke(key, () -> heard.add("revoked"), heard::add));
         await(named("to be revoked").and(ApiKey::revoked));
 
-        assertThat(window.call(() -> model.keys().stream().map(ApiKey::revoked).toList()))
+        assertThat(window.call(() -> ids())).isEqualTo(before);
+        window.run(() -> model.revokedHiddenProperty().set(true));
+        assertThat(window.call(() -> ids())).doesNotContain(key.id());
+        window.run(() -> model.revokedHiddenProperty().set(false));
+        assertThat(window.call(() -> ids())).contains(key.id());
+
+        window.run(model::follow);
+        window.await(() -> model.shown().getLast().revoked());
+        assertThat(window.call(() -> model.shown().stream().map(ApiKey::revoked).toList()))
                 .isSorted();
         try (var client = MockbankClient.of(server.address(), issued.key().key())) {
             assertThatThrownBy(() -> client.accounts().list()).isInstanceOf(ApiException.class);
@@ -97,6 +107,10 @@ class KeysModelTest {
         window.run(() -> model.create(new NewApiKey(name, limit), heard::add, heard::add));
         window.await(() -> !heard.isEmpty());
         return (KeysModel.Issued) heard.removeFirst();
+    }
+
+    private List<Long> ids() {
+        return model.shown().stream().map(ApiKey::id).toList();
     }
 
     private ApiKey await(Predicate<ApiKey> wanted) {

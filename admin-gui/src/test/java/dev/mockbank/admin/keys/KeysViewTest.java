@@ -79,6 +79,48 @@ class KeysViewTest {
     }
 
     @Test
+    void aKeyThatNobodyHasIsNotLostByOneEscape() {
+        console.press(KeyCode.CONTROL, KeyCode.N);
+        console.type("nearly lost");
+        console.press(KeyCode.ENTER);
+        console.awaitText("Your new key");
+        console.press(KeyCode.ESCAPE);
+
+        console.awaitPart("The key is not copied yet");
+        assertThat(console.texts()).contains("Your new key");
+        console.picture("keys-not-copied");
+        console.press(KeyCode.ESCAPE);
+        console.awaitNoText("Your new key");
+    }
+
+    @Test
+    void afterARevocationNoOtherKeyComesToItsPlaceAndRevokedOnesCanBeHidden() {
+        SERVER.admin().keys().create(new NewApiKey("lies below", null));
+        SERVER.admin().keys().create(new NewApiKey("goes now", null));
+        console.press(KeyCode.CONTROL, KeyCode.R);
+        console.awaitText("goes now");
+        console.awaitDrawn();
+        var place = console.place("goes now");
+        console.click("Revoke goes now");
+        console.click("Revoke key");
+        console.awaitText("goes now is revoked.");
+        console.awaitDrawn();
+        assertThat(console.place("goes now")).isEqualTo(place);
+
+        console.click("Edit goes now");
+        console.awaitPart("This key is revoked");
+        assertThat(console.byLabel("Requests a minute, 0 for no limit").isDisabled())
+                .isTrue();
+        console.press(KeyCode.ESCAPE);
+
+        console.click("Hide revoked");
+        console.awaitNoText("goes now");
+        console.awaitText("lies below");
+        console.click("Hide revoked");
+        console.awaitText("goes now");
+    }
+
+    @Test
     void namesTheKeyBeforeItRevokes() {
         SERVER.admin().keys().create(new NewApiKey("lost laptop", null));
         console.press(KeyCode.CONTROL, KeyCode.R);

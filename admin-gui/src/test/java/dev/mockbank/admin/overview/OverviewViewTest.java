@@ -14,7 +14,9 @@ import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewAccount;
 import dev.mockbank.shared.NewTransaction;
 import java.io.IOException;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -44,6 +46,20 @@ class OverviewViewTest {
         server.admin().admin().deleteAllAccountsAndTransactions();
     }
 
+    /// On a large screen there is no strip without anything beneath the rows, and no name is cut off.
+    private static void assertRoomIsUsed(TestConsole console) {
+        console.resize(1920, 1080);
+        console.awaitDrawn();
+        var latest = console.nodes(".latest").getFirst();
+        var bottom =
+                Toolkit.call(() -> latest.localToScene(latest.getLayoutBounds()).getMaxY());
+        assertThat(bottom).isGreaterThan(1_080 - 40);
+        assertThat(console.nodes(".category-bars > .label"))
+                .filteredOn(Node::isVisible)
+                .filteredOn(label -> Toolkit.call(() -> ((Labeled) label).isTextTruncated()))
+                .isEmpty();
+    }
+
     @Test
     void anEmptyBankIsFilledWithDemoDataAndEmptiedAgain() {
         try (var console = TestConsole.attachedTo(server)) {
@@ -60,6 +76,17 @@ class OverviewViewTest {
             var rows = server.client().summaries().categories(1_000).size();
             assertThat(rows).isGreaterThan(10);
             console.picture("overview");
+            try (var large = TestConsole.attachedTo(server)) {
+                large.awaitText("Latest transactions");
+                assertRoomIsUsed(large);
+            }
+
+            console.awaitPart("Make a key for your program");
+            assertThat(console.texts())
+                    .anyMatch(
+                            text -> text.startsWith("curl ") && text.endsWith("/accounts -H \"x-api-key: YOUR_KEY\""));
+            console.click("Close this hint");
+            console.awaitNoText("Copy line");
 
             var menu = (MenuButton) console.byId("bank-menu");
             Toolkit.run(() -> menu.getItems().getLast().fire());
