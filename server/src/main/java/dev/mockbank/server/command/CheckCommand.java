@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 /// `check`: looks at everything that a start needs, and changes nothing.
 @Command(
         name = "check",
-        description = "Look at the settings, the address, the database and Redis, and say what is wrong."
+        description = "Check the settings, the address, the database and Redis, and report what is wrong."
                 + " Nothing is made or changed. The exit code is 0 when all is right, and 1 otherwise.",
         mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {

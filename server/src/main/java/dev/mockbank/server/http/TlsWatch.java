@@ -41,7 +41,7 @@ final class TlsWatch {
     ///
     /// @param renewed takes the new certificate, for the connections to come
     BackgroundTask start(Consumer<ServerCertificate> renewed) {
-        return BackgroundTask.start("tls-watch", "The files for HTTPS could not be looked at", PERIOD, () -> {
+        return BackgroundTask.start("tls-watch", "The files for HTTPS could not be checked", PERIOD, () -> {
             look(renewed);
             return PERIOD;
         });

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Says whether there is a connection to Redis that works, and looks for a new one in the background when it
 /// was lost. Says in the log once that Redis is lost, and once that it is back.
 ///
-/// Every loss, and a start without Redis, is mended in the same way: the connection is closed, and every half
+/// Every loss, and a start without Redis, is repaired in the same way: the connection is closed, and every half
 /// second a new one is tried, which counts as back when it has answered probes in time. (Reconnecting as
-/// Lettuce does it mends a connection that was closed, but not one that hangs.) An attempt takes at most two
+/// Lettuce does it repairs a connection that was closed, but not one that hangs.) An attempt takes at most two
 /// seconds for the connection, and ends at once where nothing listens. So Redis is in use again within about a
 /// second of its return.
 final class RedisLink implements AutoCloseable {
@@ -39,7 +39,7 @@ final class RedisLink implements AutoCloseable {
     private RedisLink(RedisConnections connections, Duration answerBound) {
         this.connections = connections;
         this.answerBound = answerBound;
-        this.seeker = BackgroundTask.unstarted("mockbank-redis", "Redis could not be looked for", PAUSE, this::seek);
+        this.seeker = BackgroundTask.unstarted("mockbank-redis", "Redis could not be contacted", PAUSE, this::seek);
     }
 
     /// Starts looking for Redis; waits for the first result, but not longer than two seconds: loading the

@@ -100,7 +100,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (SQLException e) {
             postmaster.stop();
             throw new EmbeddedPostgresException(
-                    "PostgreSQL did not accept its first connection (%s); look into %s and start Mockbank again."
+                    "PostgreSQL did not accept its first connection (%s); see %s, and start Mockbank again."
                             .formatted(e.getMessage(), programs.log().file()),
                     e);
         } catch (IOException | InterruptedException | RuntimeException e) {

@@ -81,7 +81,7 @@ record Home(Path folder) {
                     .formatted(file);
         } else {
             sentence =
-                    "Mockbank could not prepare its database in %s (%s: %s); mend the cause or choose another folder with MOCKBANK_HOME."
+                    "Mockbank could not prepare its database in %s (%s: %s); fix the cause or choose another folder with MOCKBANK_HOME."
                             .formatted(folder, file, reason);
         }
         return new EmbeddedPostgresException(sentence, failure);

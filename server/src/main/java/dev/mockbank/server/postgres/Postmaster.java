@@ -160,7 +160,7 @@ final class Postmaster {
         }
         stop();
         throw new EmbeddedPostgresException(
-                "PostgreSQL was not ready after %d seconds; look into %s and start Mockbank again."
+                "PostgreSQL was not ready after %d seconds; see %s, and start Mockbank again."
                         .formatted(START_TIMEOUT_SECONDS, programs.log().file()));
     }
 

@@ -18,7 +18,7 @@ record Programs(Home home, Binaries binaries, Privileges privileges, ServerLog l
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             throw new EmbeddedPostgresException(
-                    "PostgreSQL's program %s took longer than %d seconds; look into %s and start Mockbank again."
+                    "PostgreSQL's program %s took longer than %d seconds; see %s, and start Mockbank again."
                             .formatted(program, RUN_TIMEOUT_SECONDS, log.file()));
         }
         if (process.exitValue() != 0) {
@@ -64,7 +64,7 @@ record Programs(Home home, Binaries binaries, Privileges privileges, ServerLog l
             return new EmbeddedPostgresException(home.diskFull());
         }
         return new EmbeddedPostgresException(
-                "PostgreSQL did not start in %s; mend what it says and start Mockbank again (more in %s):\n%s"
+                "PostgreSQL did not start in %s; fix what it reports and start Mockbank again (more in %s):\n%s"
                         .formatted(home.folder(), log.file(), tail),
                 passing(log.since(mark)));
     }

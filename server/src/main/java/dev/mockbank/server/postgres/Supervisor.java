@@ -73,7 +73,7 @@ final class Supervisor implements AutoCloseable {
                 restart(tries);
                 startNanos = System.nanoTime();
             } else {
-                logger.log(Level.ERROR, "PostgreSQL does not stay up; restart Mockbank, and look into {0}", log.file());
+                logger.log(Level.ERROR, "PostgreSQL does not stay up; restart Mockbank, and see {0}", log.file());
                 return;
             }
         }

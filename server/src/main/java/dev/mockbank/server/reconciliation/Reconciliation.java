@@ -62,15 +62,15 @@ public final class Reconciliation {
 
     /// The same, and corrects the sums that are wrong. Balances are left alone: what is right of a balance and its
     /// transactions nobody can know.
-    BooksCheck checkAndMendSums(SandboxId sandbox) {
+    BooksCheck checkAndRepairSums(SandboxId sandbox) {
         return run(sandbox, true);
     }
 
     /// A ledger that a reset replaces meanwhile is being deleted, and its rows are no longer those of its sums.
-    private BooksCheck run(SandboxId sandbox, boolean mends) {
+    private BooksCheck run(SandboxId sandbox, boolean repair) {
         for (int i = 0; i < MAX_ATTEMPTS; i++) {
             int ledgerId = ledger(sandbox);
-            var check = run(ledgerId, mends);
+            var check = run(ledgerId, repair);
             if (ledger(sandbox) == ledgerId) {
                 return check;
             }
@@ -83,7 +83,7 @@ public final class Reconciliation {
         return database.run(db -> store.ledger(db, sandbox));
     }
 
-    private BooksCheck run(int ledgerId, boolean mends) {
+    private BooksCheck run(int ledgerId, boolean repair) {
         var checkedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long startNanos = System.nanoTime();
         long accounts = 0;
@@ -98,16 +98,16 @@ public final class Reconciliation {
             accounts += totals.accounts();
             transactions += totals.transactions();
             differences.addAll(totals.differences());
-            wrongSums += mends
-                    ? database.<Long>transact(db -> store.mendSums(db, looked))
+            wrongSums += repair
+                    ? database.<Long>transact(db -> store.repairSums(db, looked))
                     : database.<Long>run(db -> store.countWrongSums(db, looked));
         }
-        wrongSums += mends
-                ? database.<Long>transact(db -> store.mendSumsOfAll(db, ledgerId))
+        wrongSums += repair
+                ? database.<Long>transact(db -> store.repairSumsOfAll(db, ledgerId))
                 : database.<Long>run(db -> store.countWrongSumsOfAll(db, ledgerId));
         var seconds = BigDecimal.valueOf((System.nanoTime() - startNanos) / NANOS_OF_A_MILLI, DECIMALS_OF_MILLIS);
         return new BooksCheck(
-                differences.isEmpty() && (mends || wrongSums == 0),
+                differences.isEmpty() && (repair || wrongSums == 0),
                 accounts,
                 transactions,
                 checkedAt,

@@ -18,6 +18,6 @@ public final class ReconciliationRoutes {
     public List<Route> masterRoutes() {
         return List.of(
                 Route.get("/admin/books", _ -> Response.ok(reconciliation.check(SandboxId.MAIN))),
-                Route.post("/admin/books", _ -> Response.ok(reconciliation.checkAndMendSums(SandboxId.MAIN))));
+                Route.post("/admin/books", _ -> Response.ok(reconciliation.checkAndRepairSums(SandboxId.MAIN))));
     }
 }

@@ -117,7 +117,7 @@ final class ReconciliationStore {
     /// Nobody writes sums meanwhile.
     private static final String LOCK_SUMS = "SELECT 1 AS locked FROM roll_ups WHERE ledger_id = ? FOR NO KEY UPDATE";
 
-    private static final List<String> MEND = List.of("""
+    private static final List<String> REPAIR = List.of("""
             INSERT INTO monthly_sums (ledger_id, account_id, month, category, transfer, income, expense, count)
             SELECT :ledger, account_id, month, category, transfer, -income, -expense, -count FROM (%s) too_much
             ON CONFLICT (ledger_id, account_id, month, category, transfer) DO UPDATE
@@ -127,7 +127,7 @@ final class ReconciliationStore {
             SELECT :ledger, account_id, day, -amount FROM (%s) too_much
             ON CONFLICT (ledger_id, account_id, day) DO UPDATE SET amount = daily_sums.amount + excluded.amount""".formatted(DAYS_TOO_MUCH));
 
-    private static final List<String> MEND_ALL =
+    private static final List<String> REPAIR_ALL =
             List.of("""
             INSERT INTO monthly_sums (ledger_id, account_id, month, category, transfer, income, expense, count)
             SELECT :ledger, 0, month, category, transfer, -income, -expense, -count FROM (%s) too_much
@@ -219,9 +219,9 @@ final class ReconciliationStore {
     /// Corrects the sums of some accounts, in a transaction.
     ///
     /// @return how many were wrong
-    long mendSums(DbExecute db, Range range) {
+    long repairSums(DbExecute db, Range range) {
         lockSums(db, range.ledgerId());
-        return MEND.stream()
+        return REPAIR.stream()
                 .mapToLong(sql -> db.createUpdate(sql)
                         .addParam("ledger", range.ledgerId())
                         .addParam("after", range.after())
@@ -233,9 +233,9 @@ final class ReconciliationStore {
     /// Corrects the sums of all accounts together, in a transaction.
     ///
     /// @return how many were wrong
-    long mendSumsOfAll(DbExecute db, int ledgerId) {
+    long repairSumsOfAll(DbExecute db, int ledgerId) {
         lockSums(db, ledgerId);
-        return MEND_ALL.stream()
+        return REPAIR_ALL.stream()
                 .mapToLong(
                         sql -> db.createUpdate(sql).addParam("ledger", ledgerId).execute())
                 .sum();
