@@ -5,6 +5,7 @@ import dev.mockbank.server.http.Handler;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Response;
 import dev.mockbank.server.problem.ProblemException;
+import dev.mockbank.shared.Access;
 
 /// Lets a request pass when its `x-api-key` is the right one, before anything else of it is read, and attaches the
 /// [Caller].
@@ -26,9 +27,9 @@ public final class AccessFilter {
         this.masterKey = masterKey;
     }
 
-    /// For routes that want an API key; the master key is none.
-    public Filter client() {
-        return this::client;
+    /// For routes that want an API key with this access; the master key is none.
+    public Filter client(Access needed) {
+        return (request, next) -> client(request, needed, next);
     }
 
     /// For routes that want the master key.
@@ -36,7 +37,7 @@ public final class AccessFilter {
         return this::master;
     }
 
-    private Response client(Request request, Handler next) {
+    private Response client(Request request, Access needed, Handler next) {
         var key = request.header(KEY).orElseThrow(() -> ProblemException.of(401, "Missing API key"));
         var caller =
                 key.length() > MAX_KEY_CHARACTERS ? null : apiKeys.callerOf(key).orElse(null);
@@ -45,6 +46,12 @@ public final class AccessFilter {
         }
         request.attach(Caller.Client.class, caller);
         request.keyIs(caller.label());
+        if (!caller.access().includes(needed)) {
+            throw ProblemException.of(
+                    403,
+                    "This needs an API key with the access " + needed.wireName() + "; this key has the access "
+                            + caller.access().wireName());
+        }
         return next.handle(request);
     }
 

@@ -13,26 +13,37 @@ import dev.mockbank.shared.DemoData.State;
 import dev.mockbank.shared.NewDemoData;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// The demo data of the bank: one run at a time fills it, whatever the number of servers on the database. How far a
-/// run is knows the server that it runs on.
+/// The demo data of sandboxes: one run at a time fills a sandbox, whatever the number of servers on the database. Only
+/// the server that it runs on knows how far a run is.
 public final class DemoLoader implements AutoCloseable {
+
+    /// How many sandboxes are filled at a time.
+    private static final int MAX_RUNNING = 4;
+
+    /// How many runs are remembered.
+    private static final int MAX_KEPT = 1_000;
 
     private final DatabaseUrl url;
     private final Accounts accounts;
-    private final DemoPoster bookkeeper;
+    private final Transactions transactions;
     private final Clock clock;
     private final Runnable changed;
-    private @Nullable DemoRun filling;
+
+    /// The last run of each sandbox, the longest known first.
+    private final Map<SandboxId, DemoRun> runs = new LinkedHashMap<>();
+
     private boolean closed;
 
     /// @param changed runs each time that a run has booked something
     public DemoLoader(DatabaseUrl url, Accounts accounts, Transactions transactions, Clock clock, Runnable changed) {
         this.url = url;
         this.accounts = accounts;
-        this.bookkeeper = new DemoPoster(accounts, transactions);
+        this.transactions = transactions;
         this.clock = clock;
         this.changed = changed;
     }
@@ -43,66 +54,90 @@ public final class DemoLoader implements AutoCloseable {
                 409, "The bank is being filled with demo data or reset; GET /admin/demo-data says how far it is");
     }
 
-    /// Starts to fill the bank.
+    /// Starts to fill a sandbox.
     ///
     /// @return how far it is
     /// @throws ProblemException 409 when it is being filled or reset, by this server or another one; 503 when the
-    /// database is away
-    DemoData fill(NewDemoData wanted) {
-        return start(wanted, AdvisoryLock.tryTake(url).orElseThrow(DemoLoader::busy));
+    /// database is away, or too many sandboxes are being filled
+    public DemoData fill(SandboxId sandbox, NewDemoData wanted) {
+        return start(sandbox, wanted, lock(sandbox));
     }
 
-    /// Starts to fill the bank unless it has accounts.
+    /// Starts to fill `main` unless it has accounts.
     ///
     /// @return how far it is; empty when it has accounts
     /// @throws ProblemException as [#fill]
     public Optional<DemoData> fillIfEmpty(NewDemoData wanted) {
-        var turn = AdvisoryLock.tryTake(url).orElseThrow(DemoLoader::busy);
+        var lock = lock(SandboxId.MAIN);
         try {
             if (accounts.count(SandboxId.MAIN) > 0) {
-                turn.close();
+                lock.close();
                 return Optional.empty();
             }
         } catch (RuntimeException e) {
-            turn.close();
+            lock.close();
             throw e;
         }
-        return Optional.of(start(wanted, turn));
+        return Optional.of(start(SandboxId.MAIN, wanted, lock));
     }
 
-    /// How far the last run is.
-    public synchronized DemoData progress() {
-        return filling == null ? DemoData.NONE : filling.progress();
+    /// How far the last run of a sandbox is.
+    public synchronized DemoData progress(SandboxId sandbox) {
+        var run = runs.get(sandbox);
+        return run == null ? DemoData.NONE : run.progress();
     }
 
-    /// Ends the run of this server, if there is one; what was booked stays.
+    /// Ends the run of this server in a sandbox, if there is one; what was booked stays.
     ///
     /// @return how far it came
-    DemoData cancel() {
-        stop();
-        return progress();
+    public DemoData cancel(SandboxId sandbox) {
+        DemoRun run;
+        synchronized (this) {
+            run = runs.get(sandbox);
+        }
+        if (run != null) {
+            stop(run);
+        }
+        return progress(sandbox);
     }
 
-    /// Forgets the last run, whose books are no more.
-    public synchronized void forget() {
-        filling = null;
+    /// Forgets the last run of a sandbox, whose books are no more.
+    public synchronized void forget(SandboxId sandbox) {
+        runs.remove(sandbox);
     }
 
     @Override
     public void close() {
+        List<DemoRun> all;
         synchronized (this) {
             closed = true;
+            all = List.copyOf(runs.values());
         }
-        stop();
+        all.forEach(DemoLoader::stop);
     }
 
-    private synchronized DemoData start(NewDemoData wanted, AdvisoryLock turn) {
-        if (closed) {
-            turn.close();
-            throw ProblemException.unavailable("The server is stopping", 1);
+    private AdvisoryLock lock(SandboxId sandbox) {
+        return AdvisoryLock.tryTake(url, sandbox).orElseThrow(DemoLoader::busy);
+    }
+
+    private synchronized DemoData start(SandboxId sandbox, NewDemoData wanted, AdvisoryLock lock) {
+        if (closed || runs.values().stream().filter(DemoLoader::isRunning).count() >= MAX_RUNNING) {
+            lock.close();
+            throw ProblemException.unavailable(
+                    closed ? "The server is stopping" : "Too many sandboxes are being filled at the moment", 1);
         }
-        filling = new DemoRun(wanted.seed(), wanted.transactions(), () -> books(wanted), bookkeeper, turn, changed);
-        return filling.start().progress();
+        var poster = new DemoPoster(accounts, transactions, sandbox);
+        var run = new DemoRun(wanted.seed(), wanted.transactions(), () -> books(wanted), poster, lock, changed);
+        runs.remove(sandbox);
+        if (runs.size() >= MAX_KEPT) {
+            runs.remove(runs.entrySet().stream()
+                    .filter(entry -> !isRunning(entry.getValue()))
+                    .findFirst()
+                    .orElseThrow()
+                    .getKey());
+        }
+        runs.put(sandbox, run);
+        return run.start().progress();
     }
 
     /// Nothing that would lie in the future.
@@ -113,16 +148,16 @@ public final class DemoLoader implements AutoCloseable {
         return Household.books(wanted.seed(), wanted.transactions(), last).upTo(now);
     }
 
-    private void stop() {
-        DemoRun running;
-        synchronized (this) {
-            running = filling;
-        }
-        if (running == null || running.progress().state() != State.RUNNING) {
+    private static boolean isRunning(DemoRun run) {
+        return run.progress().state() == State.RUNNING;
+    }
+
+    private static void stop(DemoRun run) {
+        if (!isRunning(run)) {
             return;
         }
         try {
-            running.cancel();
+            run.cancel();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

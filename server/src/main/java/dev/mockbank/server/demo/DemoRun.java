@@ -9,15 +9,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 
-/// One run that fills the bank, on a thread of its own. Whatever it comes to, it gives the turn back.
+/// One run that fills the bank, on a thread of its own. Whatever it comes to, it releases the lock.
 final class DemoRun {
 
     private static final Logger LOG = System.getLogger("mockbank.demo");
 
     private final long seed;
     private final Supplier<GeneratedHistory> books;
-    private final DemoPoster bookkeeper;
-    private final AdvisoryLock turn;
+    private final DemoPoster poster;
+    private final AdvisoryLock lock;
     private final Runnable changed;
     private final Thread thread;
     private volatile DemoData progress;
@@ -29,13 +29,13 @@ final class DemoRun {
             long seed,
             int expected,
             Supplier<GeneratedHistory> books,
-            DemoPoster bookkeeper,
-            AdvisoryLock turn,
+            DemoPoster poster,
+            AdvisoryLock lock,
             Runnable changed) {
         this.seed = seed;
         this.books = books;
-        this.bookkeeper = bookkeeper;
-        this.turn = turn;
+        this.poster = poster;
+        this.lock = lock;
         this.changed = changed;
         this.progress = new DemoData(State.RUNNING, seed, 0, expected, null);
         this.thread = Thread.ofPlatform().daemon().name("demo-data").unstarted(this::run);
@@ -59,10 +59,10 @@ final class DemoRun {
 
     private void run() {
         DemoData end;
-        try (turn) {
+        try (lock) {
             end = fill();
         }
-        // Last, so that who reads it finds the turn free.
+        // Last, so that who reads it finds the lock free.
         progress = end;
         changed.run();
     }
@@ -71,7 +71,7 @@ final class DemoRun {
         try {
             var all = books.get();
             progress = new DemoData(State.RUNNING, seed, 0, all.transactions(), null);
-            bookkeeper.write(all, this::goesOn);
+            poster.write(all, this::goesOn);
             var last = progress;
             return last.done() == last.total()
                     ? new DemoData(State.DONE, seed, last.done(), last.total(), null)
@@ -89,7 +89,7 @@ final class DemoRun {
         var before = progress;
         progress = new DemoData(State.RUNNING, seed, before.done() + more, before.total(), null);
         changed.run();
-        if (!turn.isHeld()) {
+        if (!lock.isHeld()) {
             throw ProblemException.of(503, "The connection to the database was lost");
         }
         return !cancelled;

@@ -52,9 +52,9 @@ public final class FieldReaders {
         };
     }
 
-    /// A parameter of a query that is `true` or `false`.
+    /// A boolean: in JSON as such, in a query as `true` or `false`.
     public static FieldReader<Boolean> bool() {
-        return node -> Boolean.valueOf(oneOf(BOOLEANS).read(node));
+        return node -> node.isBoolean() ? node.booleanValue() : Boolean.valueOf(oneOf(BOOLEANS).read(node));
     }
 
     /// An amount of money: a JSON number or a decimal text, rounded half away from zero to cents.
