@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What the console asks of a bank at rest.
@@ -17,6 +18,9 @@ class IdleConsoleTest {
 
     private static final String REQUEST = " mockbank.access ";
     private static final Duration LOOK = Duration.ofSeconds(6);
+
+    /// A console that is looked at asks for news every ten seconds, if nothing has come until then.
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(13);
 
     /// A question that the server answers when there is news, and the overview, may both fall into a look.
     private static final long QUIET = 3;
@@ -26,6 +30,11 @@ class IdleConsoleTest {
     @BeforeAll
     static void start() {
         server = RealServer.start(Map.of("LOG_LEVEL", "debug"));
+    }
+
+    @BeforeEach
+    void openOneAccount() {
+        server.admin().admin().deleteAllAccountsAndTransactions();
         server.client().accounts().create(new NewAccount("Everyday", AccountType.CHECKING, Money.ZERO));
     }
 
@@ -61,12 +70,29 @@ class IdleConsoleTest {
     }
 
     @Test
+    void aBankThatWasEmptyIsNotCalledSoWhenItsScreenIsOpenedAgain() {
+        server.admin().admin().deleteAllAccountsAndTransactions();
+        try (var console = TestConsole.attachedTo(server)) {
+            console.open(Screen.ACCOUNTS);
+            console.awaitText("No accounts yet");
+            console.open(Screen.OVERVIEW);
+            server.client().accounts().create(new NewAccount("Everyday", AccountType.CHECKING, Money.ZERO));
+            console.awaitText("Latest transactions");
+
+            console.open(Screen.ACCOUNTS);
+
+            console.awaitText("Everyday");
+            console.awaitNoText("No accounts yet");
+        }
+    }
+
+    @Test
     void aMinimisedConsoleAsksNothing() throws InterruptedException {
         try (var console = TestConsole.attachedTo(server)) {
             console.open(Screen.SERVER);
             console.minimise(true);
-            // The question that was under way is answered within its bound.
-            awaitSilence(Duration.ofSeconds(5));
+            // The question that was under way is answered within its bound, and longer than that nothing is asked.
+            awaitSilence(LONGEST_PAUSE);
 
             console.minimise(false);
             long before = server.logged(REQUEST);

@@ -295,6 +295,15 @@ public final class TestConsole implements AutoCloseable {
         }
     }
 
+    /// Gives the window another size.
+    public void resize(double width, double height) {
+        Toolkit.run(() -> {
+            window.setWidth(width);
+            window.setHeight(height);
+        });
+        awaitDrawn();
+    }
+
     /// Whether a text that is to be seen ends in an ellipsis for want of room.
     public boolean isCutOff(String text) {
         return Toolkit.call(() -> findText(text).orElseThrow() instanceof Labeled label && label.isTextTruncated());

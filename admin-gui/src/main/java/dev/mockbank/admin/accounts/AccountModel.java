@@ -1,6 +1,5 @@
 package dev.mockbank.admin.accounts;
 
-import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.client.Session;
 import dev.mockbank.admin.work.Job;
 import java.time.LocalDate;
@@ -18,6 +17,8 @@ final class AccountModel {
     private final ReadOnlyObjectWrapper<@Nullable Statement> statement = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private @Nullable Job reading;
+    private long readId;
+    private boolean again;
 
     AccountModel(Session session) {
         this.session = session;
@@ -33,11 +34,26 @@ final class AccountModel {
         return problem.getReadOnlyProperty();
     }
 
-    /// Reads the statement of an account; one that is still being read is dropped.
+    /// Reads the statement of an account. That of another one that is still being read is dropped; that of the same one
+    /// is shown first, and read again then.
     void read(long accountId) {
+        if (reading != null && readId == accountId) {
+            again = true;
+            return;
+        }
         stop();
+        readId = accountId;
         reading = session.ask(
-                bank -> Statement.of(bank, accountId, LocalDate.now(ZoneOffset.UTC)), this::show, this::failed);
+                bank -> Statement.of(bank, accountId, LocalDate.now(ZoneOffset.UTC)),
+                read -> {
+                    problem.set("");
+                    statement.set(read);
+                    ended();
+                },
+                failure -> {
+                    problem.set(failure.sentence());
+                    ended();
+                });
     }
 
     /// Forgets the account.
@@ -47,18 +63,19 @@ final class AccountModel {
         problem.set("");
     }
 
-    private void show(Statement read) {
-        problem.set("");
-        statement.set(read);
-    }
-
-    private void failed(Failure failure) {
-        problem.set(failure.sentence());
+    private void ended() {
+        boolean readAgain = again && session.bank().isPresent();
+        stop();
+        if (readAgain) {
+            read(readId);
+        }
     }
 
     private void stop() {
         if (reading != null) {
             reading.cancel();
+            reading = null;
         }
+        again = false;
     }
 }

@@ -87,7 +87,8 @@ public final class AccountsModel {
     /// While it follows the bank, it asks anew when others open accounts or post.
     void follow(boolean now) {
         following = now;
-        if (following && content.contentProperty().get() instanceof Content.Ready) {
+        // What loads at this moment is asked for already.
+        if (following && !(content.contentProperty().get() instanceof Content.Loading)) {
             refresh();
         }
     }

@@ -188,7 +188,11 @@ public final class Session {
 
     private Failure failure(Optional<Bank> asked, Exception thrown) {
         var failure = Failure.of(thrown);
-        if (thrown instanceof UnreachableException && asked.isPresent() && asked.equals(bank())) {
+        // Of one answer that is slow or broken nothing follows for the others; whoever watches the server finds out.
+        if (thrown instanceof UnreachableException away
+                && !away.isOfOneAnswer()
+                && asked.isPresent()
+                && asked.equals(bank())) {
             become(new Unreachable(
                     asked.get().address(), failure.sentence(), asked.get().own()));
         }

@@ -46,11 +46,6 @@ public final class BalanceChart extends StackPane {
         return balances;
     }
 
-    /// How far back is looked.
-    public ObjectProperty<ChartRange> rangeProperty() {
-        return range;
-    }
-
     /// The ranges to choose from, to be placed beside the chart's title.
     public Node ranges() {
         return ranges;

@@ -127,7 +127,7 @@ public final class KeysModel {
     }
 
     private void notice() {
-        if (following != null && content.contentProperty().get() instanceof Content.Ready) {
+        if (following != null && !(content.contentProperty().get() instanceof Content.Loading)) {
             refresh();
         }
     }

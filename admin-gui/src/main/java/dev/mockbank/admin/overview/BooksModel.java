@@ -60,7 +60,11 @@ final class BooksModel {
         }
         checking.set(true);
         changed = false;
-        session.ask(BooksModel::ask, this::show, failure -> show(new Failed(failure.sentence())));
+        session.ask(BooksModel::ask, this::show, failure -> {
+            // It is checked again a minute later.
+            changed = true;
+            show(new Failed(failure.sentence()));
+        });
     }
 
     /// Checks the books when they have changed from now on, at most once a minute: all rows are added up for it.

@@ -49,17 +49,23 @@ public final class SettingsTrial {
         }
     }
 
-    /// Tries settings. A folder that is missing is made, as the start would; it goes again when something is wrong.
+    /// Tries settings. A folder that is missing is made, as the start would; it goes again when something is
+    /// wrong, or when the trial is broken off.
     ///
     /// @throws IOException when they cannot be tried
     public Verdict of(ServerSettings wanted) throws IOException, InterruptedException {
         var missing = firstMissing(wanted.home());
-        var problem = folderProblem(wanted.home());
-        var verdict = problem.isPresent() ? Verdict.ofFolder(problem.get()) : judge(wanted);
-        if (!verdict.good() && missing.isPresent()) {
-            removeEmpty(wanted.home(), missing.get());
+        boolean good = false;
+        try {
+            var problem = folderProblem(wanted.home());
+            var verdict = problem.isPresent() ? Verdict.ofFolder(problem.get()) : judge(wanted);
+            good = verdict.good();
+            return verdict;
+        } finally {
+            if (!good && missing.isPresent()) {
+                removeEmpty(wanted.home(), missing.get());
+            }
         }
-        return verdict;
     }
 
     private Verdict judge(ServerSettings wanted) throws IOException, InterruptedException {

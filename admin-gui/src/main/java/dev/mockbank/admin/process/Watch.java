@@ -10,6 +10,7 @@ import dev.mockbank.admin.work.Work;
 import dev.mockbank.shared.AdminInfo;
 import dev.mockbank.shared.Traffic;
 import dev.mockbank.shared.client.ApiException;
+import dev.mockbank.shared.client.UnreachableException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class Watch {
     private @Nullable AdminInfo info;
     private long infoNanos;
     private boolean infoIsOld = true;
+    private boolean missedOne;
 
     Watch(Bank bank, Session session) {
         this.bank = bank;
@@ -78,7 +80,7 @@ final class Watch {
 
     /// A server that was started anew counts anew.
     private Traffic next(Traffic before) {
-        var now = bank.admin().admin().trafficAfter(before, infoIsOld ? 1 : WAIT_SECONDS);
+        var now = bank.admin().admin().trafficAfter(before, infoIsOld || missedOne ? 1 : WAIT_SECONDS);
         return now.second() < before.second() ? bank.admin().admin().traffic() : now;
     }
 
@@ -95,6 +97,11 @@ final class Watch {
             infoIsOld = false;
         } catch (ApiException databaseAway) {
             infoIsOld = true;
+        } catch (UnreachableException away) {
+            if (!away.isOfOneAnswer()) {
+                throw away;
+            }
+            infoIsOld = true;
         }
     }
 
@@ -105,25 +112,38 @@ final class Watch {
     }
 
     private void shown(News news) {
-        boolean back = session.state() instanceof Unreachable;
-        if (back) {
+        missedOne = false;
+        if (session.state() instanceof Unreachable) {
             session.become(new Running(bank));
+            // Nothing is shown of before: all of it is asked for anew.
+            forget();
+            return;
         }
         session.show(news.traffic());
         if (news.info() != null) {
             session.show(news.info());
         }
-        if (news.changed() && !back) {
+        if (news.changed()) {
             session.changed();
         }
     }
 
+    /// One answer may come late or break off; when the next one does, too, the server is away.
     private void missed(Exception thrown) {
-        seen = null;
-        info = null;
+        if (!missedOne && thrown instanceof UnreachableException away && away.isOfOneAnswer()) {
+            missedOne = true;
+            return;
+        }
+        forget();
         if (session.state() instanceof Running || session.state() instanceof Unreachable) {
             session.become(new Unreachable(bank.address(), reason(thrown), bank.own()));
         }
+    }
+
+    private void forget() {
+        seen = null;
+        info = null;
+        infoIsOld = true;
     }
 
     private String reason(Exception thrown) {

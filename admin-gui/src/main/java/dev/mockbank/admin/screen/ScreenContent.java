@@ -23,6 +23,7 @@ public final class ScreenContent {
     private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(new Loading());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private @Nullable Job loading;
+    private @Nullable Runnable next;
 
     public ScreenContent(Session session) {
         this.session = session;
@@ -33,7 +34,10 @@ public final class ScreenContent {
     ///
     /// @param reload asks for everything that the screen shows, with [#load]
     public void follow(Runnable reload) {
-        session.onRunning(reload);
+        session.onRunning(() -> {
+            drop();
+            reload.run();
+        });
     }
 
     /// What there is to show.
@@ -46,20 +50,26 @@ public final class ScreenContent {
         return problem.getReadOnlyProperty();
     }
 
-    /// Asks the bank for the content; a question that is still under way is dropped.
+    /// Asks the bank for the content. A question that is still under way comes to its end first, however often another
+    /// one is asked meanwhile; of those only the last is asked then.
     ///
     /// @param show takes the answer over, and tells whether there is anything to show
     public <T extends @Nullable Object> void load(Session.Question<T> question, Predicate<? super T> show) {
         if (loading != null) {
-            loading.cancel();
+            next = () -> load(question, show);
+            return;
         }
-        loading = session.ask(
-                question,
-                answer -> {
-                    problem.set("");
-                    content.set(show.test(answer) ? new Ready() : new Empty());
-                },
-                this::failed);
+        ask(question, show, () -> {});
+    }
+
+    /// Asks the bank for other content than what is shown; whatever is still being asked is not wanted any more.
+    ///
+    /// @param show   takes the answer over, and tells whether there is anything to show
+    /// @param failed runs when there is no answer, which is told by then
+    public <T extends @Nullable Object> void loadOther(
+            Session.Question<T> question, Predicate<? super T> show, Runnable failed) {
+        drop();
+        ask(question, show, failed);
     }
 
     /// Tells of something that went wrong with what is shown.
@@ -69,6 +79,40 @@ public final class ScreenContent {
         } else {
             problem.set(failure.sentence());
         }
+    }
+
+    private <T extends @Nullable Object> void ask(
+            Session.Question<T> question, Predicate<? super T> show, Runnable failed) {
+        loading = session.ask(
+                question,
+                answer -> {
+                    loading = null;
+                    problem.set("");
+                    content.set(show.test(answer) ? new Ready() : new Empty());
+                    loadNext();
+                },
+                failure -> {
+                    loading = null;
+                    failed(failure);
+                    failed.run();
+                    loadNext();
+                });
+    }
+
+    private void loadNext() {
+        var waiting = next;
+        next = null;
+        if (waiting != null && session.bank().isPresent()) {
+            waiting.run();
+        }
+    }
+
+    private void drop() {
+        if (loading != null) {
+            loading.cancel();
+            loading = null;
+        }
+        next = null;
     }
 
     private void forgetWhenStopped(ConnectionState state) {

@@ -1,11 +1,13 @@
 package dev.mockbank.admin.server;
 
+import dev.mockbank.admin.client.ConnectionState.Stopping;
 import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.client.Session;
 import dev.mockbank.admin.process.Connection.Own;
 import dev.mockbank.admin.process.ServerLife;
 import dev.mockbank.admin.process.ServerSettings;
 import dev.mockbank.admin.process.SettingsTrial.Verdict;
+import dev.mockbank.admin.work.Job;
 import dev.mockbank.admin.work.Work;
 import java.io.IOException;
 import java.util.EnumMap;
@@ -22,6 +24,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /// The settings of the console's own server while they are typed: nothing is changed before [#apply], which restarts
 /// the server with them.
@@ -36,6 +39,7 @@ final class SettingsModel {
     private final ReadOnlyBooleanWrapper trying = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final BooleanBinding changed;
+    private @Nullable Job trial;
 
     SettingsModel(Session session, ServerLife life, Work work) {
         this.life = life;
@@ -51,7 +55,11 @@ final class SettingsModel {
             forget(field);
         }));
         reset();
-        session.stateProperty().subscribe(() -> {
+        session.stateProperty().subscribe(state -> {
+            // Whoever stops the server meanwhile wants it stopped.
+            if (state instanceof Stopping) {
+                endTrial();
+            }
             if (!changed.get()) {
                 reset();
             }
@@ -93,8 +101,9 @@ final class SettingsModel {
         text(SettingField.PORT).set(Integer.toString(freePort.get()));
     }
 
-    /// Forgets what was typed.
+    /// Forgets what was typed, also while it is being tried.
     void reset() {
+        endTrial();
         var settings = SettingField.texts(life.ownSettings());
         settings.forEach((field, text) -> text(field).set(text));
         for (var field : SettingField.values()) {
@@ -114,17 +123,25 @@ final class SettingsModel {
         if (wrong.isEmpty()) {
             var settings = SettingField.settings(typed());
             trying.set(true);
-            work.run(
+            trial = work.run(
                     () -> life.trial().of(settings),
                     verdict -> {
-                        trying.set(false);
+                        endTrial();
                         take(verdict, settings);
                     },
                     thrown -> {
-                        trying.set(false);
+                        endTrial();
                         problem.set(sentence(thrown));
                     });
         }
+    }
+
+    private void endTrial() {
+        if (trial != null) {
+            trial.cancel();
+            trial = null;
+        }
+        trying.set(false);
     }
 
     private static String sentence(Exception thrown) {
@@ -154,8 +171,9 @@ final class SettingsModel {
         life.connect(new Own(settings));
     }
 
-    /// What is being mended is not wrong any more, as far as is known.
+    /// What is being mended is not wrong any more, as far as is known, and what was tried is not what is wanted now.
     private void forget(SettingField field) {
+        endTrial();
         error(field, "");
         problem.set("");
         if (field == SettingField.PORT) {

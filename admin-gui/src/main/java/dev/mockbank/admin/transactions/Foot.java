@@ -1,5 +1,6 @@
 package dev.mockbank.admin.transactions;
 
+import dev.mockbank.admin.control.Hint;
 import dev.mockbank.admin.format.Formats;
 import dev.mockbank.admin.transactions.list.Row;
 import dev.mockbank.shared.Money;
@@ -22,8 +23,9 @@ final class Foot extends HBox {
         this.formats = formats;
         var rows = model.selection().rowsProperty();
         var selected = note(rows.map(this::selected));
-        var keys = note(rows.map(Foot::keys));
-        keys.setMinWidth(0);
+        var keys = new Hint();
+        keys.textProperty().bind(rows.map(Foot::keys));
+        keys.getStyleClass().add("foot-note");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getStyleClass().add("foot");

@@ -212,7 +212,8 @@ public final class TransactionsModel {
 
     private void loadNow() {
         var wanted = searching.searchProperty().get();
-        content.load(list.open(wanted.filter(formats.time()), wanted.sort()), opened -> show(wanted, opened));
+        content.loadOther(
+                list.open(wanted.filter(formats.time()), wanted.sort()), opened -> show(wanted, opened), () -> {});
     }
 
     /// A bank without transactions is told from a search that finds none.

@@ -2,6 +2,7 @@ package dev.mockbank.admin.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockbank.admin.ForgedServer;
 import dev.mockbank.admin.RealServer;
 import dev.mockbank.admin.TargetFolder;
 import dev.mockbank.admin.client.ConnectionState.Running;
@@ -12,12 +13,18 @@ import dev.mockbank.admin.work.PlainWindow;
 import dev.mockbank.shared.AccountType;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewAccount;
+import dev.mockbank.shared.client.MockbankClient;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The session of a console that is attached to a real server.
 class SessionTest {
+
+    private static final String TRAFFIC = "/admin/traffic";
 
     @TempDir(factory = TargetFolder.class)
     private Path home;
@@ -91,8 +100,61 @@ class SessionTest {
         }
     }
 
+    @Test
+    void oneAnswerThatTakesTooLongIsToldAndTheServerIsNotCalledAway() throws Exception {
+        attach(RealServer.shared());
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var slow = MockbankClient.of(URI.create("http://127.0.0.1:" + silent.getLocalPort()), "")) {
+            window.run(() -> session.ask(_ -> slow.health().metrics(), heard::add, heard::add));
+
+            assertThat(next())
+                    .isInstanceOfSatisfying(
+                            Failure.class,
+                            failure -> assertThat(failure.sentence()).contains("did not answer in time"));
+        }
+        assertThat(window.call(session::state)).isInstanceOf(Running.class);
+    }
+
+    @Test
+    void aServerIsAwayWhenItBreaksTwoAnswersInARowAndAllIsAskedAnewWhenItIsBack() throws IOException {
+        try (var forged = new ForgedServer(RealServer.shared())) {
+            attach(forged::rememberIn);
+            var states = new ArrayList<ConnectionState>();
+            window.run(() -> session.stateProperty().subscribe((_, now) -> states.add(now)));
+            window.await(() -> !session.trafficProperty().get().equals(Session.NO_TRAFFIC));
+
+            forged.breakOff(TRAFFIC, 1);
+            int askedBefore = traffic(forged).size();
+            // The broken one, the one that follows it, and the next.
+            window.await(() -> traffic(forged).size() >= askedBefore + 3);
+            assertThat(window.call(() -> List.copyOf(states))).isEmpty();
+
+            forged.breakOff(TRAFFIC, 2);
+            window.await(() -> states.stream().anyMatch(Unreachable.class::isInstance));
+            int askedWhenAway = traffic(forged).size();
+            window.await(() -> session.state() instanceof Running);
+            window.await(() -> !session.trafficProperty().get().equals(Session.NO_TRAFFIC));
+
+            var asked = traffic(forged);
+            assertThat(asked.subList(askedWhenAway, asked.size()))
+                    .as("the whole is asked for when it is looked for, and again when it is back")
+                    .filteredOn(uri -> uri.getQuery() == null)
+                    .hasSizeGreaterThanOrEqualTo(2);
+        }
+    }
+
+    private static List<URI> traffic(ForgedServer forged) {
+        return forged.asked().stream()
+                .filter(uri -> uri.getPath().equals(TRAFFIC))
+                .toList();
+    }
+
     private void attach(RealServer server) {
-        server.rememberIn(Preferences.in(home));
+        attach(server::rememberIn);
+    }
+
+    private void attach(Consumer<Preferences> remember) {
+        remember.accept(Preferences.in(home));
         window.run(() -> {
             life = new ServerLife(session, window.work(), Preferences.in(home), home, List::of);
             life.start();

@@ -3,7 +3,9 @@ package dev.mockbank.admin.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockbank.admin.AttachedSession;
+import dev.mockbank.admin.ForgedServer;
 import dev.mockbank.admin.RealServer;
+import dev.mockbank.admin.client.ConnectionState;
 import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.overview.BooksState.Exact;
 import dev.mockbank.admin.overview.BooksState.Off;
@@ -143,7 +145,7 @@ class OverviewModelTest {
         var check = "{\"exact\":false,\"accounts\":1,\"transactions\":1,\"checked_at\":\"2026-03-01T09:00:00Z\","
                 + "\"seconds\":0.012,\"wrong_sums\":0,\"differences\":[{\"account_id\":" + account
                 + ",\"balance\":10.50,\"booked\":10.00}]}";
-        try (var forged = new ForgedBooks(server, check);
+        try (var forged = ForgedServer.answering(server, "/admin/books", check);
                 var session = new AttachedSession(forged::rememberIn)) {
             var state = modelOf(session).books().stateProperty();
 
@@ -155,6 +157,27 @@ class OverviewModelTest {
                 assertThat(each.name()).isEqualTo("Everyday");
                 assertThat(each.difference().balance()).isEqualTo(Money.parse("10.50"));
             });
+        }
+    }
+
+    @Test
+    void aCheckOfTheBooksThatFailsIsNoReasonToCallTheServerAwayAndIsRepeated() throws IOException {
+        try (var forged = new ForgedServer(server)) {
+            forged.breakOff("/admin/books", 1);
+            try (var session = new AttachedSession(forged::rememberIn)) {
+                var states = new ArrayList<ConnectionState>();
+                session.window().run(() -> session.session().stateProperty().subscribe((_, now) -> states.add(now)));
+                var books = modelOf(session).books();
+
+                session.window().await(() -> books.stateProperty().get() instanceof BooksState.Failed);
+                session.window().run(books::follow);
+                session.window().await(() -> books.stateProperty().get() instanceof Exact);
+
+                assertThat(session.window().call(() -> List.copyOf(states))).isEmpty();
+                assertThat(forged.asked())
+                        .filteredOn(uri -> uri.getPath().equals("/admin/books"))
+                        .hasSize(2);
+            }
         }
     }
 

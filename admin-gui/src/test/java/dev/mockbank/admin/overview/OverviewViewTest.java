@@ -2,6 +2,7 @@ package dev.mockbank.admin.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockbank.admin.ForgedServer;
 import dev.mockbank.admin.RealServer;
 import dev.mockbank.admin.TestConsole;
 import dev.mockbank.admin.Toolkit;
@@ -158,7 +159,7 @@ class OverviewViewTest {
                 "{\"exact\":false,\"accounts\":1,\"transactions\":1,\"wrong_sums\":0,\"checked_at\":\"2026-03-01T09:00:00Z\","
                         + "\"seconds\":0.012,\"differences\":[{\"account_id\":" + account
                         + ",\"balance\":98.50,\"booked\":98.00}]}";
-        try (var forged = new ForgedBooks(server, check);
+        try (var forged = ForgedServer.answering(server, "/admin/books", check);
                 var console = TestConsole.attachedTo(forged::rememberIn)) {
             console.awaitText("The books do not balance");
             console.awaitText("Everyday (account " + account + ") has 98.50, but 98.00 was booked: 0.50 too much.");

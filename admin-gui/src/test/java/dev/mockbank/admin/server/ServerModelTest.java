@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mockbank.admin.RealServer;
 import dev.mockbank.admin.TargetFolder;
 import dev.mockbank.admin.client.ConnectionState.Running;
+import dev.mockbank.admin.client.ConnectionState.Stopped;
 import dev.mockbank.admin.client.Session;
 import dev.mockbank.admin.format.NumberText;
 import dev.mockbank.admin.preferences.Preferences;
@@ -15,7 +16,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ class ServerModelTest {
 
     private final PlainWindow window = new PlainWindow();
     private final Session session = new Session(window.work());
+    private final Semaphore gate = new Semaphore(1);
     private ServerLife life;
     private ServerModel model;
 
@@ -36,7 +41,7 @@ class ServerModelTest {
     void make() throws IOException {
         var preferences = Preferences.in(home);
         preferences.set("server.port", Integer.toString(RealServer.freePort()));
-        life = window.call(() -> new ServerLife(session, window.work(), preferences, home, ServerCommand::find));
+        life = window.call(() -> new ServerLife(session, window.work(), preferences, home, this::commandBehindTheGate));
         model = window.call(() -> new ServerModel(session, life, window.work(), new NumberText(Locale.US)));
     }
 
@@ -83,6 +88,79 @@ class ServerModelTest {
         assertThat(window.call(() -> model.settings().error(SettingField.PORT).get()))
                 .isEqualTo("A port is a number from 1 to 65535.");
         assertThat(window.call(life::ownSettings)).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsDiscardedWhileItIsTriedIsNotUsed() throws Exception {
+        beginTrial();
+
+        window.run(model.settings()::reset);
+
+        assertThat(window.call(() -> model.settings().tryingProperty().get())).isFalse();
+        assertThat(window.call(() -> model.settings().changed().get())).isFalse();
+        assertNothingComesOfTheTrial();
+    }
+
+    @Test
+    void whoStopsTheServerWhileSettingsAreTriedHasItStopped() throws Exception {
+        beginTrial();
+
+        window.run(life::stop);
+        window.await(() -> session.state() instanceof Stopped);
+
+        assertThat(window.call(() -> model.settings().tryingProperty().get())).isFalse();
+        assertThat(window.call(() -> model.settings().changed().get()))
+                .as("what was typed stays")
+                .isTrue();
+        assertNothingComesOfTheTrial();
+    }
+
+    @Test
+    void whatIsTypedWhileSomethingElseIsTriedStays() throws Exception {
+        beginTrial();
+
+        type(SettingField.RATE_LIMIT, "70");
+
+        assertThat(window.call(() -> model.settings().tryingProperty().get())).isFalse();
+        assertNothingComesOfTheTrial();
+        assertThat(window.call(
+                        () -> model.settings().text(SettingField.RATE_LIMIT).get()))
+                .isEqualTo("70");
+    }
+
+    /// Begins a trial that does not end before [#gate] is opened.
+    private void beginTrial() {
+        gate.acquireUninterruptibly();
+        type(SettingField.RATE_LIMIT, "60");
+        window.run(model.settings()::apply);
+        assertThat(window.call(() -> model.settings().tryingProperty().get())).isTrue();
+        window.await(gate::hasQueuedThreads);
+    }
+
+    /// Another trial, which finds the port taken, ends after the one that was begun.
+    private void assertNothingComesOfTheTrial() throws IOException {
+        var before = window.call(life::ownSettings);
+        var changed = new ArrayList<Object>();
+        window.run(() -> session.stateProperty().subscribe((_, now) -> changed.add(now)));
+        gate.release();
+        var limit =
+                window.call(() -> model.settings().text(SettingField.RATE_LIMIT).get());
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            type(SettingField.PORT, Integer.toString(other.getLocalPort()));
+            window.run(model.settings()::apply);
+            window.await(() -> model.settings().freePortProperty().get() > 0);
+        }
+        assertThat(window.call(() -> List.copyOf(changed))).isEmpty();
+        assertThat(window.call(life::ownSettings)).isEqualTo(before);
+        assertThat(window.call(
+                        () -> model.settings().text(SettingField.RATE_LIMIT).get()))
+                .isEqualTo(limit);
+    }
+
+    private List<String> commandBehindTheGate() {
+        gate.acquireUninterruptibly();
+        gate.release();
+        return ServerCommand.find();
     }
 
     private void type(SettingField field, String text) {

@@ -12,6 +12,9 @@ import java.util.Map;
 /// What the server tells its keeper; for the master key. For what each method throws see [MockbankClient].
 public final class AdminClient {
 
+    /// The server goes through the books account by account, each in a statement of at most 30 seconds.
+    private static final Duration BOOKS_WAIT = Duration.ofMinutes(10);
+
     private static final String DEMO_DATA = "/admin/demo-data";
 
     private final Http http;
@@ -43,9 +46,10 @@ public final class AdminClient {
         return http.await("/admin/traffic", query, Duration.ofSeconds(waitSeconds), Traffic.class);
     }
 
-    /// Adds up all transactions, to see whether every balance is what was booked; that takes a while on large books.
+    /// Adds up all transactions, to see whether every balance is what was booked; that takes a while on large books,
+    /// and is waited for up to ten minutes.
     public BooksCheck books() {
-        return http.get("/admin/books", BooksCheck.class);
+        return http.await("/admin/books", Query.NONE, BOOKS_WAIT, BooksCheck.class);
     }
 
     /// Starts to fill the bank with demo data, which goes on when this returns. While any server fills or empties the

@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
 public final class UnreachableException extends RuntimeException {
 
     private final boolean repeatable;
+    private final boolean ofOneAnswer;
 
     private UnreachableException(String sentence, boolean repeatable, @Nullable Throwable cause) {
+        this(sentence, repeatable, false, cause);
+    }
+
+    private UnreachableException(String sentence, boolean repeatable, boolean ofOneAnswer, @Nullable Throwable cause) {
         super(sentence, cause);
         this.repeatable = repeatable;
+        this.ofOneAnswer = ofOneAnswer;
     }
 
     static UnreachableException noServer(Address address, Throwable cause) {
@@ -26,12 +32,15 @@ public final class UnreachableException extends RuntimeException {
     }
 
     static UnreachableException tooSlow(Address address) {
-        return new UnreachableException(address + " did not answer in time. Try again later.", false, null);
+        return new UnreachableException(address + " did not answer in time. Try again later.", false, true, null);
     }
 
     static UnreachableException broken(Address address, Throwable cause) {
         return new UnreachableException(
-                "The connection to " + address + " broke before its answer was complete. Try again.", true, cause);
+                "The connection to " + address + " broke before its answer was complete. Try again.",
+                true,
+                true,
+                cause);
     }
 
     static UnreachableException noSecureConnection(Address address, Throwable cause) {
@@ -59,6 +68,7 @@ public final class UnreachableException extends RuntimeException {
                 "The answer of " + address + " is larger than " + (Http.MAX_ANSWER_BYTES >> 20)
                         + " MiB. Ask for it in pages.",
                 false,
+                true,
                 cause);
     }
 
@@ -67,6 +77,12 @@ public final class UnreachableException extends RuntimeException {
                 "What answers at " + address + " is not Mockbank, or another version of it. Check the address.",
                 false,
                 cause);
+    }
+
+    /// Whether only this answer is missing, because it took too long, broke off or is too large: the server may well
+    /// answer other requests.
+    public boolean isOfOneAnswer() {
+        return ofOneAnswer;
     }
 
     /// Whether the same request may find an answer a moment later.
