@@ -54,7 +54,9 @@ public final class FieldReaders {
 
     /// A boolean: in JSON as such, in a query as `true` or `false`.
     public static FieldReader<Boolean> bool() {
-        return node -> node.isBoolean() ? node.booleanValue() : Boolean.valueOf(oneOf(BOOLEANS).read(node));
+        return node -> node.isBoolean()
+                ? node.booleanValue()
+                : Boolean.valueOf(oneOf(BOOLEANS).read(node));
     }
 
     /// An amount of money: a JSON number or a decimal text, rounded half away from zero to cents.

@@ -27,8 +27,7 @@ final class SandboxStore {
             SELECT %s FROM sandboxes JOIN ledgers ON ledgers.id = sandboxes.ledger_id
             WHERE sandboxes.id = ?""".formatted(COLUMNS);
 
-    private static final String EXISTS =
-            "SELECT id FROM sandboxes WHERE id = ? AND ledger_id IS NOT NULL";
+    private static final String EXISTS = "SELECT id FROM sandboxes WHERE id = ? AND ledger_id IS NOT NULL";
 
     /// One after another, so that their number keeps its bound.
     private static final String LOCK = "SELECT 1 AS locked FROM pg_advisory_xact_lock(1835166323) LIMIT 1";

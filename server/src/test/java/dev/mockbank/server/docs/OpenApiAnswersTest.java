@@ -24,8 +24,6 @@ final class OpenApiAnswersTest {
     private static final int INTERNAL_ERROR = 500;
 
     /// The lock of whoever changes the books as a whole.
-    private static final String LOCK = "SELECT pg_advisory_lock(1835166322, %d)";
-
     private static final String NO_THING = "2147483647";
     private static final String LARGEST = "9999999999999999.99";
 
@@ -173,7 +171,9 @@ final class OpenApiAnswersTest {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                     var connection = TestPostgres.connect(database)) {
                 connection.setAutoCommit(false);
-                connection.createStatement().execute("LOCK TABLE accounts, transactions, api_keys, sandboxes IN EXCLUSIVE MODE");
+                connection
+                        .createStatement()
+                        .execute("LOCK TABLE accounts, transactions, api_keys, sandboxes IN EXCLUSIVE MODE");
                 var answers = new ExecutorCompletionService<TestBank.Reply>(threads);
                 answers.submit(() -> prober.send(probe));
                 answers.submit(() -> prober.send(probe));
@@ -194,7 +194,7 @@ final class OpenApiAnswersTest {
                 var statement = connection.createStatement()) {
             var sandboxes = List.of(1, prober.sandboxId());
             for (int sandbox : sandboxes) {
-                statement.execute(LOCK.formatted(sandbox));
+                statement.execute(lock("lock", sandbox));
             }
             for (var operation : operations) {
                 if (operation.method().equals("POST") && operation.path().matches(".*/(demo-data|reset)")) {
@@ -205,9 +205,14 @@ final class OpenApiAnswersTest {
             }
             // The end of a connection is seen by the database only a moment later.
             for (int sandbox : sandboxes) {
-                statement.execute(LOCK.formatted(sandbox).replace("lock(", "unlock("));
+                statement.execute(lock("unlock", sandbox));
             }
         }
+    }
+
+    /// Locks or unlocks the books of a sandbox as a whole.
+    private static String lock(String act, int sandbox) {
+        return "SELECT pg_advisory_" + act + "(1835166322, " + sandbox + ")";
     }
 
     private static void exceedTheLimit(TestBank bank, Prober prober, List<Operation> operations) {
@@ -249,8 +254,8 @@ final class OpenApiAnswersTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var replies = operations.stream()
                     .filter(operation -> operation.statuses().contains(503))
-                    .map(operation -> threads.submit(
-                            () -> prober.send(prober.of(operation), operation.path().contains("{sandbox_id}") ? "2" : "1")))
+                    .map(operation -> threads.submit(() ->
+                            prober.send(prober.of(operation), operation.path().contains("{sandbox_id}") ? "2" : "1")))
                     .toList();
             for (var reply : replies) {
                 assertThat(reply.get().status()).isEqualTo(503);

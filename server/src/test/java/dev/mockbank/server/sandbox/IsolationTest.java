@@ -14,7 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Nothing of a sandbox is reached with the key of another one. Both have the same ids, but different texts and amounts,
+/// Nothing of a sandbox is reached with the key of another one. Both have the same ids, but different texts and
+/// amounts,
 /// so that whatever route forgets the boundary answers with something of the other one.
 @Tag("database")
 final class IsolationTest {
@@ -23,8 +24,8 @@ final class IsolationTest {
     private static final List<String> SECRETS = List.of("hidden", "77.77", "zzz");
 
     /// Routes that know no sandbox: for the master key, or for everyone.
-    private static final Set<String> OF_THE_SERVER = Set.of(
-            "/", "/health/live", "/health/ready", "/metrics", "/openapi.json", "/docs", "/redoc");
+    private static final Set<String> OF_THE_SERVER =
+            Set.of("/", "/health/live", "/health/ready", "/metrics", "/openapi.json", "/docs", "/redoc");
 
     private static final String URL = TestPostgres.freshDatabase();
     private static TestBank bank;
@@ -50,14 +51,22 @@ final class IsolationTest {
         var tried = new TreeSet<String>();
         for (var route : clientRoutes()) {
             for (var query : List.of(
-                    "", "?q=hidden", "?category=hidden", "?account_id=1", "?by=category", "?sort=amount&order=asc",
-                    "?name=hidden", "?limit=1")) {
+                    "",
+                    "?q=hidden",
+                    "?category=hidden",
+                    "?account_id=1",
+                    "?by=category",
+                    "?sort=amount&order=asc",
+                    "?name=hidden",
+                    "?limit=1")) {
                 var path = route.path().replaceAll("\\{\\w+}", "1");
                 if (route.method().equals("GET")) {
                     var reply = bank.get(path + query, own);
                     tried.add(route.path());
                     assertThat(reply.text()).as(path + query).doesNotContain(SECRETS);
-                    assertThat(reply.headers().map().toString()).as(path + query).doesNotContain(SECRETS);
+                    assertThat(reply.headers().map().toString())
+                            .as(path + query)
+                            .doesNotContain(SECRETS);
                 }
             }
         }
@@ -95,7 +104,9 @@ final class IsolationTest {
         for (var route : bank.routes()) {
             if (route.path().startsWith("/admin/") || route.path().startsWith("/accounts/keys")) {
                 var path = route.path().replaceAll("\\{\\w+}", "1");
-                assertThat(bank.send(route.method(), path, own, "{}").status()).as(path).isEqualTo(403);
+                assertThat(bank.send(route.method(), path, own, "{}").status())
+                        .as(path)
+                        .isEqualTo(403);
             }
         }
     }
@@ -115,7 +126,9 @@ final class IsolationTest {
                     AND table_name <> 'sandboxes'
                     AND NOT EXISTS (
                         SELECT FROM pg_attribute WHERE attrelid = conrelid AND attname = 'ledger_id' AND attnum = columns[1])
-                """)).as("keys of the books that do not begin with the ledger").isEmpty();
+                """))
+                .as("keys of the books that do not begin with the ledger")
+                .isEmpty();
     }
 
     private static List<Route> clientRoutes() {

@@ -47,7 +47,8 @@ final class SandboxesTest {
         assertThat(own.get("id").intValue()).isEqualTo(made.json().get("id").intValue());
         assertThat(own.get("access").asString()).isEqualTo("control");
         assertThat(own.get("transactions").intValue()).isEqualTo(2);
-        var shown = bank.get("/admin/sandboxes/" + id(made), TestBank.MASTER_KEY).json();
+        var shown =
+                bank.get("/admin/sandboxes/" + id(made), TestBank.MASTER_KEY).json();
         assertThat(shown.get("keys").intValue()).isEqualTo(1);
         assertThat(shown.get("accounts").intValue()).isEqualTo(1);
     }
@@ -87,7 +88,10 @@ final class SandboxesTest {
         var refused = bank.post("/sandbox/reset", writing, "{}");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text()).contains("control").contains("write");
-        assertThat(bank.post("/sandbox/reset", controlling, "{}").json().get("accounts").intValue())
+        assertThat(bank.post("/sandbox/reset", controlling, "{}")
+                        .json()
+                        .get("accounts")
+                        .intValue())
                 .isEqualTo(1);
         assertThat(bank.get("/sandbox", reading).status()).isEqualTo(200);
     }
@@ -137,8 +141,7 @@ final class SandboxesTest {
                 .isEqualTo(204);
 
         assertThat(bank.get("/accounts", key).status()).isEqualTo(401);
-        assertThat(bank.get("/admin/sandboxes/" + id(made), TestBank.MASTER_KEY)
-                        .status())
+        assertThat(bank.get("/admin/sandboxes/" + id(made), TestBank.MASTER_KEY).status())
                 .isEqualTo(404);
         Await.until(30, () -> rowsOf(id(made)).equals("0"));
     }

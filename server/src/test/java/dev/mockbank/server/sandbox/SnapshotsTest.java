@@ -79,7 +79,10 @@ final class SnapshotsTest {
 
     @Test
     void anEmptiedSandboxBeginsAtOneAgain() {
-        assertThat(bank.post("/sandbox/reset", key, "{}").json().get("transactions").intValue())
+        assertThat(bank.post("/sandbox/reset", key, "{}")
+                        .json()
+                        .get("transactions")
+                        .intValue())
                 .isEqualTo(4);
 
         assertThat(bank.get("/accounts", key).text()).isEqualTo("[]");
@@ -100,7 +103,8 @@ final class SnapshotsTest {
 
         bank.post("/admin/sandboxes/1/reset", TestBank.MASTER_KEY, "{\"to\":\"main-start\"}");
 
-        assertThat(bank.post("/transactions", body).json().get("id").longValue()).isGreaterThan(last);
+        assertThat(bank.post("/transactions", body).json().get("id").longValue())
+                .isGreaterThan(last);
         assertThat(bank.newAccount("0")).isGreaterThan(lastAccount);
     }
 
@@ -135,7 +139,11 @@ final class SnapshotsTest {
                 .asString();
         assertThat(everything(forkKey)).isEqualTo(start);
 
-        assertThat(bank.get("/sandbox/snapshots", key).json().get(0).get("transactions").intValue())
+        assertThat(bank.get("/sandbox/snapshots", key)
+                        .json()
+                        .get(0)
+                        .get("transactions")
+                        .intValue())
                 .isEqualTo(4);
         assertThat(bank.send("DELETE", "/sandbox/snapshots/start", key, null).status())
                 .isEqualTo(204);
@@ -152,7 +160,8 @@ final class SnapshotsTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var acts = IntStream.range(0, 60)
                     .<Callable<Integer>>mapToObj(i -> () -> i % 6 == 0
-                            ? bank.post("/sandbox/reset", key, "{\"to\":\"start\"}").status()
+                            ? bank.post("/sandbox/reset", key, "{\"to\":\"start\"}")
+                                    .status()
                             : bank.post("/transactions", key, "{\"account_id\":1,\"amount\":1}")
                                     .status())
                     .toList();
