@@ -1,5 +1,6 @@
 package dev.mockbank.server;
 
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.demo.DemoLoader;
 import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.DemoData;
@@ -41,11 +42,11 @@ final class DemoStart {
     }
 
     private String end(long startNanos) throws InterruptedException {
-        var progress = demo.progress();
+        var progress = demo.progress(SandboxId.MAIN);
         while (progress.state() == DemoData.State.RUNNING) {
             printStep(progress);
             Thread.sleep(PAUSE);
-            progress = demo.progress();
+            progress = demo.progress(SandboxId.MAIN);
         }
         long millis = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
         return switch (progress.state()) {

@@ -35,8 +35,12 @@ import dev.mockbank.server.process.ProcessMemory;
 import dev.mockbank.server.purge.Purges;
 import dev.mockbank.server.reconciliation.Reconciliation;
 import dev.mockbank.server.reconciliation.ReconciliationRoutes;
-import dev.mockbank.server.reset.ResetRoutes;
-import dev.mockbank.server.reset.Resets;
+import dev.mockbank.server.sandbox.ResetRoutes;
+import dev.mockbank.server.sandbox.SandboxExpiry;
+import dev.mockbank.server.sandbox.SandboxRoutes;
+import dev.mockbank.server.sandbox.SandboxStateRoutes;
+import dev.mockbank.server.sandbox.Sandboxes;
+import dev.mockbank.server.sandbox.Snapshots;
 import dev.mockbank.server.settings.Settings;
 import dev.mockbank.server.status.Status;
 import dev.mockbank.server.status.StatusRoutes;
@@ -47,6 +51,7 @@ import dev.mockbank.server.transaction.TransactionRoutes;
 import dev.mockbank.server.transaction.Transactions;
 import dev.mockbank.server.transfer.TransferRoutes;
 import dev.mockbank.server.transfer.Transfers;
+import dev.mockbank.shared.Access;
 import dev.mockbank.shared.AdminInfo;
 import dev.mockbank.shared.Json;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -205,14 +210,17 @@ public final class MockbankServer implements AutoCloseable {
                 status.masterRoutes())) {
             masterRoutes.forEach(route -> routes.add(route.behind(idempotency).behind(access.master())));
         }
-        wholeBooks(database).forEach(route -> routes.add(route.behind(access.master())));
+        new DemoRoutes(demo, clock).mainRoutes().forEach(route -> routes.add(route.behind(access.master())));
+        routes.addAll(sandboxRoutes(database, claims, apiKeys, access, limit));
         for (var clientRoutes : List.of(
                 new AccountRoutes(accounts, json).routes(),
                 new TransactionRoutes(transactions, clock).routes(),
                 new TransferRoutes(new Transfers(transactions)).routes(),
                 new SummaryRoutes(new Summaries(database), clock).routes())) {
-            clientRoutes.forEach(route ->
-                    routes.add(reads.of(route).behind(idempotency).behind(limit).behind(access.client())));
+            clientRoutes.forEach(route -> routes.add(reads.of(route)
+                    .behind(idempotency)
+                    .behind(limit)
+                    .behind(access.client(route.method().equals("GET") ? Access.READ : Access.WRITE))));
         }
         // Last, because paths are matched in this order, and these are rarely requested.
         routes.addAll(status.routes());
@@ -220,10 +228,28 @@ public final class MockbankServer implements AutoCloseable {
         return List.copyOf(routes);
     }
 
-    /// No claims are needed: a second fill is refused while the first one runs, and a second reset finds nothing.
-    private List<Route> wholeBooks(Database database) {
-        var routes = new ArrayList<>(new DemoRoutes(demo, clock).routes());
-        routes.addAll(new ResetRoutes(new Resets(database, databaseHost.url(), demo, purges::wake)).routes());
+    /// What changes the books of a sandbox as a whole needs no claims: a second fill is refused while the first one
+    /// runs, and a second reset finds nothing.
+    private List<Route> sandboxRoutes(
+            Database database, Claims claims, ApiKeys apiKeys, AccessFilter access, Filter limit) {
+        var sandboxes = new Sandboxes(database, databaseHost.url(), claims, apiKeys, purges::wake);
+        var snapshots = new Snapshots(database, databaseHost.url(), demo, purges::wake);
+        opened.add(SandboxExpiry.start(database, clock, purges::wake));
+        var state = new SandboxStateRoutes(sandboxes, snapshots);
+        var demoData = new DemoRoutes(demo, clock);
+
+        var masterRoutes = new ArrayList<>(new ResetRoutes(snapshots).routes());
+        var sandboxRoutes = new SandboxRoutes(sandboxes);
+        masterRoutes.addAll(state.routes(SandboxRoutes.PATH, sandboxRoutes::named));
+        masterRoutes.addAll(demoData.routes(SandboxRoutes.PATH, sandboxRoutes::named));
+        sandboxRoutes.routes().forEach(route -> masterRoutes.add(route.behind(new IdempotencyFilter())));
+        var controlRoutes = new ArrayList<>(state.routes("/sandbox", SandboxRoutes::own));
+        controlRoutes.addAll(demoData.routes("/sandbox", SandboxRoutes::own));
+
+        var routes = new ArrayList<Route>();
+        masterRoutes.forEach(route -> routes.add(route.behind(access.master())));
+        controlRoutes.forEach(route -> routes.add(route.behind(limit).behind(access.client(Access.CONTROL))));
+        routes.add(state.own().behind(limit).behind(access.client(Access.READ)));
         return routes;
     }
 

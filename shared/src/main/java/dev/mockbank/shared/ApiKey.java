@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lastUsedAt when it last opened a request, up to a minute late; null when never
 /// @param revoked    whether it is refused
 /// @param rateLimit  requests a minute; 0 is no limit; null means the server's setting
+/// @param sandboxId  the sandbox that it opens
+/// @param access     what it may do there
 public record ApiKey(
         long id,
         @Nullable String name,
@@ -19,7 +21,9 @@ public record ApiKey(
         Instant createdAt,
         @Nullable Instant lastUsedAt,
         boolean revoked,
-        @Nullable Integer rateLimit) {
+        @Nullable Integer rateLimit,
+        long sandboxId,
+        Access access) {
 
     /// The longest name, in characters.
     public static final int NAME_CHARACTERS = 200;

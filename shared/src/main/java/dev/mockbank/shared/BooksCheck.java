@@ -9,7 +9,7 @@ import java.util.List;
 /// to, to the cent.
 ///
 /// @param exact        whether they are
-/// @param accounts     how many accounts were looked at: all of them
+/// @param accounts     the number of accounts checked: all of them
 /// @param transactions how many transactions were added up: all of them
 /// @param checkedAt    when
 /// @param seconds      how long it took, to the millisecond

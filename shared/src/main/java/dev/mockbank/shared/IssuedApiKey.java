@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// @param id        to change or revoke it by
 /// @param prefix    the key's first characters, to recognise it by
 /// @param createdAt when it was made
-/// @param rateLimit requests a minute; 0 is no limit; null means the server's setting
+/// @param rateLimit  requests a minute; 0 is no limit; null means the server's setting
+/// @param sandboxId  the sandbox that it opens
+/// @param access     what it may do there
 public record IssuedApiKey(
         String key,
         @Nullable String name,
         long id,
         String prefix,
         Instant createdAt,
-        @Nullable Integer rateLimit) {
+        @Nullable Integer rateLimit,
+        long sandboxId,
+        Access access) {
 
     /// Everything but the key, so that no log ever holds it.
     @Override

@@ -67,8 +67,8 @@ public final class Timestamps {
             // An offset's plus sign that nobody escaped arrives in a query as a space.
             var escaped = SPACE_FOR_PLUS.matcher(text);
             boolean dateAndTimeOnly = text.length() <= 16;
-            var mended = !dateAndTimeOnly && escaped.matches() ? escaped.group(1) + "+" + escaped.group(2) : text;
-            TemporalAccessor parsed = READ.parseBest(mended, OffsetDateTime::from, LocalDateTime::from);
+            var repaired = !dateAndTimeOnly && escaped.matches() ? escaped.group(1) + "+" + escaped.group(2) : text;
+            TemporalAccessor parsed = READ.parseBest(repaired, OffsetDateTime::from, LocalDateTime::from);
             return inRange(
                     parsed instanceof OffsetDateTime zoned
                             ? zoned.toInstant()

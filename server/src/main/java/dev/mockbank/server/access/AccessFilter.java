@@ -5,6 +5,7 @@ import dev.mockbank.server.http.Handler;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Response;
 import dev.mockbank.server.problem.ProblemException;
+import dev.mockbank.shared.Access;
 
 /// Authenticates a request by its `x-api-key`, before anything else of it is read, and attaches the [Caller].
 public final class AccessFilter {
@@ -25,9 +26,9 @@ public final class AccessFilter {
         this.masterKey = masterKey;
     }
 
-    /// For routes that require an API key; the master key does not count as one.
-    public Filter client() {
-        return this::client;
+    /// For routes that want an API key with this access; the master key is none.
+    public Filter client(Access needed) {
+        return (request, next) -> client(request, needed, next);
     }
 
     /// For routes that require the master key.
@@ -35,7 +36,7 @@ public final class AccessFilter {
         return this::master;
     }
 
-    private Response client(Request request, Handler next) {
+    private Response client(Request request, Access needed, Handler next) {
         var key = request.header(KEY).orElseThrow(() -> ProblemException.of(401, "Missing API key"));
         var caller =
                 key.length() > MAX_KEY_CHARACTERS ? null : apiKeys.callerOf(key).orElse(null);
@@ -44,6 +45,12 @@ public final class AccessFilter {
         }
         request.attach(Caller.Client.class, caller);
         request.logKey(caller.label());
+        if (!caller.access().includes(needed)) {
+            throw ProblemException.of(
+                    403,
+                    "This needs an API key with the access " + needed.wireName() + "; this key has the access "
+                            + caller.access().wireName());
+        }
         return next.handle(request);
     }
 

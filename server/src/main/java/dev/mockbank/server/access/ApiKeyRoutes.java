@@ -1,5 +1,6 @@
 package dev.mockbank.server.access;
 
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.http.Cursor;
 import dev.mockbank.server.http.FieldReaders;
 import dev.mockbank.server.http.Input;
@@ -9,8 +10,10 @@ import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Response;
 import dev.mockbank.server.http.Route;
 import dev.mockbank.server.idempotency.Claim;
+import dev.mockbank.shared.Access;
 import dev.mockbank.shared.ApiKey;
 import dev.mockbank.shared.ApiKeyChange;
+import dev.mockbank.shared.NewApiKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +45,21 @@ public final class ApiKeyRoutes {
         var body = request.body();
         var name = name(body);
         var rateLimit = rateLimit(body);
+        var sandbox = body.optional("sandbox_id", FieldReaders.integer(1, Integer.MAX_VALUE));
+        var access = body.optional("access", FieldReaders.oneOf(Access.wireNames()));
         body.check();
-        return apiKeys.create(name.orNull(), number(rateLimit), Claim.of(request))
-                .answer(Response::ok);
+        long sandboxId = sandbox.or((long) SandboxId.MAIN.value());
+        var key = new NewApiKey(
+                name.orNull(),
+                number(rateLimit),
+                sandboxId,
+                access.present() ? Access.named(access.get()).orElseThrow() : byDefault(sandboxId));
+        return apiKeys.create(key, Claim.of(request)).answer(Response::ok);
+    }
+
+    /// In `main`, who resets or forks is the keeper of the server; any other sandbox belongs to who has its key.
+    private static Access byDefault(long sandboxId) {
+        return sandboxId == SandboxId.MAIN.value() ? Access.WRITE : Access.CONTROL;
     }
 
     private Response list(Request request) {

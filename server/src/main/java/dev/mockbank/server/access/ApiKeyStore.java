@@ -3,25 +3,30 @@ package dev.mockbank.server.access;
 import dev.mockbank.server.db.Conditions;
 import dev.mockbank.server.db.Rows;
 import dev.mockbank.server.db.SandboxId;
+import dev.mockbank.shared.Access;
 import dev.mockbank.shared.ApiKey;
 import dev.mockbank.shared.ApiKeyChange;
+import dev.mockbank.shared.NewApiKey;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The table of API keys.
 final class ApiKeyStore {
 
     private static final String INSERT = """
-            INSERT INTO api_keys (key_hash, prefix, name, rate_limit) VALUES (?, ?, ?, CAST(? AS integer))
-            RETURNING id, name, prefix, created_at, last_used_at, revoked, rate_limit""";
+            INSERT INTO api_keys (key_hash, prefix, name, rate_limit, sandbox_id, access)
+            SELECT ?, ?, ?, CAST(? AS integer), id, ? FROM sandboxes WHERE id = ? AND ledger_id IS NOT NULL
+            RETURNING id, name, prefix, created_at, last_used_at, revoked, rate_limit, sandbox_id, access""";
 
     private static final String ACTIVE = """
-            SELECT key_hash, id, name, rate_limit, sandbox_id,
+            SELECT key_hash, api_keys.id, api_keys.name, rate_limit, sandbox_id, access,
                    coalesce(last_used_at < now() - interval '1 minute', true) AS use_is_news
-            FROM api_keys WHERE key_hash = ANY (CAST(? AS bytea[])) AND NOT revoked LIMIT ?""";
+            FROM api_keys JOIN sandboxes ON sandboxes.id = sandbox_id
+            WHERE key_hash = ANY (CAST(? AS bytea[])) AND NOT revoked AND ledger_id IS NOT NULL
+                AND coalesce(expires_at > now(), true)
+            LIMIT ?""";
 
     /// When two servers record the same use, one of them skips the row.
     private static final String USED = """
@@ -29,7 +34,7 @@ final class ApiKeyStore {
             WHERE id IN (SELECT id FROM api_keys WHERE id = ANY (CAST(? AS bigint[])) FOR NO KEY UPDATE SKIP LOCKED)""";
 
     private static final String PAGE = """
-            SELECT id, name, prefix, created_at, last_used_at, revoked, rate_limit
+            SELECT id, name, prefix, created_at, last_used_at, revoked, rate_limit, sandbox_id, access
             FROM api_keys %s ORDER BY id LIMIT :limit""";
 
     private static final String UPDATE = """
@@ -37,7 +42,7 @@ final class ApiKeyStore {
             SET name = CASE WHEN :sets_name THEN CAST(:name AS varchar) ELSE name END,
                 rate_limit = CASE WHEN :sets_rate_limit THEN CAST(:rate_limit AS integer) ELSE rate_limit END
             WHERE id = :id
-            RETURNING id, name, prefix, created_at, last_used_at, revoked, rate_limit""";
+            RETURNING id, name, prefix, created_at, last_used_at, revoked, rate_limit, sandbox_id, access""";
 
     private static final String REVOKE = "UPDATE api_keys SET revoked = true WHERE id = ?";
 
@@ -48,15 +53,17 @@ final class ApiKeyStore {
     /// @param useIsNews whether its last use is due to be recorded
     record Active(KeyHash hash, Caller.Client client, boolean useIsNews) {}
 
-    ApiKey insert(DbExecute db, KeyHash hash, String prefix, @Nullable String name, @Nullable Integer rateLimit) {
+    /// Empty when there is no such sandbox.
+    Optional<ApiKey> insert(DbExecute db, KeyHash hash, String prefix, NewApiKey key) {
         return db.createGet(INSERT)
                 .addParam(hash.bytes())
                 .addParam(prefix)
-                .addParam(name)
-                .addParam(rateLimit)
+                .addParam(key.name())
+                .addParam(key.rateLimit())
+                .addParam(key.access().wireName())
+                .addParam(key.sandboxId())
                 .execute()
-                .map(ApiKeyStore::apiKey)
-                .orElseThrow();
+                .map(ApiKeyStore::apiKey);
     }
 
     /// Those of the keys that exist and are not revoked.
@@ -71,6 +78,7 @@ final class ApiKeyStore {
                                     Rows.number(row, "id"),
                                     Rows.numberOrNull(row, "rate_limit"),
                                     new SandboxId((int) Rows.number(row, "sandbox_id")),
+                                    access(row),
                                     Rows.textOrNull(row, "name")),
                             row.column("use_is_news").getBoolean()))
                     .toList();
@@ -121,6 +129,12 @@ final class ApiKeyStore {
                 Rows.instant(row, "created_at"),
                 Rows.instantOrNull(row, "last_used_at"),
                 row.column("revoked").getBoolean(),
-                Rows.numberOrNull(row, "rate_limit"));
+                Rows.numberOrNull(row, "rate_limit"),
+                Rows.number(row, "sandbox_id"),
+                access(row));
+    }
+
+    private static Access access(DbRow row) {
+        return Access.named(Rows.text(row, "access")).orElseThrow();
     }
 }

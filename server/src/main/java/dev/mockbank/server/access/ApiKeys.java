@@ -10,6 +10,7 @@ import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.ApiKey;
 import dev.mockbank.shared.ApiKeyChange;
 import dev.mockbank.shared.IssuedApiKey;
+import dev.mockbank.shared.NewApiKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class ApiKeys implements AutoCloseable {
 
     static final String NOT_FOUND = "API key not found";
+
+    /// What is said of a sandbox that there is not.
+    public static final String NO_SANDBOX = "Sandbox not found";
 
     private static final String PREFIX = "mb_";
     private static final int SHOWN_CHARACTERS = 9;
@@ -37,19 +41,29 @@ public final class ApiKeys implements AutoCloseable {
 
     /// Creates a key, once for all requests with this claim.
     ///
-    /// @param rateLimit requests a minute; 0 is no limit; null means the server's setting
-    /// @param claim     null when the request may not be repeated
-    Replayable<IssuedApiKey> create(@Nullable String name, @Nullable Integer rateLimit, @Nullable Claim claim) {
-        var issued = claims.once(null, claim, IssuedApiKey.class, insertion(store, name, rateLimit));
-        cache.expect(KeyHash.of(issued.value().key()));
+    /// @param claim null when the request may not be repeated
+    /// @throws ProblemException 404 when there is no such sandbox
+    Replayable<IssuedApiKey> create(NewApiKey key, @Nullable Claim claim) {
+        var issued = claims.once(null, claim, IssuedApiKey.class, issue(key));
+        expect(issued.value().key());
         return issued;
     }
 
-    /// Creates a key directly in the database, whether servers run on it or not.
+    /// A key is about to be used that was made just now.
+    public void expect(String key) {
+        cache.expect(KeyHash.of(key));
+    }
+
+    /// Keys were deleted with their sandbox: this server refuses them at once.
+    public void deleted() {
+        cache.clear();
+    }
+
+    /// Makes a key in the database itself, beside the servers that may run on it.
     ///
-    /// @param rateLimit requests a minute; 0 is no limit; null means the server's setting
-    public static IssuedApiKey create(Database database, @Nullable String name, @Nullable Integer rateLimit) {
-        return database.run(insertion(new ApiKeyStore(), name, rateLimit));
+    /// @throws ProblemException 404 when there is no such sandbox
+    public static IssuedApiKey create(Database database, NewApiKey key) {
+        return database.run(issue(key));
     }
 
     /// At most `limit` keys after an id, including revoked ones.
@@ -94,12 +108,25 @@ public final class ApiKeys implements AutoCloseable {
         return database.run(store::count);
     }
 
-    private static Work<IssuedApiKey> insertion(ApiKeyStore store, @Nullable String name, @Nullable Integer rateLimit) {
+    /// Makes a key as a part of something else.
+    ///
+    /// @throws ProblemException 404 when there is no such sandbox
+    public static Work<IssuedApiKey> issue(NewApiKey wanted) {
+        var store = new ApiKeyStore();
         var key = KeyText.random(PREFIX);
         var prefix = key.substring(0, SHOWN_CHARACTERS);
         return db -> {
-            var made = store.insert(db, KeyHash.of(key), prefix, name, rateLimit);
-            return new IssuedApiKey(key, made.name(), made.id(), made.prefix(), made.createdAt(), made.rateLimit());
+            var made = store.insert(db, KeyHash.of(key), prefix, wanted)
+                    .orElseThrow(() -> ProblemException.notFound(NO_SANDBOX));
+            return new IssuedApiKey(
+                    key,
+                    made.name(),
+                    made.id(),
+                    made.prefix(),
+                    made.createdAt(),
+                    made.rateLimit(),
+                    made.sandboxId(),
+                    made.access());
         };
     }
 

@@ -2,6 +2,7 @@ package dev.mockbank.server.access;
 
 import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.http.Request;
+import dev.mockbank.shared.Access;
 import org.jspecify.annotations.Nullable;
 
 /// Who sent a request.
@@ -14,18 +15,21 @@ public sealed interface Caller {
     ///
     /// @param keyId     the key's id
     /// @param rateLimit requests a minute; 0 is no limit; null means the server's setting
-    /// @param sandbox   the sandbox that it reads and writes
+    /// @param sandbox   whose books it reads and writes
+    /// @param access    what it may do there
     /// @param label     the key's number and name, for the log
-    record Client(long keyId, @Nullable Integer rateLimit, SandboxId sandbox, String label) implements Caller {
+    record Client(long keyId, @Nullable Integer rateLimit, SandboxId sandbox, Access access, String label)
+            implements Caller {
 
         private static final int LABEL_CHARACTERS = 60;
 
         /// A program with a named key.
         ///
         /// @param name null when the key has none
-        static Client named(long keyId, @Nullable Integer rateLimit, SandboxId sandbox, @Nullable String name) {
+        static Client named(
+                long keyId, @Nullable Integer rateLimit, SandboxId sandbox, Access access, @Nullable String name) {
             var label = name == null || name.isBlank() ? Long.toString(keyId) : keyId + " " + printable(name);
-            return new Client(keyId, rateLimit, sandbox, label);
+            return new Client(keyId, rateLimit, sandbox, access, label);
         }
 
         /// Who sent this request.

@@ -6,8 +6,8 @@ import java.util.List;
 /// column that a migration adds to the books must be added here as well; a backup without it is restored with the
 /// column's default.
 enum BackupTable {
-    SANDBOXES("sandboxes", true, "id name ledger_id created_at"),
-    LEDGERS("ledgers", true, "id sandbox_id last_account_id discarded_at"),
+    SANDBOXES("sandboxes", true, "id name currency ledger_id last_id created_at expires_at"),
+    LEDGERS("ledgers", true, "id sandbox_id last_account_id created_at snapshot discarded_at"),
     ROLL_UPS("roll_ups", false, "ledger_id rolled_up_to changes_to"),
     ACCOUNTS("accounts", false, "ledger_id id name type balance deleted_total opening_balance closed_id"),
     TRANSACTIONS(
@@ -20,7 +20,7 @@ enum BackupTable {
             false,
             "ledger_id id transaction_id account_id deleted timestamp transfer amount old_category old_description"
                     + " new_category new_description changed_at"),
-    API_KEYS("api_keys", true, "id key_hash prefix name created_at revoked last_used_at rate_limit sandbox_id"),
+    API_KEYS("api_keys", true, "id key_hash prefix name created_at revoked last_used_at rate_limit sandbox_id access"),
     CLAIMS("claims", false, "ledger_id id request_hash created_at booked_at transaction_ids cents_after answer");
 
     private static final String LEDGER_ID = "ledger_id";
@@ -61,7 +61,10 @@ enum BackupTable {
         if (this == LEDGERS) {
             return "(" + query + " WHERE discarded_at IS NULL)";
         }
-        boolean ofLedger = this != SANDBOXES && columns().contains(LEDGER_ID);
+        if (this == SANDBOXES) {
+            return "(" + query + " WHERE " + LEDGER_ID + " IS NOT NULL)";
+        }
+        boolean ofLedger = columns().contains(LEDGER_ID);
         return "(" + query + (ofLedger ? " WHERE " + LEDGER_ID + NOT_DISCARDED : "") + ")";
     }
 }

@@ -33,7 +33,7 @@ final class RestoreStore {
             LIMIT 1""";
 
     private static final String LAST_NUMBERS = """
-            SELECT last_account_id, greatest(rolled_up_to, changes_to,
+            SELECT last_account_id, greatest(sandboxes.last_id, rolled_up_to, changes_to,
                 (SELECT max(id) FROM transactions WHERE transactions.ledger_id = roll_ups.ledger_id),
                 (SELECT max(id) FROM changes WHERE changes.ledger_id = roll_ups.ledger_id)) AS last_id
             FROM sandboxes

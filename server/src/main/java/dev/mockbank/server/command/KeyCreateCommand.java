@@ -5,6 +5,7 @@ import dev.mockbank.server.db.Database;
 import dev.mockbank.server.settings.Settings;
 import dev.mockbank.shared.ApiKey;
 import dev.mockbank.shared.IssuedApiKey;
+import dev.mockbank.shared.NewApiKey;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintStream;
 import java.util.function.Supplier;
@@ -56,7 +57,7 @@ public final class KeyCreateCommand implements Runnable {
         try (var bank = OpenBank.open(settings.get(), progress)) {
             bank.prepare();
             try (var database = Database.of(bank.url(), 1, new SimpleMeterRegistry())) {
-                print(ApiKeys.create(database, name, rateLimit));
+                print(ApiKeys.create(database, new NewApiKey(name, rateLimit)));
             }
         }
     }

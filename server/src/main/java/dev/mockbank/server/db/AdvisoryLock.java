@@ -4,12 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/// The turn to change the books as a whole, which one of all servers on the database has at a time. It is a lock on a
+/// The lock for changing the books of a sandbox as a whole, which one of all servers on the database has at a time. It
+/// is a lock on a
 /// connection of its own, so that requests have all of theirs, and it ends with its server.
 public final class AdvisoryLock implements AutoCloseable {
-
-    /// The number of the lock: "mbbooks" in ASCII.
-    private static final long BOOKS = 0x6d62626f6f6b73L;
 
     private static final int ANSWER_TIMEOUT_SECONDS = 5;
 
@@ -19,14 +17,14 @@ public final class AdvisoryLock implements AutoCloseable {
         this.connection = connection;
     }
 
-    /// Takes the turn, if it is free.
+    /// Takes the lock, if it is free.
     ///
     /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached
-    public static Optional<AdvisoryLock> tryTake(DatabaseUrl url) {
+    public static Optional<AdvisoryLock> tryTake(DatabaseUrl url, SandboxId sandbox) {
         try {
             var connection = DirectConnection.ofServer(url);
             try {
-                boolean free = lock(connection);
+                boolean free = lock(connection, sandbox);
                 if (free) {
                     return Optional.of(new AdvisoryLock(connection));
                 }
@@ -50,7 +48,7 @@ public final class AdvisoryLock implements AutoCloseable {
         }
     }
 
-    /// Gives the turn back: when this returns, another one can take it.
+    /// Releases it: when this returns, another one can take it.
     @Override
     public void close() {
         try (connection) {
@@ -62,11 +60,14 @@ public final class AdvisoryLock implements AutoCloseable {
     }
 
     /// The lock ends with a transaction that stays open and does nothing else: so it holds behind a pooler, too.
-    private static boolean lock(Connection connection) throws SQLException {
+    private static boolean lock(Connection connection, SandboxId sandbox) throws SQLException {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
-            try (var free = statement.executeQuery("SELECT pg_try_advisory_xact_lock(" + BOOKS + ")")) {
+        }
+        try (var statement = connection.prepareStatement(SandboxId.TRY_LOCK_WHOLE)) {
+            new Parameters(statement).add(sandbox.value());
+            try (var free = statement.executeQuery()) {
                 free.next();
                 return free.getBoolean(1);
             }

@@ -51,6 +51,19 @@ public final class LongTransaction implements AutoCloseable {
         return open(url, false);
     }
 
+    /// Writes all of something, or nothing.
+    ///
+    /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached
+    public static <T> T transact(DatabaseUrl url, Work<T> work) {
+        try (var transaction = writing(url)) {
+            var result = transaction.run(work);
+            transaction.commit();
+            return result;
+        } catch (RuntimeException e) {
+            throw SqlErrors.meaning(e);
+        }
+    }
+
     /// Runs statements.
     public <T> T run(Work<T> work) {
         return work.apply(statements);

@@ -19,6 +19,10 @@ public record SandboxId(int value) {
     public static final String LOCK_ALL =
             "SELECT pg_advisory_xact_lock(1835166321, sandbox) FROM unnest(CAST(? AS integer[])) AS sandbox";
 
+    /// Whether nobody else changes the books of the sandbox as a whole: fills them with demo data, or replaces them. If
+    /// so, nobody else does until the end of the transaction. The parameter is the sandbox's id.
+    public static final String TRY_LOCK_WHOLE = "SELECT pg_try_advisory_xact_lock(1835166322, ?) AS free LIMIT 1";
+
     /// The current ledger as a subquery, for statements that read. The parameter is the sandbox's id.
     public static final String LEDGER = "(SELECT ledger_id FROM sandboxes WHERE id = ?)";
 
@@ -27,7 +31,7 @@ public record SandboxId(int value) {
             SELECT sandboxes.id AS sandbox_id, sandboxes.ledger_id, greatest(
                 (SELECT max(id) FROM transactions WHERE transactions.ledger_id = sandboxes.ledger_id),
                 (SELECT max(id) FROM changes WHERE changes.ledger_id = sandboxes.ledger_id),
-                rolled_up_to, changes_to) AS last_id
+                rolled_up_to, changes_to, sandboxes.last_id) AS last_id
             FROM sandboxes JOIN roll_ups ON roll_ups.ledger_id = sandboxes.ledger_id""";
 
     public SandboxId {

@@ -21,7 +21,7 @@ public final class SqlErrors {
     private static final String QUERY_CANCELED = "57014";
 
     private static final String TOO_SLOW = "This takes longer than the " + Connections.READ_SECONDS
-            + " seconds that a read may take: ask for less, such as one account or a shorter time";
+            + " seconds that a read may take: ask for less, such as one account or a shorter period";
 
     /// When to come back after a 503, in seconds.
     private static final int RETRY_AFTER_SECONDS = 2;

@@ -7,6 +7,7 @@ import dev.mockbank.server.household.Entry;
 import dev.mockbank.server.household.GeneratedHistory;
 import dev.mockbank.server.household.Wallet;
 import dev.mockbank.server.transaction.Transactions;
+import dev.mockbank.shared.Access;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewAccount;
 import dev.mockbank.shared.NewTransaction;
@@ -21,18 +22,19 @@ import java.util.Objects;
 /// Posts a household's history to the bank in chronological order, through the same code as every posting.
 final class DemoPoster {
 
-    /// The server itself, which has no key.
-    private static final Caller.Client CALLER = new Caller.Client(0, null, SandboxId.MAIN, "demo data");
-
-    /// The largest group that is booked together, which is the longest that other postings wait for.
+    /// How many transactions are booked together at the most: other postings wait no longer than for these.
     static final int TOGETHER = 500;
 
     private final Accounts accounts;
     private final Transactions transactions;
 
-    DemoPoster(Accounts accounts, Transactions transactions) {
+    /// The server itself, with no key.
+    private final Caller.Client caller;
+
+    DemoPoster(Accounts accounts, Transactions transactions, SandboxId sandbox) {
         this.accounts = accounts;
         this.transactions = transactions;
+        this.caller = new Caller.Client(0, null, sandbox, Access.WRITE, "demo data");
     }
 
     /// Receives the progress, and decides whether to go on.
@@ -77,7 +79,7 @@ final class DemoPoster {
             var account = new NewAccount(wallet.title(), wallet.type(), money(cents));
             accountIds.put(
                     wallet,
-                    accounts.create(CALLER.sandbox(), account, null).value().id());
+                    accounts.create(caller.sandbox(), account, null).value().id());
         });
         return accountIds;
     }
@@ -86,7 +88,7 @@ final class DemoPoster {
         if (group.isEmpty()) {
             return true;
         }
-        transactions.postAll(CALLER, group, null);
+        transactions.postAll(caller, group, null);
         int booked = group.size();
         group.clear();
         return progress.booked(booked);
@@ -94,7 +96,7 @@ final class DemoPoster {
 
     private boolean move(Map<Wallet, Long> accountIds, Entry.Move move, Progress progress) {
         transactions.postLinked(
-                CALLER,
+                caller,
                 posting(accountIds, move.from(), -move.cents(), Entry.Move.CATEGORY, move.description(), move.at()),
                 posting(accountIds, move.to(), move.cents(), Entry.Move.CATEGORY, move.description(), move.at()),
                 null);

@@ -1,5 +1,6 @@
 package dev.mockbank.server.demo;
 
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.http.FieldReader;
 import dev.mockbank.server.http.FieldReaders;
 import dev.mockbank.server.http.Inputs;
@@ -13,6 +14,7 @@ import dev.mockbank.shared.Timestamps;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 
 /// The routes of `/admin/demo-data`, all for the master key.
 public final class DemoRoutes {
@@ -25,25 +27,25 @@ public final class DemoRoutes {
         this.clock = clock;
     }
 
-    /// All routes.
-    public List<Route> routes() {
+    /// Those of `main`.
+    public List<Route> mainRoutes() {
+        return routes("/admin", _ -> SandboxId.MAIN);
+    }
+
+    /// Those of any sandbox.
+    ///
+    /// @param path    what they begin with
+    /// @param sandbox finds the sandbox of a request
+    public List<Route> routes(String path, Function<Request, SandboxId> sandbox) {
         return List.of(
-                Route.post("/admin/demo-data", this::fill),
-                Route.get("/admin/demo-data", this::progress),
-                Route.delete("/admin/demo-data", this::cancel));
+                Route.post(path + "/demo-data", request -> fill(request, sandbox.apply(request))),
+                Route.get(path + "/demo-data", request -> Response.ok(demo.progress(sandbox.apply(request)))),
+                Route.delete(path + "/demo-data", request -> Response.ok(demo.cancel(sandbox.apply(request)))));
     }
 
-    private Response fill(Request request) {
+    private Response fill(Request request, SandboxId sandbox) {
         var wanted = request.rawBody().length == 0 ? NewDemoData.DEFAULT : newDemoData(request.body());
-        return Response.json(202, demo.fill(wanted));
-    }
-
-    private Response progress(Request request) {
-        return Response.ok(demo.progress());
-    }
-
-    private Response cancel(Request request) {
-        return Response.ok(demo.cancel());
+        return Response.json(202, demo.fill(sandbox, wanted));
     }
 
     private NewDemoData newDemoData(Inputs body) {

@@ -9,7 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 
-/// One run that fills the bank, on a thread of its own. It always releases the advisory lock.
+/// One run that fills the bank, on a thread of its own. Whatever it comes to, it releases the lock.
 final class DemoRun {
 
     private static final Logger LOG = System.getLogger("mockbank.demo");
@@ -62,7 +62,7 @@ final class DemoRun {
         try (lock) {
             end = fill();
         }
-        // Last, so that whoever reads it finds the lock released.
+        // Last, so that who reads it finds the lock free.
         progress = end;
         changed.run();
     }

@@ -52,9 +52,11 @@ public final class FieldReaders {
         };
     }
 
-    /// A query parameter that is `true` or `false`.
+    /// A boolean: in JSON as such, in a query as `true` or `false`.
     public static FieldReader<Boolean> bool() {
-        return node -> Boolean.valueOf(oneOf(BOOLEANS).read(node));
+        return node -> node.isBoolean()
+                ? node.booleanValue()
+                : Boolean.valueOf(oneOf(BOOLEANS).read(node));
     }
 
     /// An amount of money: a JSON number or a decimal string, rounded half away from zero to cents.

@@ -159,6 +159,11 @@ public final class Request implements AutoCloseable {
         return Long.parseLong(text);
     }
 
+    /// The parameter of the path that names a thing by a text, decoded.
+    public String pathText(String name) {
+        return http.path().pathParameters().get(name);
+    }
+
     /// The parameters of the query.
     public Inputs query() {
         return QueryReader.read(rawQuery());

@@ -5,6 +5,7 @@ import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.db.SqlErrors;
 import dev.mockbank.server.db.Work;
 import dev.mockbank.server.problem.ProblemException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,9 +53,32 @@ public final class Claims {
         if (claim == null) {
             return new Replayable<>(database.run(creation), false);
         }
+        return onceIn(database::transact, sandbox, claim, type, creation);
+    }
+
+    /// The same for what takes several statements.
+    ///
+    /// @param transaction runs them in one transaction
+    public <T> Replayable<T> once(
+            Function<Work<Replayable<T>>, Replayable<T>> transaction,
+            @Nullable SandboxId sandbox,
+            @Nullable Claim claim,
+            Class<T> type,
+            Work<T> creation) {
+        return claim == null
+                ? transaction.apply(db -> new Replayable<>(creation.apply(db), false))
+                : onceIn(transaction, sandbox, claim, type, creation);
+    }
+
+    private <T> Replayable<T> onceIn(
+            Function<Work<Replayable<T>>, Replayable<T>> transaction,
+            @Nullable SandboxId sandbox,
+            Claim claim,
+            Class<T> type,
+            Work<T> creation) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return database.transact(onceIn(number(sandbox), claim, type, creation));
+                return transaction.apply(onceIn(number(sandbox), claim, type, creation));
             } catch (RuntimeException e) {
                 if (attempt == TRIES || !SqlErrors.isDuplicate(e)) {
                     throw e;

@@ -48,6 +48,10 @@ public final class FieldErrors {
             "value is a cursor of this list in another order; start again without it", "value_error.cursor.order");
     public static final FieldErrorType CURSOR_WITH_OFFSET =
             new FieldErrorType("ensure this value is absent when cursor is given", "value_error.offset");
+    public static final FieldErrorType NOT_A_CURRENCY = new FieldErrorType(
+            "value is not a currency of ISO 4217, which is three capital letters such as EUR", "value_error.currency");
+    public static final FieldErrorType MAIN_STAYS =
+            new FieldErrorType("the sandbox main does not expire", "value_error.main_sandbox");
     public static final FieldErrorType NOT_CONFIRMED = new FieldErrorType(
             "to delete everything, this must be \"" + Deletion.CONFIRMATION + "\"", "value_error.not_confirmed");
 

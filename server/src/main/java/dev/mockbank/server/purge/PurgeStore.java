@@ -1,8 +1,10 @@
 package dev.mockbank.server.purge;
 
+import dev.mockbank.server.db.LedgerTables;
 import dev.mockbank.server.db.Rows;
 import io.helidon.dbclient.DbExecute;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The statements that delete one piece.
 final class PurgeStore {
@@ -13,25 +15,22 @@ final class PurgeStore {
     private static final String DISCARDED_LEDGER =
             "SELECT id FROM ledgers WHERE discarded_at IS NOT NULL ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED";
 
-    /// In the order of their references.
-    private static final List<String> TABLES = List.of(
-            "transactions",
-            "deleted_amounts",
-            "accounts",
-            "changes",
-            "monthly_sums",
-            "daily_sums",
-            "category_sums",
-            "descriptions",
-            "claims",
-            "roll_ups");
+    /// In the order in which their rows refer to each other.
+    private static final List<String> TABLES = Stream.concat(
+                    LedgerTables.OF_ROWS.reversed().stream(), Stream.of(LedgerTables.OF_LEDGERS))
+            .toList();
 
     private static final String DELETE_ROWS =
             "DELETE FROM TABLE WHERE ctid = ANY (ARRAY(SELECT ctid FROM TABLE WHERE ledger_id = :ledger LIMIT :rows))";
 
     private static final String DELETE_LEDGER = "DELETE FROM ledgers WHERE id = ?";
 
-    /// The sums include all of an account when they include every posting and change made before it was closed.
+    private static final String DELETE_SANDBOXES = """
+            DELETE FROM sandboxes WHERE ledger_id IS NULL
+                AND NOT EXISTS (SELECT FROM ledgers WHERE ledgers.sandbox_id = sandboxes.id)
+                AND NOT EXISTS (SELECT FROM api_keys WHERE api_keys.sandbox_id = sandboxes.id)""";
+
+    /// The sums hold all that an account had when they hold every booking and change before it was closed.
     private static final String CLOSED_ACCOUNT = """
             SELECT accounts.ledger_id, accounts.id AS account_id, NOT EXISTS (
                     SELECT FROM transactions WHERE transactions.ledger_id = accounts.ledger_id
@@ -141,17 +140,20 @@ final class PurgeStore {
         return Progress.DELETED;
     }
 
+    /// A small ledger goes in one piece.
     private static void deletePieceOfLedger(DbExecute db, long ledgerId) {
+        long left = ROWS;
         for (var table : TABLES) {
-            long deleted = db.createDelete(DELETE_ROWS.replace("TABLE", table))
+            left -= db.createDelete(DELETE_ROWS.replace("TABLE", table))
                     .addParam("ledger", ledgerId)
-                    .addParam("rows", ROWS)
+                    .addParam("rows", left)
                     .execute();
-            if (deleted > 0) {
+            if (left == 0) {
                 return;
             }
         }
         db.createDelete(DELETE_LEDGER).params(ledgerId).execute();
+        db.createDelete(DELETE_SANDBOXES).execute();
     }
 
     private static void deletePieceOfAccount(DbExecute db, long ledgerId, long accountId) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// Compares balances and sums with the transactions, for a range of accounts.
 final class ReconciliationStore {
 
-    private static final String LEDGERS = "SELECT ledger_id FROM sandboxes ORDER BY id LIMIT 100000";
+    private static final String LEDGERS =
+            "SELECT ledger_id FROM sandboxes WHERE ledger_id IS NOT NULL ORDER BY id LIMIT 100000";
 
     private static final String LEDGER = "SELECT ledger_id FROM sandboxes WHERE id = ?";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.problem.ProblemException;
+import dev.mockbank.shared.Access;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 final class KeyCacheTest {
 
     private static final KeyHash KEY = KeyHash.of("key");
-    private static final Caller.Client CLIENT = Caller.Client.named(1, null, SandboxId.MAIN, null);
+    private static final Caller.Client CLIENT = Caller.Client.named(1, null, SandboxId.MAIN, Access.WRITE, null);
     private static final int REQUESTS = 64;
 
     private final AtomicInteger queries = new AtomicInteger();

@@ -24,8 +24,6 @@ final class OpenApiAnswersTest {
     private static final int INTERNAL_ERROR = 500;
 
     /// The lock of whoever changes the books as a whole.
-    private static final long TURN = 0x6d62626f6f6b73L;
-
     private static final String NO_THING = "2147483647";
     private static final String LARGEST = "9999999999999999.99";
 
@@ -106,6 +104,9 @@ final class OpenApiAnswersTest {
             prober.send(probe.withKey("no-such-key"));
             prober.send(probe.withKey(operation.wants("apiKey") ? TestBank.MASTER_KEY : bank.key()));
         }
+        if (operation.wants("apiKey") && operation.statuses().contains(403)) {
+            prober.send(probe.withKey(readingKey(bank)));
+        }
         if (operation.path().contains("{")) {
             prober.send(probe, NO_THING);
             prober.send(probe, "abc");
@@ -120,12 +121,43 @@ final class OpenApiAnswersTest {
                 "limit=0", "cursor=!", "date_from=x", "type=x&amount_min=NaN", "q=%00", "by=x&order=x", "wait=x")) {
             prober.send(probe.withQuery(query));
         }
+        if (operation.toString().equals("POST /accounts/keys")) {
+            prober.send(probe.withBody("{\"sandbox_id\":" + NO_THING + "}"));
+        }
+        if (operation.toString().equals("POST /admin/sandboxes")) {
+            prober.send(probe.withBody("{\"name\":\"copy\",\"from\":" + NO_THING + "}"));
+        }
+        if (operation.toString().equals("DELETE /admin/sandboxes/{sandbox_id}")) {
+            prober.send(probe, "1");
+        }
+        if (operation.path().endsWith("/reset") || operation.path().endsWith("/snapshots/{name}")) {
+            refuseSnapshot(prober, probe);
+        }
+        if (operation.path().endsWith("/snapshots") && operation.method().equals("POST")) {
+            prober.send(probe.withBody("{\"name\":\"twice\"}"), "1");
+            prober.send(probe.withBody("{\"name\":\"twice\"}"), "1");
+        }
         if (operation.toString().equals("POST /transactions")) {
             prober.send(probe.withBody("{\"account_id\":" + NO_THING + ",\"amount\":1}"));
         }
         if (operation.toString().equals("POST /transfers")) {
             prober.send(probe.withBody("{\"from_account_id\":1,\"to_account_id\":" + NO_THING + ",\"amount\":1}"));
         }
+    }
+
+    private static void refuseSnapshot(Prober prober, Prober.Probe probe) {
+        if (probe.body() == null) {
+            prober.send(probe, "no such snapshot".replace(" ", "-"));
+        } else if (!probe.operation().path().equals("/admin/reset")) {
+            prober.send(probe.withBody("{\"to\":\"no such snapshot\"}"));
+        }
+    }
+
+    private static String readingKey(TestBank bank) {
+        return bank.post("/accounts/keys", TestBank.MASTER_KEY, "{\"access\":\"read\"}")
+                .json()
+                .get("key")
+                .asString();
     }
 
     /// Two requests with one Idempotency-Key: while the tables are locked one of them waits and the other is refused.
@@ -139,7 +171,9 @@ final class OpenApiAnswersTest {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                     var connection = TestPostgres.connect(database)) {
                 connection.setAutoCommit(false);
-                connection.createStatement().execute("LOCK TABLE accounts, transactions, api_keys IN EXCLUSIVE MODE");
+                connection
+                        .createStatement()
+                        .execute("LOCK TABLE accounts, transactions, api_keys, sandboxes IN EXCLUSIVE MODE");
                 var answers = new ExecutorCompletionService<TestBank.Reply>(threads);
                 answers.submit(() -> prober.send(probe));
                 answers.submit(() -> prober.send(probe));
@@ -153,25 +187,36 @@ final class OpenApiAnswersTest {
         }
     }
 
-    /// As if another server filled or emptied the bank.
+    /// As if another server filled or emptied a sandbox.
     private static void changeTheBooksElsewhere(String database, Prober prober, List<Operation> operations)
             throws Exception {
-        try (var connection = TestPostgres.connect(database)) {
-            connection.createStatement().execute("SELECT pg_advisory_lock(" + TURN + ")");
+        try (var connection = TestPostgres.connect(database);
+                var statement = connection.createStatement()) {
+            var sandboxes = List.of(1, prober.sandboxId());
+            for (int sandbox : sandboxes) {
+                statement.execute(lock("lock", sandbox));
+            }
             for (var operation : operations) {
-                if (operation.method().equals("POST")
-                        && operation.path().startsWith("/admin/")
-                        && !operation.path().equals("/admin/books")) {
-                    assertThat(prober.send(prober.of(operation)).status()).isEqualTo(409);
+                if (operation.method().equals("POST") && operation.path().matches(".*/(demo-data|reset)")) {
+                    var probe = prober.of(operation);
+                    var reply = operation.path().contains("{") ? prober.send(probe, "1") : prober.send(probe);
+                    assertThat(reply.status()).as(operation.toString()).isEqualTo(409);
                 }
             }
             // The end of a connection is seen by the database only a moment later.
-            connection.createStatement().execute("SELECT pg_advisory_unlock(" + TURN + ")");
+            for (int sandbox : sandboxes) {
+                statement.execute(lock("unlock", sandbox));
+            }
         }
     }
 
+    /// Locks or unlocks the books of a sandbox as a whole.
+    private static String lock(String act, int sandbox) {
+        return "SELECT pg_advisory_" + act + "(1835166322, " + sandbox + ")";
+    }
+
     private static void exceedTheLimit(TestBank bank, Prober prober, List<Operation> operations) {
-        var made = bank.post("/accounts/keys", TestBank.MASTER_KEY, "{\"rate_limit\":1}");
+        var made = bank.post("/accounts/keys", TestBank.MASTER_KEY, "{\"rate_limit\":1,\"access\":\"control\"}");
         var key = made.json().get("key").stringValue();
         bank.get("/accounts?limit=1", key);
         for (var operation : operations) {
@@ -209,7 +254,8 @@ final class OpenApiAnswersTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var replies = operations.stream()
                     .filter(operation -> operation.statuses().contains(503))
-                    .map(operation -> threads.submit(() -> prober.send(prober.of(operation), "1")))
+                    .map(operation -> threads.submit(() ->
+                            prober.send(prober.of(operation), operation.path().contains("{sandbox_id}") ? "2" : "1")))
                     .toList();
             for (var reply : replies) {
                 assertThat(reply.get().status()).isEqualTo(503);

@@ -8,6 +8,7 @@ import dev.mockbank.shared.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +38,9 @@ final class OpenApiBoundsTest {
         }
     }
 
+    /// Fields that name a sandbox or a snapshot: whether a value is taken depends on what there is.
+    private static final Set<String> NAMES_OF_THINGS = Set.of("sandbox_id", "from", "to");
+
     /// A value of a field, and whether it is within the bounds.
     private record Try(JsonNode value, boolean accepted) {}
 
@@ -55,7 +59,8 @@ final class OpenApiBoundsTest {
 
     static Stream<Field> fields() {
         return document.operations().stream()
-                .flatMap(operation -> Stream.concat(bodyFields(operation), queryFields(operation)));
+                .flatMap(operation -> Stream.concat(bodyFields(operation), queryFields(operation)))
+                .filter(field -> !NAMES_OF_THINGS.contains(field.name()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -125,7 +130,7 @@ final class OpenApiBoundsTest {
         attempts.addAll(numbers(schema));
         if (!query) {
             attempts.add(new Try(NODES.nullNode(), types(schema).contains("null")));
-            attempts.add(new Try(NODES.booleanNode(true), false));
+            attempts.add(new Try(NODES.booleanNode(true), types(schema).contains("boolean")));
         }
         return attempts;
     }

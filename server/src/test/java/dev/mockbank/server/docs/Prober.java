@@ -17,17 +17,27 @@ final class Prober {
 
     private final TestBank bank;
     private final OpenApiDocument document;
+
+    /// Its key has the access that the routes of `/sandbox` want.
+    private final JsonNode sandbox;
+
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final Set<String> seenHeaders = ConcurrentHashMap.newKeySet();
 
     Prober(TestBank bank, OpenApiDocument document) {
         this.bank = bank;
         this.document = document;
+        this.sandbox = newSandbox();
     }
 
     /// A request of an operation, on a thing that is there, with the key and an example of the body that it wants.
     Probe of(Operation operation) {
         return new Probe(operation, "", key(operation), example(operation), Map.of());
+    }
+
+    /// The number of the sandbox that the routes of `/sandbox` are tried on.
+    int sandboxId() {
+        return sandbox.get("id").intValue();
     }
 
     /// The answers that were seen, such as `GET /accounts 200`.
@@ -80,10 +90,14 @@ final class Prober {
     /// Sends it to the thing with this number.
     TestBank.Reply send(Probe probe, String number) {
         var operation = probe.operation();
-        if (operation.toString().equals("POST /admin/demo-data")
-                || operation.path().equals("/admin/reset")) {
-            // Whoever fills the bank keeps others from it.
+        if (operation.path().matches(".*/(demo-data|reset)")) {
+            // Whoever fills a bank keeps others from it.
             bank.send("DELETE", "/admin/demo-data", TestBank.MASTER_KEY, null);
+            bank.send("DELETE", "/sandbox/demo-data", ownKey(), null);
+        }
+        if (operation.toString().equals("POST /sandbox/snapshots")) {
+            // A name is taken once.
+            bank.send("DELETE", "/sandbox/snapshots/start", ownKey(), null);
         }
         var path = operation.path().replaceAll("\\{\\w+}", number) + probe.suffix();
         var headers = new HashMap<>(probe.headers());
@@ -92,6 +106,10 @@ final class Prober {
         }
         var reply = bank.send(operation.method(), path, probe.key(), probe.body(), headers);
         document.check(operation.method(), path, reply);
+        if (operation.toString().equals("POST /admin/sandboxes/{sandbox_id}/demo-data")) {
+            // Only a few are filled at a time.
+            bank.send("DELETE", operation.path().replaceAll("\\{\\w+}", number), TestBank.MASTER_KEY, null);
+        }
         seen.add(operation + " " + reply.status());
         reply.headers().map().keySet().forEach(name -> seenHeaders.add(header(operation, reply.status(), name)));
         return reply;
@@ -107,6 +125,9 @@ final class Prober {
         if (operation.wants("masterKey")) {
             return TestBank.MASTER_KEY;
         }
+        if (operation.path().startsWith("/sandbox")) {
+            return ownKey();
+        }
         return operation.wants("apiKey") ? bank.key() : null;
     }
 
@@ -117,7 +138,27 @@ final class Prober {
                 : null;
     }
 
+    private String ownKey() {
+        return sandbox.get("api_key").asString();
+    }
+
+    private JsonNode newSandbox() {
+        return bank.post("/admin/sandboxes", TestBank.MASTER_KEY, "{\"name\":\"probed\",\"key\":true}")
+                .json();
+    }
+
+    /// A snapshot has the name of its sandbox's number, as the path has.
     private String newThing(Operation operation) {
+        if (operation.path().contains("{sandbox_id}")) {
+            var id = newSandbox().get("id").asString();
+            var path = "/admin/sandboxes/" + id + "/snapshots";
+            bank.post(path, TestBank.MASTER_KEY, "{\"name\":\"" + id + "\"}");
+            return id;
+        }
+        if (operation.path().contains("{name}")) {
+            bank.post("/sandbox/snapshots", ownKey(), "{\"name\":\"probed\"}");
+            return "probed";
+        }
         if (operation.path().contains("{account_id}")) {
             return Long.toString(bank.newAccount("0"));
         }

@@ -12,15 +12,18 @@ public final class SumsAudit {
                 SELECT account_id, timestamp, left(category, 100) AS category, transfer_id IS NOT NULL AS transfer,
                     amount
                 FROM transactions
-                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = 1)
-                    AND account_id NOT IN (SELECT id FROM accounts WHERE closed_id IS NOT NULL)
+                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = SANDBOX)
+                    AND account_id NOT IN (SELECT id FROM accounts WHERE closed_id IS NOT NULL
+                        AND ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = SANDBOX))
             ), tail AS (
-                SELECT * FROM not_rolled_up WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = 1)
-                    AND account_id NOT IN (SELECT id FROM accounts WHERE closed_id IS NOT NULL)
+                SELECT * FROM not_rolled_up WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = SANDBOX)
+                    AND account_id NOT IN (SELECT id FROM accounts WHERE closed_id IS NOT NULL
+                        AND ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = SANDBOX))
             ), months AS (
                 SELECT account_id, month, category, transfer, income, expense, count FROM open_monthly_sums
-                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = 1)
-                    AND account_id NOT IN (SELECT id FROM accounts WHERE closed_id IS NOT NULL)
+                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = SANDBOX)
+                    AND account_id NOT IN (SELECT id FROM accounts WHERE closed_id IS NOT NULL
+                        AND ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = SANDBOX))
                 UNION ALL
                 SELECT number, date_trunc('month', timestamp AT TIME ZONE 'UTC')::date, category, transfer,
                     sign * greatest(amount, 0), sign * least(amount, 0), sign
@@ -34,8 +37,9 @@ public final class SumsAudit {
                 FROM booked CROSS JOIN LATERAL (VALUES (account_id), (0)) AS part (number) GROUP BY 1, 2, 3, 4
             ), days AS (
                 SELECT account_id, day, amount FROM open_daily_sums
-                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = 1)
-                    AND account_id NOT IN (SELECT id FROM accounts WHERE closed_id IS NOT NULL)
+                WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = SANDBOX)
+                    AND account_id NOT IN (SELECT id FROM accounts WHERE closed_id IS NOT NULL
+                        AND ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = SANDBOX))
                 UNION ALL
                 SELECT number, (timestamp AT TIME ZONE 'UTC')::date, sign * amount
                 FROM tail CROSS JOIN LATERAL (VALUES (account_id), (0)) AS part (number)
@@ -55,9 +59,14 @@ public final class SumsAudit {
 
     private SumsAudit() {}
 
-    /// The sums, with what they do not hold yet, are those of the transactions.
+    /// The sums of `main`, with what they do not hold yet, are those of the transactions.
     public static void check(String databaseUrl) {
-        assertThat(TestPostgres.query(databaseUrl, DIFFERENCES))
+        check(databaseUrl, 1);
+    }
+
+    /// The same of any sandbox.
+    public static void check(String databaseUrl, int sandbox) {
+        assertThat(TestPostgres.query(databaseUrl, DIFFERENCES.replace("SANDBOX", Integer.toString(sandbox))))
                 .as("differences between the sums and the transactions")
                 .isEmpty();
     }

@@ -1,5 +1,6 @@
-package dev.mockbank.server.reset;
+package dev.mockbank.server.sandbox;
 
+import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.http.InvalidFieldException;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Response;
@@ -8,14 +9,15 @@ import dev.mockbank.server.problem.FieldErrors;
 import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.Deletion;
 import java.util.List;
+import java.util.Optional;
 
-/// The route of `/admin/reset`, for the master key.
+/// The route of `/admin/reset`, for the master key: it empties `main`.
 public final class ResetRoutes {
 
-    private final Resets resets;
+    private final Snapshots snapshots;
 
-    public ResetRoutes(Resets resets) {
-        this.resets = resets;
+    public ResetRoutes(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
     /// The route.
@@ -25,7 +27,7 @@ public final class ResetRoutes {
 
     private Response reset(Request request) {
         checkConfirmed(request);
-        return Response.ok(resets.deleteAll());
+        return Response.ok(snapshots.reset(SandboxId.MAIN, Optional.empty()));
     }
 
     /// Whatever is wrong with the body, the error says what to send.

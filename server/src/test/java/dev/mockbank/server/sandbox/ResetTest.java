@@ -1,4 +1,4 @@
-package dev.mockbank.server.reset;
+package dev.mockbank.server.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

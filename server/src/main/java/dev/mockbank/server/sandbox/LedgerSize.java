@@ -1,0 +1,13 @@
+package dev.mockbank.server.sandbox;
+
+import dev.mockbank.shared.Deletion;
+
+/// How much a ledger holds.
+///
+/// @param id of the ledger
+record LedgerSize(int id, long accounts, long transactions) {
+
+    Deletion asDeletion() {
+        return new Deletion(accounts, transactions);
+    }
+}
