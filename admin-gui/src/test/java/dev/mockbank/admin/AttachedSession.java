@@ -52,6 +52,11 @@ public final class AttachedSession implements AutoCloseable {
         window.await(() -> session.state() instanceof Stopped);
     }
 
+    /// Ends as the program does, on the window's thread.
+    public void end() {
+        window.run(life::close);
+    }
+
     /// Connects again, and waits until the bank answers.
     public void enter() {
         window.run(life::start);

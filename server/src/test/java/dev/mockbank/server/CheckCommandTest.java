@@ -133,7 +133,7 @@ class CheckCommandTest {
 
         var old = Files.createDirectories(folder.resolve("data-17").resolve("cluster"));
         Files.writeString(old.resolve("PG_VERSION"), "17\n");
-        assertThat(check(folder, WRONG, Map.of()).out()).contains("is of PostgreSQL 17");
+        assertThat(check(folder, WRONG, Map.of()).out()).contains("belongs to PostgreSQL 17");
     }
 
     private static CommandRun check(Path home, int exitCode, Map<String, String> settings) {

@@ -87,7 +87,7 @@ final class JavaClientTest {
         assertThat(categories(filter.ascending(TransactionSort.CATEGORY))).containsExactly("food", "rent", null);
         assertThat(categories(filter.descending(TransactionSort.AMOUNT))).containsExactly(null, "food", "rent");
         assertThat(categories(filter.ascending(TransactionSort.DESCRIPTION))).containsExactly("food", null, "rent");
-        assertThat(categories(filter.ascending(TransactionSort.AMOUNT).oldestFirst()))
+        assertThat(categories(filter.ascending(TransactionSort.AMOUNT).ascending(TransactionSort.TIME)))
                 .containsExactly("rent", null, "food");
         assertThat(categories(filter.categories(List.of("food", "saved")).uncategorized()))
                 .containsExactly("food", null);
@@ -185,7 +185,9 @@ final class JavaClientTest {
             page = client.transactions().page(filter.after(page.next()));
         }
         assertThat(rows).containsExactlyElementsOf(booked.reversed());
-        assertThat(client.transactions().page(filter.oldestFirst()).rows())
+        assertThat(client.transactions()
+                        .page(filter.ascending(TransactionSort.TIME))
+                        .rows())
                 .containsExactlyElementsOf(booked.subList(0, 10));
     }
 

@@ -42,10 +42,6 @@ final class Selection {
         }
     }
 
-    void clear() {
-        set(List.of());
-    }
-
     /// Tells that more was to be selected than can be.
     void cut() {
         cut.run();

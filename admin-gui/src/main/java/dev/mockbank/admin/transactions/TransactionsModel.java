@@ -18,11 +18,8 @@ import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.Transfer;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ListChangeListener;
 
@@ -37,7 +34,7 @@ public final class TransactionsModel {
     private final SearchModel searching;
     private final TransactionList list;
     private final Selection selection = new Selection();
-    private final Deletion deletion;
+    private final RowDeletion deletion;
     private final Edits edits;
     private final SearchResults results;
     private IntConsumer reveal = _ -> {};
@@ -49,10 +46,10 @@ public final class TransactionsModel {
         this.content = new ScreenContent(session);
         this.searching = new SearchModel(session, new SavedSearches(preferences));
         this.list = new TransactionList(session, work, names);
-        this.deletion = new Deletion(session, work, preferences, this::deleted);
+        this.deletion = new RowDeletion(session, work, preferences, list, selection, this::renew);
         this.edits = new Edits(session);
         this.results = new SearchResults(
-                session, formats.time(), content, searching.searchProperty(), list, deletion::thenRun);
+                session, formats.time(), content, searching.searchProperty(), list, deletion()::thenRun);
         list.problemProperty().subscribe((before, now) -> {
             before.ifPresent(content::mended);
             now.ifPresent(content::failed);
@@ -95,7 +92,7 @@ public final class TransactionsModel {
 
     /// What was deleted and can be undone.
     Deletion deletion() {
-        return deletion;
+        return deletion.deletion();
     }
 
     /// Looks for something else.
@@ -122,24 +119,18 @@ public final class TransactionsModel {
     void hidden() {
         shown = false;
         list.follow(false);
-        deletion.send();
+        deletion().send();
     }
 
     /// Deletes transactions, and the other halves of their transfers: out of sight at once, in the bank when it cannot
     /// be undone any more.
     void delete(List<Row.Booked> rows) {
-        var gone = withOtherHalves(rows);
-        var next = neighbour(gone);
-        deletion.begin(gone);
-        list.rows().hide(gone);
-        selection.set(next.stream().toList());
+        deletion.delete(rows);
     }
 
     /// Takes back what was deleted last.
     void undoDeletion() {
-        var rows = deletion.undo();
-        list.rows().unhide(rows);
-        selection.set(rows);
+        deletion.undo();
     }
 
     /// Changes transactions' words.
@@ -204,29 +195,8 @@ public final class TransactionsModel {
         results.load();
     }
 
-    /// What is still there is to be seen again when the list has been read.
-    private void deleted(List<Row.Booked> rows) {
-        list.rows().release(rows);
-        session.changed();
+    private void renew() {
         results.renew();
-    }
-
-    private List<Row.Booked> withOtherHalves(List<Row.Booked> rows) {
-        var transfers = rows.stream()
-                .map(row -> row.transaction().transferId())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        return Stream.concat(rows.stream(), list.rows().halves(transfers).stream())
-                .distinct()
-                .toList();
-    }
-
-    /// The row behind those that go, or the one before them.
-    private Optional<Row.Booked> neighbour(List<Row.Booked> gone) {
-        var indexes = gone.stream()
-                .flatMapToInt(row -> list.rows().find(row.transaction().id()).stream())
-                .summaryStatistics();
-        return list.rows().booked(indexes.getMax() + 1).or(() -> list.rows().booked(indexes.getMin() - 1));
     }
 
     private void learn(Choices now) {

@@ -7,6 +7,8 @@ import dev.mockbank.admin.TestConsole;
 import dev.mockbank.admin.screen.Screen;
 import dev.mockbank.shared.Account;
 import dev.mockbank.shared.AccountType;
+import dev.mockbank.shared.Money;
+import dev.mockbank.shared.NewTransaction;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -99,6 +101,18 @@ class AccountsViewTest {
 
         console.awaitText("New name is saved.");
         assertThat(server.client().accounts().get(account.id()).name()).isEqualTo("New name");
+    }
+
+    @Test
+    void saysOfOneTransactionThatItIsDeleted() {
+        var once = SmallBank.open(server.client(), "Once", AccountType.SAVINGS, "0");
+        server.client().transactions().create(new NewTransaction(once.id(), Money.parse("1"), null, "one", null));
+        console.click("Once");
+        console.awaitText("Savings · account " + once.id() + " · 1 transaction");
+        console.click("Delete account…");
+        console.awaitPart("Its 1 transaction is deleted with it.");
+        console.press(KeyCode.ESCAPE);
+        console.awaitNoText("Cancel");
     }
 
     @Test

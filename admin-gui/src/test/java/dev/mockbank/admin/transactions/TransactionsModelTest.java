@@ -264,6 +264,23 @@ class TransactionsModelTest {
     }
 
     @Test
+    void whatIsBeingSentWhenTheConsoleIsClosedIsSentToTheLast() {
+        bank.transactions()
+                .createAll(IntStream.range(0, 40)
+                        .mapToObj(i -> new NewTransaction(account.id(), Money.parse("1"), null, "number " + i, START))
+                        .toList());
+        refresh();
+
+        window.run(() -> {
+            model.delete(IntStream.range(0, 40).mapToObj(this::row).toList());
+            model.hidden();
+        });
+        attached.end();
+
+        assertThat(bank.transactions().count(ofAccount()).count()).isZero();
+    }
+
+    @Test
     void whatTheBankDoesNotAnswerInTimeOnLeavingIsSaid() {
         post("-30", null, "first", START);
         post("-30", null, "second", START);

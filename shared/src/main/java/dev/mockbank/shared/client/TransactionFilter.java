@@ -102,11 +102,6 @@ public final class TransactionFilter {
         return with("amount_max", amount);
     }
 
-    /// The oldest first.
-    public TransactionFilter oldestFirst() {
-        return new TransactionFilter(query.without("sort").with("order", "oldest"));
-    }
-
     /// The smallest first, or in the order of the alphabet; what is equal by time, the oldest first. Those without a
     /// category or description come last.
     public TransactionFilter ascending(TransactionSort sort) {

@@ -2,15 +2,34 @@ package dev.mockbank.admin.transactions.list;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import javafx.collections.ObservableListBase;
+import org.jspecify.annotations.Nullable;
 
-/// A list of rows that tells a table what has changed in it without going through all rows, which may be millions.
+/// A list of rows that finds a row, and tells a table what has changed, without going through all rows, which may be
+/// millions.
 abstract class NotifyingRows extends ObservableListBase<Row> {
 
     /// Stands for a row that is not in memory.
     static final Row AWAITED = new Row.Awaited();
 
     private boolean changing;
+
+    /// Where a transaction is, if it is in memory and to be seen.
+    public abstract OptionalInt find(long id);
+
+    /// Where a row is, if it is in memory: nothing is asked for to find it.
+    @Override
+    public final int indexOf(@Nullable Object row) {
+        return row instanceof Row.Booked booked
+                ? find(booked.transaction().id()).orElse(-1)
+                : -1;
+    }
+
+    @Override
+    public final boolean contains(@Nullable Object row) {
+        return indexOf(row) >= 0;
+    }
 
     /// Whether listeners are being told of a change right now.
     public final boolean isChanging() {

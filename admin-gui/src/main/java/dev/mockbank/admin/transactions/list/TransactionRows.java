@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 
 /// What a search has found, as a list for a table. It is as long as the bank's list; the rows where the user looks are
 /// asked for, and shown when they come. To be used on the window's thread.
@@ -48,20 +47,8 @@ public final class TransactionRows extends NotifyingRows {
         return Math.max(0, window.size() - hidden.count());
     }
 
-    /// Where a row is, if it is in memory: nothing is asked for to find it.
-    @Override
-    public int indexOf(@Nullable Object row) {
-        return row instanceof Row.Booked booked
-                ? find(booked.transaction().id()).orElse(-1)
-                : -1;
-    }
-
-    @Override
-    public boolean contains(@Nullable Object row) {
-        return indexOf(row) >= 0;
-    }
-
     /// Where a transaction is, if it is in memory and not hidden.
+    @Override
     public OptionalInt find(long id) {
         var index = window.find(id);
         return index.isEmpty() || hidden.contains(id)
