@@ -4,6 +4,7 @@ import dev.mockbank.admin.client.Session;
 import dev.mockbank.admin.format.TimeText;
 import dev.mockbank.admin.screen.Content;
 import dev.mockbank.admin.screen.ScreenContent;
+import dev.mockbank.admin.search.Days;
 import dev.mockbank.admin.search.Search;
 import dev.mockbank.admin.transactions.list.TransactionList;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ final class SearchResults {
     private final Consumer<Runnable> settle;
     private final ReadOnlyObjectWrapper<Search> shown = new ReadOnlyObjectWrapper<>(Search.ALL);
     private Runnable whenCurrent = () -> {};
+    private Days.Bounds days = Days.ALL.chosen();
     private boolean loading;
     private boolean again;
 
@@ -64,6 +66,13 @@ final class SearchResults {
         }
     }
 
+    /// Finds it anew when a day has begun that changes what is looked for.
+    void turnDay() {
+        if (!isCurrent()) {
+            look();
+        }
+    }
+
     /// Shows it as it is after an act of one's own.
     void renew() {
         if (isCurrent()) {
@@ -86,6 +95,7 @@ final class SearchResults {
         var search = wanted.get();
         loading = true;
         again = false;
+        days = daysOf(search);
         content.loadOther(list.open(search.filter(time), search.sort()), opened -> show(search, opened), () -> {
             loading = false;
             whenCurrent = () -> {};
@@ -106,7 +116,12 @@ final class SearchResults {
         return search.isFiltered() || !list.rows().isEmpty();
     }
 
+    /// A period such as the last 7 days is another one when a day has begun.
     private boolean isCurrent() {
-        return wanted.get().equals(shown.get());
+        return wanted.get().equals(shown.get()) && days.equals(daysOf(wanted.get()));
+    }
+
+    private Days.Bounds daysOf(Search search) {
+        return search.days().bounds(time.today());
     }
 }

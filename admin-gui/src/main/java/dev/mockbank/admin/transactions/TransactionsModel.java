@@ -13,21 +13,27 @@ import dev.mockbank.admin.transactions.filter.SearchModel;
 import dev.mockbank.admin.transactions.list.AccountNames;
 import dev.mockbank.admin.transactions.list.Row;
 import dev.mockbank.admin.transactions.list.TransactionList;
+import dev.mockbank.admin.work.Job;
 import dev.mockbank.admin.work.Work;
 import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.Transfer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ListChangeListener;
+import org.jspecify.annotations.Nullable;
 
 /// The transactions that a search finds, which of them are selected, and what can be done with them. While the screen
 /// is in front, what others do appears by itself.
 public final class TransactionsModel {
 
+    private static final Duration LOOK_AT_THE_DAY = Duration.ofMinutes(1);
+
     private final Session session;
+    private final Work work;
     private final Formats formats;
     private final ScreenContent content;
     private final AccountNames names = new AccountNames();
@@ -39,9 +45,11 @@ public final class TransactionsModel {
     private final SearchResults results;
     private IntConsumer reveal = _ -> {};
     private boolean shown;
+    private @Nullable Job turning;
 
     public TransactionsModel(Session session, Work work, Formats formats, Preferences preferences) {
         this.session = session;
+        this.work = work;
         this.formats = formats;
         this.content = new ScreenContent(session);
         this.searching = new SearchModel(session, new SavedSearches(preferences));
@@ -110,6 +118,7 @@ public final class TransactionsModel {
     /// Follows the bank from now on.
     void shown() {
         shown = true;
+        turning = work.every(LOOK_AT_THE_DAY, () -> true, _ -> results.turnDay(), _ -> {});
         list.follow(true);
         results.look();
         searching.refreshChoices();
@@ -118,6 +127,9 @@ public final class TransactionsModel {
     /// Rests; what was deleted is sent.
     void hidden() {
         shown = false;
+        if (turning != null) {
+            turning.cancel();
+        }
         list.follow(false);
         deletion().send();
     }
