@@ -20,8 +20,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 
-/// The latest transactions of the bank or of an account, newest first; as high as they are many. A row that is selected
-/// stays so while others come.
+/// The latest transactions of the bank or of an account, newest first, with the account's balance after each; as
+/// high as they are many. A row that is selected stays so while others come.
 public final class LatestTransactions extends TableView<LatestTransactions.Row> {
 
     /// The widest that a column of a table can be.
@@ -48,23 +48,21 @@ public final class LatestTransactions extends TableView<LatestTransactions.Row> 
             add("Account", 96, 170, Row::account, TextFieldTableCell::new);
         }
         add("Amount", 92, 130, row -> row.transaction().amount(), () -> MoneyCell.ofMovement(formats.money()));
-        if (ofBank) {
-            add(
-                            "Balance",
-                            104,
-                            140,
-                            row -> row.transaction().balanceAfter(),
-                            () -> MoneyCell.ofBalance(formats.money()))
-                    .getStyleClass()
-                    .add("balance-after");
-        }
+        add(
+                        "Balance",
+                        104,
+                        140,
+                        row -> TransactionText.balance(row.transaction()),
+                        () -> MoneyCell.ofBalance(formats.money()))
+                .getStyleClass()
+                .add("balance-after");
         // The rows begin and end where the card's title does.
         getColumns().getFirst().getStyleClass().add("outer-left");
         getColumns().getLast().getStyleClass().add("outer-right");
         fitHeight();
     }
 
-    /// Those of all accounts, with the account of each and its balance after it.
+    /// Those of all accounts, with the account of each.
     public static LatestTransactions ofBank(Formats formats) {
         return new LatestTransactions(formats, true);
     }

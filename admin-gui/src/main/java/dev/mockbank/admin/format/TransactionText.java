@@ -1,5 +1,6 @@
 package dev.mockbank.admin.format;
 
+import dev.mockbank.shared.Money;
 import dev.mockbank.shared.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +14,11 @@ public final class TransactionText {
         return transaction.description() == null && transaction.transferId() != null
                 ? "Transfer"
                 : transaction.description();
+    }
+
+    /// The account's balance after it: in the order of time where the bank tells it so, else in the order of booking.
+    public static Money balance(Transaction transaction) {
+        var running = transaction.runningBalance();
+        return running == null ? transaction.balanceAfter() : running;
     }
 }

@@ -2,6 +2,7 @@ package dev.mockbank.admin.search;
 
 import dev.mockbank.admin.format.TimeText;
 import dev.mockbank.shared.Sum;
+import dev.mockbank.shared.TransactionSort;
 import dev.mockbank.shared.client.TransactionFilter;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -100,6 +101,16 @@ public record Search(
     /// Whether it leaves anything out.
     public boolean isFiltered() {
         return !cleared().equals(this);
+    }
+
+    /// Whether the bank tells the balances in the order of the list: for one account alone, sorted by time.
+    public boolean hasRunningBalance() {
+        return accounts.size() == 1
+                && text.isEmpty()
+                && categories.isEmpty()
+                && !uncategorized
+                && amounts.equals(Amounts.ALL)
+                && sort.by() == TransactionSort.TIME;
     }
 
     /// As the bank is asked.

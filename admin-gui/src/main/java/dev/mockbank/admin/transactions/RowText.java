@@ -1,6 +1,7 @@
 package dev.mockbank.admin.transactions;
 
 import dev.mockbank.admin.format.Formats;
+import dev.mockbank.admin.format.TransactionText;
 import dev.mockbank.admin.transactions.list.Row;
 import dev.mockbank.shared.Json;
 import java.net.URI;
@@ -48,7 +49,7 @@ final class RowText {
                         cell(transaction.category()),
                         cell(row.account()),
                         formats.money().plain(transaction.amount()),
-                        formats.money().plain(transaction.balanceAfter()))
+                        formats.money().plain(TransactionText.balance(transaction)))
                 .collect(Collectors.joining("\t"));
     }
 

@@ -5,6 +5,7 @@ import dev.mockbank.admin.control.MoneyCell;
 import dev.mockbank.admin.control.TimeCell;
 import dev.mockbank.admin.format.Formats;
 import dev.mockbank.admin.format.TransactionText;
+import dev.mockbank.admin.search.Search;
 import dev.mockbank.admin.search.Sort;
 import dev.mockbank.admin.transactions.list.Row;
 import dev.mockbank.shared.Transaction;
@@ -33,6 +34,7 @@ final class TransactionColumns {
     private static final double LABEL_WIDTH = 112;
 
     private static final double MIN_WIDTH = 92;
+    private static final String BALANCE_AFTER = "Balance after";
 
     private final TableColumn<Row, ?> when;
     private final TableColumn<Row, ?> description;
@@ -47,7 +49,7 @@ final class TransactionColumns {
         category = column("Category", 150, Transaction::category, _ -> new CategoryCell<>());
         account = accountColumn();
         amount = column("Amount", 120, Transaction::amount, _ -> MoneyCell.ofMovement(formats.money()));
-        balance = column("Balance after", 130, Transaction::balanceAfter, _ -> MoneyCell.ofBalance(formats.money()));
+        balance = column(BALANCE_AFTER, 130, TransactionText::balance, _ -> MoneyCell.ofBalance(formats.money()));
         amount.getStyleClass().add("money-column");
         balance.getStyleClass().addAll("money-column", "balance-column");
         for (var column : all()) {
@@ -81,8 +83,13 @@ final class TransactionColumns {
                 .orElse(Sort.NEWEST);
     }
 
-    /// The column by which it is sorted, with its arrow as it is.
-    TableColumn<Row, ?> show(Sort sort) {
+    /// Titles the balances by what they are in the list of a search: those of one account in the order of time
+    /// have one row lead to the next; others are those right after each booking.
+    ///
+    /// @return the column by which the list is sorted, with its arrow as it is
+    TableColumn<Row, ?> show(Search search) {
+        balance.setText(search.hasRunningBalance() ? "Balance" : BALANCE_AFTER);
+        var sort = search.sort();
         var column = all().stream()
                 .filter(each -> sortOf(each).filter(sort.by()::equals).isPresent())
                 .findFirst()

@@ -65,7 +65,7 @@ final class TransactionTable extends TableView<Row> {
         });
         model.searching().searchProperty().subscribe(search -> {
             showingSort = true;
-            var column = columns.show(search.sort());
+            var column = columns.show(search);
             getSortOrder().setAll(List.of(column));
             showingSort = false;
         });
