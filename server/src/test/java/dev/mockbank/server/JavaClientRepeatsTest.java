@@ -71,6 +71,7 @@ final class JavaClientRepeatsTest {
         assertThat(client.transactions()
                         .page(TransactionFilter.all().account(account))
                         .rows())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("runningBalance")
                 .containsExactly(transfer.transactions().getFirst(), batch.get(1), batch.get(0), posting);
         Books.balance(url, account, OPENING);
     }
@@ -87,6 +88,7 @@ final class JavaClientRepeatsTest {
         assertThat(client.transactions()
                         .page(TransactionFilter.all().account(account))
                         .rows())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("runningBalance")
                 .containsExactly(booked);
     }
 

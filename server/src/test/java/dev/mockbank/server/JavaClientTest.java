@@ -161,7 +161,9 @@ final class JavaClientTest {
                 ofAccount.containing("% = ALL"),
                 ofAccount.expense(),
                 ofAccount.amountMin(Money.parse("-20")).amountMax(Money.parse("29.99")))) {
-            assertThat(client.transactions().page(filter).rows()).containsExactly(found);
+            assertThat(client.transactions().page(filter).rows())
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("runningBalance")
+                    .containsExactly(found);
         }
         assertThat(client.transactions().page(ofAccount.income()).rows()).hasSize(1);
     }
@@ -184,11 +186,33 @@ final class JavaClientTest {
             }
             page = client.transactions().page(filter.after(page.next()));
         }
-        assertThat(rows).containsExactlyElementsOf(booked.reversed());
+        assertThat(rows)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("runningBalance")
+                .containsExactlyElementsOf(booked.reversed());
         assertThat(client.transactions()
                         .page(filter.ascending(TransactionSort.TIME))
                         .rows())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("runningBalance")
                 .containsExactlyElementsOf(booked.subList(0, 10));
+    }
+
+    @Test
+    void readsTheBalancesOfAnAccountInTheOrderOfTime() {
+        long account = newAccount("back-dated");
+        var later = Instant.parse("2026-03-02T12:00:00Z");
+        var earlier = Instant.parse("2026-03-01T12:00:00Z");
+        client.transactions().create(new NewTransaction(account, Money.parse("5"), null, null, later));
+        var backDated =
+                client.transactions().create(new NewTransaction(account, Money.parse("3"), null, null, earlier));
+        var ofAccount = TransactionFilter.all().account(account);
+
+        assertThat(backDated.runningBalance()).isNull();
+        assertThat(client.transactions().page(ofAccount).rows())
+                .extracting(Transaction::runningBalance)
+                .containsExactly(Money.parse("8"), Money.parse("3"));
+        assertThat(client.transactions().page(ofAccount.income()).rows())
+                .extracting(Transaction::runningBalance)
+                .containsOnlyNulls();
     }
 
     @Test

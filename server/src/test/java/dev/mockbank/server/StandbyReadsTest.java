@@ -2,6 +2,7 @@ package dev.mockbank.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -75,6 +76,22 @@ class StandbyReadsTest {
             }
         });
         assertThat(reads(two, "standby")).as("reads by the standby").isPositive();
+    }
+
+    @Test
+    void theRunningBalanceToo() {
+        post("later");
+        var backDated = "{\"account_id\":%d,\"amount\":5,\"timestamp\":\"2020-01-01T00:00:00Z\"}".formatted(account);
+        assertThat(one.post("/transactions", backDated).status()).isEqualTo(201);
+        double before = reads(two, "standby");
+
+        var rows = two.get("/transactions?account_id=" + account).json();
+
+        var balance = one.get("/accounts/" + account).json().get("balance").decimalValue();
+        assertThat(rows.get(0).get("running_balance").decimalValue()).isEqualByComparingTo(balance);
+        assertThat(rows.get(1).get("running_balance").decimalValue())
+                .isEqualByComparingTo(balance.add(new BigDecimal("0.01")));
+        assertThat(reads(two, "standby")).isEqualTo(before + 1);
     }
 
     @Test

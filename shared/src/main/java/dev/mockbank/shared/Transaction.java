@@ -1,5 +1,6 @@
 package dev.mockbank.shared;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param description at most 1,000 characters
 /// @param balanceAfter the account's balance right after it was booked, in the order of booking
 /// @param transferId   names the other transaction of a transfer, which has the same; null when it is of none
+/// @param runningBalance the account's balance right after it, in the order of time and, where that is the same, of
+///                     booking. Only the list of one account in the order of time has it, without a filter but
+///                     the time; elsewhere it is null, and not on the wire
 public record Transaction(
         long id,
         long accountId,
@@ -21,4 +25,5 @@ public record Transaction(
         Instant timestamp,
         @Nullable String description,
         Money balanceAfter,
-        @Nullable Long transferId) {}
+        @Nullable Long transferId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money runningBalance) {}

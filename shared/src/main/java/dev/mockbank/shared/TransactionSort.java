@@ -14,7 +14,8 @@ public enum TransactionSort {
     /// The first [#TEXT_CHARACTERS] characters of the description. No index has this order: all transactions that pass
     /// the filter are read.
     DESCRIPTION,
-    /// The category.
+    /// The category. A page of each category is read at most; of an account, or when rows are skipped, all
+    /// transactions that pass the filter.
     CATEGORY;
 
     /// How many characters of a text count.

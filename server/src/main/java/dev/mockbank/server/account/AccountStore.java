@@ -6,10 +6,12 @@ import dev.mockbank.server.db.Rows;
 import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.shared.Account;
 import dev.mockbank.shared.AccountChange;
+import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewAccount;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +36,15 @@ final class AccountStore {
 
     /// Looks each account up by the index: with a join, a small table would be scanned.
     private static final String FIND_ALL = """
-            SELECT place, found.id, name, type, balance
+            SELECT found.id, name, type, balance, place
             FROM unnest(CAST(? AS integer[]), CAST(? AS integer[])) WITH ORDINALITY AS asked (sandbox_id, id, place)
             CROSS JOIN LATERAL (
                 SELECT accounts.* FROM sandboxes JOIN accounts ON accounts.ledger_id = sandboxes.ledger_id
                 WHERE sandboxes.id = asked.sandbox_id AND accounts.id = asked.id AND closed_id IS NULL LIMIT 1) found
             LIMIT ?""";
+
+    /// The column behind the account's.
+    private static final int PLACE = 5;
 
     private static final String PAGE =
             "SELECT id, name, type, balance FROM accounts %s AND closed_id IS NULL ORDER BY id LIMIT :limit";
@@ -76,22 +81,28 @@ final class AccountStore {
                 .map(AccountStore::account);
     }
 
-    Optional<Account> find(DbExecute db, SandboxId sandbox, long id) {
-        return db.createGet(FIND).params(sandbox.value(), id).execute().map(AccountStore::account);
+    Optional<Account> find(Connection connection, SandboxId sandbox, long id) throws SQLException {
+        try (var statement = connection.prepareStatement(FIND)) {
+            new Parameters(statement).add(sandbox.value()).add(id);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Optional.of(account(row)) : Optional.empty();
+            }
+        }
     }
 
     /// The requested accounts, in order; null for each that does not exist.
     ///
     /// @param sandboxes the sandbox of each
     /// @param ids       the id of each
-    Account[] findAll(DbExecute db, int[] sandboxes, int[] ids) {
+    Account[] findAll(Connection connection, int[] sandboxes, int[] ids) throws SQLException {
         var found = new Account[ids.length];
-        try (var rows = db.createQuery(FIND_ALL)
-                .addParam(sandboxes)
-                .addParam(ids)
-                .addParam(ids.length)
-                .execute()) {
-            rows.forEach(row -> found[(int) Rows.number(row, "place") - 1] = account(row));
+        try (var statement = connection.prepareStatement(FIND_ALL)) {
+            new Parameters(statement).add(sandboxes).add(ids).add(ids.length);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found[rows.getInt(PLACE) - 1] = account(rows);
+                }
+            }
         }
         return found;
     }
@@ -136,6 +147,11 @@ final class AccountStore {
                 .execute()
                 .map(row -> Rows.number(row, "accounts"))
                 .orElseThrow();
+    }
+
+    /// A row that begins with id, name, type and balance.
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(row.getLong(1), row.getString(2), row.getString(3), new Money(row.getBigDecimal(4)));
     }
 
     private static Account account(DbRow row) {

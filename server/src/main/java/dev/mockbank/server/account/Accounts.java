@@ -113,13 +113,13 @@ public final class Accounts {
     private List<Optional<Account>> find(List<LookUp> asked) {
         if (asked.size() == 1) {
             var only = asked.getFirst();
-            Optional<Account> found = database.run(db -> store.find(db, only.sandbox(), only.id()));
+            Optional<Account> found = database.connect(connection -> store.find(connection, only.sandbox(), only.id()));
             return List.of(found);
         }
         var sandboxes =
                 asked.stream().mapToInt(lookUp -> lookUp.sandbox().value()).toArray();
         var ids = asked.stream().mapToInt(lookUp -> (int) lookUp.id()).toArray();
-        Account[] found = database.run(db -> store.findAll(db, sandboxes, ids));
+        Account[] found = database.connect(connection -> store.findAll(connection, sandboxes, ids));
         return Arrays.stream(found).map(Optional::ofNullable).toList();
     }
 }

@@ -2,6 +2,9 @@ package dev.mockbank.server.db;
 
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +67,27 @@ public final class Conditions {
                 db.createQuery(sql.replace("%s", where())).params(parameters).execute()) {
             return rows.map(row).toList();
         }
+    }
+
+    /// Runs a query on the driver's connection.
+    ///
+    /// @param sql the statement with `%s` where the conditions belong
+    /// @param row is called at each row
+    public void query(Connection connection, NamedQueries queries, String sql, RowWork row) throws SQLException {
+        try (var statement = queries.prepare(connection, sql.replace("%s", where()), parameters);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                row.on(rows);
+            }
+        }
+    }
+
+    /// What is done with a row.
+    @FunctionalInterface
+    public interface RowWork {
+
+        /// Reads the row that the rows stand at.
+        void on(ResultSet rows) throws SQLException;
     }
 
     /// The pattern that finds a text anywhere in a column, whatever characters it has; null for no text, which a NULL

@@ -39,7 +39,8 @@ final class Connections implements AutoCloseable {
         /// Statements that write, look-ups of single rows, and work in the background.
         WRITE(30, ""),
         /// Reads of many rows. One of them keeps one processor busy at most: the others are for those who write.
-        READ(READ_SECONDS, "; SET max_parallel_workers_per_gather = 0");
+        /// What ends by a limit looks expensive beforehand, and compiling it would take longer than running it.
+        READ(READ_SECONDS, "; SET max_parallel_workers_per_gather = 0; SET jit = off");
 
         private final int statementSeconds;
         private final String settings;

@@ -4,6 +4,7 @@ import dev.mockbank.server.db.Connections.Use;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The bank's database. Every statement of the server goes through here, and every failure of one leaves here with its
 /// meaning (see [SqlErrors]).
@@ -109,7 +110,16 @@ public final class Database implements AutoCloseable {
     /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached, 422 when a
     /// statement takes too long
     public <T> T read(Work<T> work) {
-        return standby.flatMap(reader -> reader.tryRead(work)).orElseGet(() -> readPrimary(work));
+        return standby.flatMap(reader -> reader.tryRead(work)).orElseGet(() -> readPrimary(() -> reads.run(work)));
+    }
+
+    /// The same on the driver's connection, for many rows whose columns are passed on as they come.
+    ///
+    /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached, 422 when a
+    /// statement takes too long
+    public <T> T readRaw(ConnectionWork<T> work) {
+        return standby.flatMap(reader -> reader.tryReadRaw(work))
+                .orElseGet(() -> readPrimary(() -> reads.connect(work)));
     }
 
     @Override
@@ -119,9 +129,9 @@ public final class Database implements AutoCloseable {
         primary.close();
     }
 
-    private <T> T readPrimary(Work<T> work) {
+    private <T> T readPrimary(Supplier<T> read) {
         try {
-            var result = reads.run(work);
+            var result = read.get();
             outages.noteAnswer();
             return result;
         } catch (RuntimeException e) {

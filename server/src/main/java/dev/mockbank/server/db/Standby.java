@@ -4,6 +4,8 @@ import dev.mockbank.server.problem.ProblemException;
 import io.helidon.dbclient.DbExecute;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /// A standby of the database that answers reads, but never with less than what was acknowledged before a read began,
 /// by whichever server and to whichever key: how far the primary's log was on disk then, the standby must have
@@ -60,7 +63,18 @@ final class Standby implements AutoCloseable {
     /// @return empty when the primary has to answer
     /// @throws ProblemException 503 when the primary cannot be asked how far its log is
     <T> Optional<T> tryRead(Work<T> work) {
-        Optional<T> found = System.nanoTime() - restsUntilNanos.get() < 0 ? Optional.empty() : read(work, flushed());
+        return answer(needed -> connections.transact(
+                db -> replays(() -> hasReplayed(db, needed)) ? Optional.of(work.apply(db)) : Optional.empty()));
+    }
+
+    /// The same on the driver's connection.
+    <T> Optional<T> tryReadRaw(ConnectionWork<T> work) {
+        return answer(needed -> connections.connectInTransaction(connection ->
+                replays(() -> hasReplayed(connection, needed)) ? Optional.of(work.on(connection)) : Optional.empty()));
+    }
+
+    private <T> Optional<T> answer(LongFunction<Optional<T>> read) {
+        Optional<T> found = System.nanoTime() - restsUntilNanos.get() < 0 ? Optional.empty() : read(read, flushed());
         (found.isPresent() ? answered : left).increment();
         return found;
     }
@@ -70,10 +84,9 @@ final class Standby implements AutoCloseable {
         connections.close();
     }
 
-    private <T> Optional<T> read(Work<T> work, long needed) {
+    private <T> Optional<T> read(LongFunction<Optional<T>> read, long needed) {
         try {
-            Optional<T> found =
-                    connections.transact(db -> replays(db, needed) ? Optional.of(work.apply(db)) : Optional.empty());
+            Optional<T> found = read.apply(needed);
             outages.noteAnswer();
             return found;
         } catch (RuntimeException e) {
@@ -94,9 +107,9 @@ final class Standby implements AutoCloseable {
     }
 
     /// Looks on the connection that reads then: of several standbys another one may be behind it.
-    private static boolean replays(DbExecute db, long needed) {
+    private static <E extends Exception> boolean replays(Look<E> looks) throws E {
         long pauseNanos = FIRST_PAUSE_NANOS;
-        for (int look = 1; !hasReplayed(db, needed); look++) {
+        for (int look = 1; !looks.hasReplayed(); look++) {
             if (look == LOOKS) {
                 return false;
             }
@@ -104,6 +117,22 @@ final class Standby implements AutoCloseable {
             pauseNanos *= 2;
         }
         return true;
+    }
+
+    /// A look at how far the standby is.
+    @FunctionalInterface
+    private interface Look<E extends Exception> {
+
+        boolean hasReplayed() throws E;
+    }
+
+    private static boolean hasReplayed(Connection connection, long needed) throws SQLException {
+        try (var statement = connection.prepareStatement(HAS_REPLAYED)) {
+            statement.setLong(1, needed);
+            try (var row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 
     private static boolean hasReplayed(DbExecute db, long needed) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Responses with a page of a list: the rows as a bare array, and a `Link` to the next page (source: RFC 8288; the
 /// target is relative, so that it is valid behind any proxy).
@@ -17,10 +18,18 @@ public final class PageResponse {
     /// @param cursor the position in the list after a row
     public static <T> Response of(Request request, Slice<T> page, Function<T, Cursor> cursor) {
         var response = Response.ok(page.rows());
-        if (!page.more()) {
-            return response;
-        }
-        var next = cursor.apply(page.rows().getLast());
+        return page.more() ? linked(response, request, cursor.apply(page.rows().getLast())) : response;
+    }
+
+    /// The response with a page that is JSON already.
+    ///
+    /// @param next where the next page begins; null when this is the last one
+    public static Response of(Request request, byte[] json, @Nullable Cursor next) {
+        var response = Response.bytes("application/json", json);
+        return next == null ? response : linked(response, request, next);
+    }
+
+    private static Response linked(Response response, Request request, Cursor next) {
         return response.with("Link", "<" + target(request, next) + ">; rel=\"next\"");
     }
 

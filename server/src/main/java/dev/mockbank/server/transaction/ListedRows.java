@@ -5,6 +5,7 @@ import dev.mockbank.server.db.Rows;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.TransactionSort;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The rows that pass a filter, in SQL: its conditions, and what a list of them is read from.
@@ -22,6 +23,25 @@ final class ListedRows {
     private static final String AND_UNCATEGORIZED =
             "UNION ALL (SELECT * FROM transactions CONDITIONS ORDER BY SORTING LIMIT :reach)";
 
+    /// One category after another, of which no more are read than fill the page. PostgreSQL keeps the order of
+    /// the names, and sorts what each has. The names come from the sums, and from what these do not hold yet.
+    private static final String BY_CATEGORIES = """
+            (SELECT found.*, named.category AS listed_category FROM (
+                SELECT category COLLATE "C" AS category FROM (
+                    SELECT category FROM category_sums
+                    WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = :sandbox)
+                    UNION
+                    SELECT category FROM not_rolled_up
+                    WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = :sandbox)) names
+                NAMES ORDER BY NAME_ORDER) named
+             CROSS JOIN LATERAL (
+                SELECT * FROM transactions CONDITIONS ORDER BY CATEGORY_ORDER LIMIT :reach) found) transactions""";
+
+    /// Two comparisons in place of one, and an order that begins with the category: else PostgreSQL may read the
+    /// list by time for each category.
+    private static final String OF_NAMED_CATEGORY =
+            "left(category, 100) >= named.category COLLATE \"default\" AND left(category, 100) <= named.category COLLATE \"default\"";
+
     private static final String OF_ACCOUNT = "account_id = :account_id";
     private static final String OF_ANY_ACCOUNT = "account_id = ANY (:account_ids)";
     private static final String OF_ASKED_ACCOUNT = "account_id = asked.account_id";
@@ -37,8 +57,9 @@ final class ListedRows {
     /// What a part of a list is read from, instead of the table: the next rows of the list in its order.
     ///
     /// @param sql        the table with its conditions, or a subselect of its name
+    /// @param sorting    what SQL sorts it by
     /// @param parameters those that it has
-    record Source(String sql, Conditions parameters) {}
+    record Source(String sql, String sorting, Conditions parameters) {}
 
     /// The source of a part of a list.
     ///
@@ -53,13 +74,16 @@ final class ListedRows {
             var ofEach = categories(filter).addAll(conditions).add(OF_ASKED_ACCOUNT);
             var sql = OF_ACCOUNTS.replace("CONDITIONS", ofEach.where()).replace("SORTING", section.sorting());
             ofEach.set("account_ids", accountIds.toArray(Long[]::new)).set("reach", reach);
-            return new Source(sql, ofEach);
+            return new Source(sql, section.sorting(), ofEach);
+        }
+        if (section.byCategories() && accountIds == null) {
+            return byCategories(query, conditions, reach);
         }
         if (byTime && accountIds == null && filter.categories().size() + (filter.uncategorized() ? 1 : 0) > 1) {
             return ofCategories(filter, conditions, section.sorting(), reach);
         }
         var all = accounts(filter).addAll(categories(filter)).addAll(conditions);
-        return new Source("transactions " + all.where(), all);
+        return new Source("transactions " + all.where(), section.sorting(), all);
     }
 
     /// The conditions that indexes serve.
@@ -93,7 +117,29 @@ final class ListedRows {
         var rest = filter.uncategorized() ? AND_UNCATEGORIZED.replace("CONDITIONS", ofNone.where()) : "";
         var sql = OF_CATEGORIES.replace("CONDITIONS", ofEach.where()).replace("REST", rest);
         ofEach.set("categories", filter.categories().toArray(String[]::new)).set("reach", reach);
-        return new Source(sql.replace("SORTING", sorting), ofEach);
+        return new Source(sql.replace("SORTING", sorting), sorting, ofEach);
+    }
+
+    private static Source byCategories(TransactionQuery query, Conditions conditions, int reach) {
+        var filter = query.filter();
+        var order = query.order();
+        var names = order.categoriesBehind("category COLLATE \"C\"", query.after())
+                .add(filter.categories().isEmpty() && filter.uncategorized() ? "false" : "category IS NOT NULL");
+        if (!filter.categories().isEmpty()) {
+            names.add("category = ANY (:categories)");
+        }
+        var ofEach =
+                categories(filter).addAll(conditions).add(OF_NAMED_CATEGORY).setAll(names);
+        var sql = BY_CATEGORIES
+                .replace("NAMES", names.where())
+                .replace("NAME_ORDER", order.sorting(List.of("1")))
+                .replace("CONDITIONS", ofEach.where())
+                .replace("CATEGORY_ORDER", order.sorting(List.of("left(category, 100)", "timestamp", "id")));
+        ofEach.set("reach", reach);
+        if (!filter.categories().isEmpty()) {
+            ofEach.set("categories", filter.categories().toArray(String[]::new));
+        }
+        return new Source(sql, order.sorting(List.of("listed_category", "timestamp", "id")), ofEach);
     }
 
     /// Those of the accounts, and no others.

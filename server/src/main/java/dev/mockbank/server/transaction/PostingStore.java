@@ -169,7 +169,8 @@ final class PostingStore {
                 own != null ? own : booked != null ? booked : now,
                 posting.description(),
                 Objects.requireNonNull(line.balanceAfter()),
-                transferId);
+                transferId,
+                null);
     }
 
     /// The rows of the second statement; the first one is the lock.

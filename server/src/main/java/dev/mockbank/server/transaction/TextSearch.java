@@ -2,14 +2,11 @@ package dev.mockbank.server.transaction;
 
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.transaction.DescriptionStore.Known;
-import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.TransactionCount;
 import dev.mockbank.shared.TransactionSort;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.IntPredicate;
 
 /// Finds transactions by a text in their description. A frequent text fills the page with what is next in the list.
 /// Of others the descriptions are looked up that have it, and the transactions that have those.
@@ -41,29 +38,34 @@ final class TextSearch {
         this.counts = counts;
     }
 
-    /// The transactions of a page, and one more if there is a next page.
-    List<Transaction> page(TransactionQuery query) {
+    /// A page of the transactions that have the text.
+    TransactionPage page(TransactionQuery query) {
         warnWithoutIndex();
-        return database.read(db -> {
-            if (query.order().sort() != TransactionSort.TIME) {
-                var known = descriptions.with(db, query.filter(), MAX_DESCRIPTIONS + 1);
-                return known.texts().size() > MAX_DESCRIPTIONS ? pages.page(db, query) : pages.pageOf(db, query, known);
-            }
-            if (query.offset() > 0) {
-                return pages.page(db, query);
-            }
-            var next = pages.pageOfNext(db, query);
-            if (next.size() > query.limit() || !pages.hasMoreThanNext(db, query)) {
-                return next;
-            }
-            var known = descriptions.with(db, query.filter(), MAX_DESCRIPTIONS + 1);
-            return reaches(
-                            known,
-                            query.filter(),
-                            limit -> descriptions.reachMore(db, query.filter().sandbox(), known, limit))
-                    ? pages.pageOf(db, query, known)
-                    : pages.page(db, query);
-        });
+        if (query.order().sort() != TransactionSort.TIME) {
+            var known = known(query.filter());
+            return known.texts().size() > MAX_DESCRIPTIONS ? pageOfList(query) : pageOf(query, known);
+        }
+        if (query.offset() > 0) {
+            return pageOfList(query);
+        }
+        var next = database.readRaw(connection -> pages.pageOfNext(connection, query));
+        if (!next.isLast() || !database.<Boolean>readRaw(connection -> pages.hasMoreThanNext(connection, query))) {
+            return next;
+        }
+        var known = known(query.filter());
+        return reaches(known, query.filter()) ? pageOf(query, known) : pageOfList(query);
+    }
+
+    private Known known(TransactionFilter filter) {
+        return database.read(db -> descriptions.with(db, filter, MAX_DESCRIPTIONS + 1));
+    }
+
+    private TransactionPage pageOfList(TransactionQuery query) {
+        return database.readRaw(connection -> pages.page(connection, query));
+    }
+
+    private TransactionPage pageOf(TransactionQuery query, Known known) {
+        return database.readRaw(connection -> pages.pageOf(connection, query, known));
     }
 
     /// How many transactions pass the filter, and what they come to.
@@ -88,9 +90,13 @@ final class TextSearch {
     }
 
     /// Whether the descriptions lead to the page sooner than the list does.
-    private static boolean reaches(Known known, TransactionFilter filter, IntPredicate reachMore) {
+    private boolean reaches(Known known, TransactionFilter filter) {
         int number = known.texts().size();
         boolean mergeable = number <= MAX_MERGED && !filter.hasListOfItsOwn();
-        return number <= MAX_DESCRIPTIONS && (mergeable || !reachMore.test(MAX_FEW));
+        return number <= MAX_DESCRIPTIONS && (mergeable || !reachMore(known, filter));
+    }
+
+    private boolean reachMore(Known known, TransactionFilter filter) {
+        return database.<Boolean>read(db -> descriptions.reachMore(db, filter.sandbox(), known, MAX_FEW));
     }
 }

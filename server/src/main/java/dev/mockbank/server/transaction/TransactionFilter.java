@@ -69,6 +69,19 @@ record TransactionFilter(
         return accountIds != null && accountIds.isEmpty();
     }
 
+    /// Whether all transactions of one account pass that happened then.
+    boolean isOfOneAccountAlone() {
+        return accountIds != null
+                && accountIds.size() == 1
+                && categories.isEmpty()
+                && !uncategorized
+                && transfers
+                && text == null
+                && type == null
+                && amountMin == null
+                && amountMax == null;
+    }
+
     /// Whether an index has the list of its transactions alone.
     boolean hasListOfItsOwn() {
         return accountIds != null || (!categories.isEmpty() && !uncategorized);

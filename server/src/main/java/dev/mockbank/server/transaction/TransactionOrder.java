@@ -4,6 +4,7 @@ import dev.mockbank.server.db.Conditions;
 import dev.mockbank.server.db.Rows;
 import dev.mockbank.shared.TransactionSort;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,24 @@ import org.jspecify.annotations.Nullable;
 /// @param descending whether the largest or the latest comes first
 record TransactionOrder(TransactionSort sort, boolean descending) {
 
+    /// As the index has it.
+    private static final String BEGINNING_OF_CATEGORY = "left(category, 100)";
+
     private static final List<String> BY_TIME = List.of("timestamp", "id");
     private static final List<String> DIRECTIONS = List.of("asc", "desc");
     private static final List<String> DIRECTIONS_OF_TIME = List.of("newest", "oldest", "asc", "desc");
 
     /// A part of a list that one statement can read in its order.
     ///
-    /// @param conditions which rows are in it, and behind the place where the page begins
-    /// @param sorting    what SQL sorts by
-    record Section(Conditions conditions, String sorting) {}
+    /// @param conditions   which rows are in it, and behind the place where the page begins
+    /// @param sorting      what SQL sorts by
+    /// @param byCategories whether it is one category after another, each of which an index has in its order
+    record Section(Conditions conditions, String sorting, boolean byCategories) {
+
+        Section(Conditions conditions, String sorting) {
+            this(conditions, sorting, false);
+        }
+    }
 
     /// The names on the wire of a sort's directions.
     static List<String> wireNames(TransactionSort sort) {
@@ -65,8 +75,25 @@ record TransactionOrder(TransactionSort sort, boolean descending) {
         if (beginsWithout) {
             return List.of(without);
         }
-        var with = new Section(behind(withText, after).add(key() + " IS NOT NULL"), sorting(withText));
-        return List.of(with, without);
+        if (sort == TransactionSort.DESCRIPTION) {
+            return List.of(
+                    new Section(behind(withText, after).add(key() + " IS NOT NULL"), sorting(withText)), without);
+        }
+        var categories =
+                new Section(categoriesBehind(key(), after).add(key() + " IS NOT NULL"), sorting(withText), true);
+        if (after == null) {
+            return List.of(categories, without);
+        }
+        var rest = behind(BY_TIME, after).add(BEGINNING_OF_CATEGORY + " = :after_key", "after_key", after.key());
+        return List.of(new Section(rest, sorting(BY_TIME)), categories, without);
+    }
+
+    /// The categories behind that of a place.
+    ///
+    /// @param category in SQL
+    Conditions categoriesBehind(String category, @Nullable TransactionPlace after) {
+        var condition = category + (descending ? " < " : " > ") + ":after_key";
+        return new Conditions().add(condition, "after_key", after == null ? null : after.key());
     }
 
     /// The whole list as one part, which no index has in this order if it is by a text.
@@ -98,7 +125,7 @@ record TransactionOrder(TransactionSort sort, boolean descending) {
             case TIME -> "timestamp";
             case AMOUNT -> "amount";
             case DESCRIPTION -> "left(description, 100) COLLATE \"C\"";
-            case CATEGORY -> "left(category, 100) COLLATE \"C\"";
+            case CATEGORY -> BEGINNING_OF_CATEGORY + " COLLATE \"C\"";
         };
     }
 
@@ -107,16 +134,17 @@ record TransactionOrder(TransactionSort sort, boolean descending) {
         if (after == null) {
             return conditions;
         }
-        var key = after.key();
-        var parameters = key == null ? ":after_timestamp, :after_id" : ":after_key, :after_timestamp, :after_id";
+        boolean byTime = columns.equals(BY_TIME);
+        var parameters = byTime ? ":after_timestamp, :after_id" : ":after_key, :after_timestamp, :after_id";
         conditions
                 .add("(" + String.join(", ", columns) + ") " + (descending ? "<" : ">") + " (" + parameters + ")")
                 .set("after_timestamp", Rows.bindable(after.timestamp()))
                 .set("after_id", after.id());
-        return key == null ? conditions : conditions.set("after_key", key);
+        return byTime ? conditions : conditions.set("after_key", Objects.requireNonNull(after.key()));
     }
 
-    private String sorting(List<String> columns) {
+    /// The columns as SQL sorts by them, all in the list's direction.
+    String sorting(List<String> columns) {
         return columns.stream().map(column -> column + direction()).collect(Collectors.joining(", "));
     }
 

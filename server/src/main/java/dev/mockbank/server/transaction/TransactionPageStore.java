@@ -1,14 +1,15 @@
 package dev.mockbank.server.transaction;
 
 import dev.mockbank.server.db.Conditions;
-import dev.mockbank.server.db.Rows;
+import dev.mockbank.server.db.NamedQueries;
+import dev.mockbank.server.db.RawColumns;
 import dev.mockbank.server.transaction.ListedRows.Source;
 import dev.mockbank.server.transaction.TransactionOrder.Section;
-import dev.mockbank.shared.Transaction;
-import io.helidon.dbclient.DbExecute;
-import java.util.ArrayList;
-import java.util.List;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Pages of the list of transactions. Each has one row more than asked for if there is a next page.
 final class TransactionPageStore {
@@ -45,87 +46,116 @@ final class TransactionPageStore {
             ) transactions
             ORDER BY SORTING LIMIT :limit OFFSET :offset""";
 
-    /// The rows that pass the filter, however far they are.
-    List<Transaction> page(DbExecute db, TransactionQuery query) {
-        var rows = ListedRows.perRow(query.filter());
-        return inSections(query, (section, limit) -> {
-            int reach = limit + query.offset();
-            var source = ListedRows.source(query, section, rows, reach);
-            return source.parameters()
-                    .set("limit", limit)
-                    .set("offset", query.offset())
-                    .query(db, sql(PAGE, source, section), TransactionStore::transaction);
-        });
+    private final NamedQueries queries = new NamedQueries();
+
+    /// The rows that pass the filter, however far they are. What is missing of the page is read from the next part of
+    /// the list.
+    TransactionPage page(Connection connection, TransactionQuery query) throws SQLException {
+        var rows = new TransactionRows(query);
+        for (var section : query.sections()) {
+            if (rows.missing() > 0) {
+                read(connection, query, section, rows);
+            }
+        }
+        return rows.page();
     }
 
     /// Those of the [#NEXT_ROWS] next rows of the list by time that pass the filter.
-    List<Transaction> pageOfNext(DbExecute db, TransactionQuery query) {
+    TransactionPage pageOfNext(Connection connection, TransactionQuery query) throws SQLException {
         var section = query.sections().getFirst();
-        var rows = ListedRows.perRow(query.filter());
+        var conditions = ListedRows.perRow(query.filter());
         var source = ListedRows.source(query, section, new Conditions(), NEXT_ROWS);
-        return source.parameters()
-                .setAll(rows)
+        var rows = new TransactionRows(query);
+        source.parameters()
+                .setAll(conditions)
                 .set("next_rows", NEXT_ROWS)
-                .set("limit", query.reach())
+                .set("limit", rows.missing())
                 .query(
-                        db,
-                        sql(PAGE_OF_NEXT, source, section).replace("ROW_CONDITIONS", rows.where()),
-                        TransactionStore::transaction);
+                        connection,
+                        queries,
+                        sql(PAGE_OF_NEXT, source).replace("ROW_CONDITIONS", conditions.where()),
+                        row -> rows.add(raw(row, false)));
+        return rows.page();
     }
 
     /// Whether the list by time has rows behind those.
-    boolean hasMoreThanNext(DbExecute db, TransactionQuery query) {
+    boolean hasMoreThanNext(Connection connection, TransactionQuery query) throws SQLException {
         var section = query.sections().getFirst();
         var source = ListedRows.source(query, section, new Conditions(), NEXT_ROWS + 1);
-        return !source.parameters()
+        var found = new AtomicBoolean();
+        source.parameters()
                 .set("next_rows", NEXT_ROWS)
-                .query(db, sql(BEHIND_NEXT, source, section), row -> Rows.number(row, "id"))
-                .isEmpty();
+                .query(connection, queries, sql(BEHIND_NEXT, source), _ -> found.set(true));
+        return found.get();
     }
 
     /// The rows that pass the filter, whose text stands in these descriptions.
-    List<Transaction> pageOf(DbExecute db, TransactionQuery query, DescriptionStore.Known known) {
-        var filter = query.filterBehindPlace();
-        var text = Objects.requireNonNull(Conditions.containing(filter.text()));
-        return inSections(query, (section, limit) -> {
-            var conditions = ListedRows.indexed(filter)
-                    .addAll(ListedRows.perRowButText(filter))
-                    .addAll(section.conditions())
-                    .add("description IS NOT NULL");
-            return conditions
-                    .set("text", text)
-                    .set("known", known.texts().toArray(String[]::new))
-                    .set("up_to", known.upTo())
-                    .set("reach", limit + query.offset())
-                    .set("limit", limit)
-                    .set("offset", query.offset())
-                    .query(
-                            db,
-                            PAGE_OF_DESCRIPTIONS.replace("SORTING", section.sorting()),
-                            TransactionStore::transaction);
-        });
-    }
-
-    /// Reads a part of a list.
-    @FunctionalInterface
-    private interface SectionReader {
-
-        List<Transaction> read(Section section, int limit);
-    }
-
-    /// What is missing of the page is read from the next part of the list.
-    private static List<Transaction> inSections(TransactionQuery query, SectionReader reader) {
-        var rows = new ArrayList<Transaction>();
+    TransactionPage pageOf(Connection connection, TransactionQuery query, DescriptionStore.Known known)
+            throws SQLException {
+        var rows = new TransactionRows(query);
         for (var section : query.sections()) {
-            int missing = query.reach() - rows.size();
-            if (missing > 0) {
-                rows.addAll(reader.read(section, missing));
+            if (rows.missing() > 0) {
+                read(connection, query, section, known, rows);
             }
         }
-        return rows;
+        return rows.page();
     }
 
-    private static String sql(String sql, Source source, Section section) {
-        return sql.replace("SOURCE", source.sql()).replace("SORTING", section.sorting());
+    private void read(Connection connection, TransactionQuery query, Section section, TransactionRows rows)
+            throws SQLException {
+        boolean withBalance = query.hasRunningBalance();
+        int limit = rows.missing();
+        var source = ListedRows.source(query, section, ListedRows.perRow(query.filter()), limit + query.offset());
+        var sql = withBalance ? RunningBalanceSql.page(query) : PAGE;
+        source.parameters()
+                .set("limit", limit)
+                .set("offset", query.offset())
+                .query(connection, queries, sql(sql, source), row -> rows.add(raw(row, withBalance)));
+    }
+
+    private void read(
+            Connection connection,
+            TransactionQuery query,
+            Section section,
+            DescriptionStore.Known known,
+            TransactionRows rows)
+            throws SQLException {
+        var filter = query.filterBehindPlace();
+        int limit = rows.missing();
+        ListedRows.indexed(filter)
+                .addAll(ListedRows.perRowButText(filter))
+                .addAll(section.conditions())
+                .add("description IS NOT NULL")
+                .set("text", Objects.requireNonNull(Conditions.containing(filter.text())))
+                .set("known", known.texts().toArray(String[]::new))
+                .set("up_to", known.upTo())
+                .set("reach", limit + query.offset())
+                .set("limit", limit)
+                .set("offset", query.offset())
+                .query(
+                        connection,
+                        queries,
+                        PAGE_OF_DESCRIPTIONS.replace("SORTING", section.sorting()),
+                        row -> rows.add(raw(row, false)));
+    }
+
+    private static String sql(String sql, Source source) {
+        return sql.replace("SOURCE", source.sql()).replace("SORTING", source.sorting());
+    }
+
+    /// A row of [TransactionStore#COLUMNS].
+    ///
+    /// @param withBalance whether the running balance of the first row follows
+    private static RawTransaction raw(ResultSet row, boolean withBalance) throws SQLException {
+        return new RawTransaction(
+                row.getLong(1),
+                row.getLong(2),
+                Objects.requireNonNull(RawColumns.decimalOrNull(row, 3)),
+                RawColumns.textOrNull(row, 4),
+                RawColumns.micros(row, 5),
+                RawColumns.textOrNull(row, 6),
+                Objects.requireNonNull(RawColumns.decimalOrNull(row, 8)),
+                row.getLong(7),
+                withBalance ? RawColumns.decimalOrNull(row, 9) : null);
     }
 }

@@ -6,11 +6,11 @@ import dev.mockbank.server.http.InvalidFieldException;
 import dev.mockbank.server.problem.FieldErrors;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.Timestamps;
-import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.TransactionSort;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -39,21 +39,18 @@ record TransactionPlace(@Nullable Object key, Instant timestamp, long id) {
         };
     }
 
-    /// The cursor that names the place after a transaction in the list in this order.
-    static Cursor cursor(TransactionOrder order, Transaction transaction) {
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, transaction.timestamp());
-        long id = transaction.id();
+    /// The cursor that names the place in the list in this order.
+    Cursor cursor(TransactionOrder order) {
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, timestamp);
         return switch (order.sort()) {
             case TIME -> Cursor.after(order.list(), micros, id);
-            case AMOUNT ->
-                Cursor.after(
-                        order.list(),
-                        micros,
-                        id,
-                        transaction.amount().amount().unscaledValue().longValueExact());
-            case DESCRIPTION -> Cursor.after(order.list(), beginning(transaction.description()), micros, id);
-            case CATEGORY -> Cursor.after(order.list(), beginning(transaction.category()), micros, id);
+            case AMOUNT -> Cursor.after(order.list(), micros, id, cents());
+            case DESCRIPTION, CATEGORY -> Cursor.after(order.list(), (String) key, micros, id);
         };
+    }
+
+    private long cents() {
+        return ((BigDecimal) Objects.requireNonNull(key)).unscaledValue().longValueExact();
     }
 
     private static Cursor cursor(TransactionOrder order, JsonNode node) throws InvalidFieldException {
@@ -83,7 +80,7 @@ record TransactionPlace(@Nullable Object key, Instant timestamp, long id) {
     }
 
     /// What the list is sorted by of a text.
-    private static @Nullable String beginning(@Nullable String text) {
+    static @Nullable String key(@Nullable String text) {
         int characters = text == null ? 0 : text.codePointCount(0, text.length());
         return text == null || characters <= TransactionSort.TEXT_CHARACTERS
                 ? text

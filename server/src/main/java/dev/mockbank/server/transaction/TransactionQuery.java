@@ -54,6 +54,19 @@ record TransactionQuery(
                 offset.or(0L).intValue());
     }
 
+    /// Whether rows have a running balance: in the list of one account in the order of time, without a filter but the
+    /// time, each row is what the balance moved by since the one before.
+    boolean hasRunningBalance() {
+        return order.sort() == TransactionSort.TIME && filter.isOfOneAccountAlone();
+    }
+
+    /// Whether the page begins where the list by time would without a filter by time.
+    boolean beginsWholeList() {
+        var period = filter.period();
+        boolean bounded = order.descending() ? period.to() != null || period.before() != null : period.from() != null;
+        return after == null && offset == 0 && !bounded;
+    }
+
     /// The parts of the list from where the page begins; one when rows are skipped, because only the whole list can
     /// be counted through.
     List<TransactionOrder.Section> sections() {

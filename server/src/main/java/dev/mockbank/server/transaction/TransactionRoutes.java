@@ -50,7 +50,8 @@ public final class TransactionRoutes {
     private Response list(Request request) {
         var query = TransactionQuery.read(Caller.Client.of(request).sandbox(), request.query());
         var page = transactions.page(query);
-        return PageResponse.of(request, page, last -> TransactionPlace.cursor(query.order(), last));
+        var next = page.next();
+        return PageResponse.of(request, page.json(), next == null ? null : next.cursor(query.order()));
     }
 
     private Response count(Request request) {

@@ -17,12 +17,11 @@ final class TransactionStore {
     /// What was deleted before a transaction is no longer part of the balance after it. Most accounts have nothing
     /// deleted, which one look tells; of others, at each level those nodes are added up that stand before the
     /// transaction's own under the same node of the next level.
-    static final String COLUMNS = """
+    private static final String SELECTED = """
             id, account_id, amount, category, timestamp, description, transfer_id,
             total_after - CASE WHEN EXISTS (
                 SELECT FROM deleted_amounts
-                WHERE deleted_amounts.ledger_id = transactions.ledger_id
-                    AND deleted_amounts.account_id = transactions.account_id AND level = 6
+                WHERE DELETED AND level = 6
             ) THEN (
                 SELECT coalesce(sum(before.amount), 0)
                 FROM generate_series(0, 6) AS of_level
@@ -35,6 +34,17 @@ final class TransactionStore {
                             ELSE (transactions.id >> (6 * of_level + 6)) << 6 END
                 ) before
             ) ELSE 0 END AS balance_after""";
+
+    /// The columns of a list's rows.
+    static final String COLUMNS = SELECTED.replace("DELETED", """
+            deleted_amounts.ledger_id = transactions.ledger_id
+                    AND deleted_amounts.account_id = transactions.account_id""");
+
+    /// The same of one account, for statements with the parameters `sandbox` and `account_id`: whether anything was
+    /// deleted is looked up once, and not for each row.
+    static final String COLUMNS_OF_ACCOUNT = SELECTED.replace("DELETED", """
+            deleted_amounts.ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = :sandbox)
+                    AND deleted_amounts.account_id = :account_id""");
 
     /// The ledger of a sandbox, for statements with the parameter `sandbox`.
     static final String LEDGER = "(SELECT ledger_id FROM sandboxes WHERE id = :sandbox)";
@@ -112,6 +122,7 @@ final class TransactionStore {
                 Rows.instant(row, "timestamp"),
                 Rows.textOrNull(row, "description"),
                 Rows.money(row, "balance_after"),
-                Rows.longOrNull(row, "transfer_id"));
+                Rows.longOrNull(row, "transfer_id"),
+                null);
     }
 }

@@ -5,7 +5,6 @@ import dev.mockbank.server.account.Accounts;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.db.SqlErrors;
-import dev.mockbank.server.http.Slice;
 import dev.mockbank.server.idempotency.Claim;
 import dev.mockbank.server.idempotency.Claims;
 import dev.mockbank.server.idempotency.Replayable;
@@ -104,13 +103,13 @@ public final class Transactions {
     }
 
     /// A page of the books.
-    Slice<Transaction> page(TransactionQuery query) {
+    TransactionPage page(TransactionQuery query) {
         if (query.filter().isOfNoAccount()) {
-            return Slice.of(List.of(), query.limit());
+            return TransactionPage.empty();
         }
-        List<Transaction> rows =
-                query.filter().text() == null ? database.read(db -> pages.page(db, query)) : texts.page(query);
-        return Slice.of(rows, query.limit());
+        return query.filter().text() == null
+                ? database.readRaw(connection -> pages.page(connection, query))
+                : texts.page(query);
     }
 
     /// How many transactions pass a filter, and what they come to: from the sums if they tell, else by reading them.

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 final class BalanceAfterTest {
 
@@ -88,7 +89,8 @@ final class BalanceAfterTest {
             assertThat(row.get("balance_after").decimalValue())
                     .as(row.toString())
                     .isEqualByComparingTo(sum);
-            assertThat(bank.get("/transactions/" + row.get("id")).json()).isEqualTo(row);
+            var alone = (ObjectNode) bank.get("/transactions/" + row.get("id")).json();
+            assertThat(alone.set("running_balance", row.get("running_balance"))).isEqualTo(row);
         }
         assertThat(bank.get("/accounts/" + account).json().get("balance").decimalValue())
                 .isEqualByComparingTo(sum);

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes records of answers, and exceptions of refusals and of what no Mockbank server answers.
@@ -23,9 +22,7 @@ final class Answers {
     Answers(Address address, JsonMapper json) {
         this.address = address;
         // A record with a hole is no answer of ours; unknown fields are those of a newer server.
-        this.json = json.rebuild()
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .build();
+        this.json = json.rebuild().annotationIntrospector(new RequiredMembers()).build();
         this.problems = new ProblemReader(json);
     }
 

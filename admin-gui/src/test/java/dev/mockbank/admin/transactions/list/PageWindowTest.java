@@ -81,7 +81,8 @@ class PageWindowTest {
         List<Row.Booked> rows = IntStream.range(0, ROWS)
                 .mapToObj(i -> (long) number * ROWS + i)
                 .map(id -> new Row.Booked(
-                        new Transaction(id, 1, Money.ZERO, null, Instant.EPOCH, null, Money.ZERO, null), "Checking"))
+                        new Transaction(id, 1, Money.ZERO, null, Instant.EPOCH, null, Money.ZERO, null, null),
+                        "Checking"))
                 .toList();
         return Loaded.forwards(rows, next);
     }
