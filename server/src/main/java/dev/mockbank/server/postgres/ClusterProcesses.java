@@ -19,10 +19,13 @@ record ClusterProcesses(Path cluster, Platform platform) {
         return PostmasterFile.read(cluster).flatMap(this::named);
     }
 
-    /// The same once it accepts connections. The file is read only once: between two reads a new server could replace
-    /// the file of a killed one, which still says "ready".
-    Optional<ProcessHandle> readyPostmaster() throws IOException {
-        return PostmasterFile.read(cluster).filter(PostmasterFile::ready).flatMap(this::named);
+    /// The same once it accepts connections on a port: a server that was killed while it started may leave a
+    /// PostgreSQL that comes up on another one. The file is read only once: between two reads a new server could
+    /// replace the file of a killed one, which still says "ready".
+    Optional<ProcessHandle> readyPostmaster(int port) throws IOException {
+        return PostmasterFile.read(cluster)
+                .filter(file -> file.ready() && file.port() == port)
+                .flatMap(this::named);
     }
 
     /// All live processes on the data folder: the server and its children. On systems other than Linux only the

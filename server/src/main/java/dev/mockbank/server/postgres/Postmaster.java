@@ -71,7 +71,7 @@ final class Postmaster {
                         "--timeout=" + START_TIMEOUT_SECONDS,
                         "--silent",
                         "--options=" + Parameters.arguments(port)));
-        awaitReady(starter, mark);
+        awaitReady(starter, port, mark);
     }
 
     /// Reloads the access rules.
@@ -142,11 +142,11 @@ final class Postmaster {
         }
     }
 
-    private void awaitReady(Process starter, long mark) throws IOException, InterruptedException {
+    private void awaitReady(Process starter, int port, long mark) throws IOException, InterruptedException {
         long deadline =
                 System.nanoTime() + Duration.ofSeconds(START_TIMEOUT_SECONDS).toNanos();
         while (System.nanoTime() < deadline) {
-            Optional<ProcessHandle> ready = processes.readyPostmaster();
+            Optional<ProcessHandle> ready = processes.readyPostmaster(port);
             if (ready.isPresent()) {
                 process = ready.get();
                 // pg_ctl polls ten times a second, and would report an early exit as a failed start.

@@ -53,6 +53,18 @@ class FirstStartTest {
         }
     }
 
+    /// What a server that was killed while it started has left may come up just then.
+    @Test
+    void aPostgresOnAnotherPortIsNotTakenForTheOneThatStarts() throws Exception {
+        try (EmbeddedPostgres postgres = TestPostgres.start(home)) {
+            var processes = new ClusterProcesses(
+                    new DataFolder(new Home(home)).cluster().toRealPath(), Platform.current());
+
+            assertThat(processes.readyPostmaster(postgres.port())).isPresent();
+            assertThat(processes.readyPostmaster(postgres.port() + 1)).isEmpty();
+        }
+    }
+
     @Test
     void oneOfTwoAtATimeWinsAndTheOtherIsToldWho() throws Exception {
         try (ServerProgram one = ServerProgram.launch(home.toString(), "-");
