@@ -45,7 +45,16 @@ final class ApiKeysTest {
                 .matches("mb_[A-Za-z0-9_-]{43}")
                 .startsWith(created.json().get("prefix").stringValue());
         assertThat(row(id).propertyNames())
-                .containsExactly("id", "name", "prefix", "created_at", "last_used_at", "revoked", "rate_limit");
+                .containsExactly(
+                        "id",
+                        "name",
+                        "prefix",
+                        "created_at",
+                        "last_used_at",
+                        "revoked",
+                        "rate_limit",
+                        "sandbox_id",
+                        "access");
         assertThat(master("GET", "/accounts/keys", null).text()).doesNotContain(key);
         assertThat(TestPostgres.query(
                         DATABASE,
