@@ -66,7 +66,7 @@ final class SlowReadsTest {
             if (reply.get().status() == 422) {
                 assertThat(reply.get().json().get("detail").stringValue())
                         .isEqualTo("This takes longer than the 5 seconds that a read may take: ask for less, such as"
-                                + " one account or a shorter time");
+                                + " one account or a shorter period");
                 assertThat(reply.get().header("Retry-After")).isEmpty();
             } else {
                 assertThat(reply.get().header("Retry-After")).isPresent();
