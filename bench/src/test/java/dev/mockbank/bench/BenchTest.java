@@ -41,7 +41,7 @@ final class BenchTest {
         var results = Json.mapper().readTree(Files.readString(folder.resolve("bench.json")));
         assertThat(results.get("figures").size()).isEqualTo(4);
         assertThat(results.get("growth").size()).isEqualTo(2 * 3 + 2 * 4);
-        assertThat(results.get("stalls").size()).isEqualTo(6);
+        assertThat(results.get("stalls").size()).isEqualTo(7);
         if (Files.exists(Path.of("/proc/self/stat"))) {
             assertThat(results.get("figures")
                             .get(0)

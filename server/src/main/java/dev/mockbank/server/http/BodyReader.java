@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// Reads the bytes of a request's body, decompressed: at most [#MAX_BODY_BYTES] each, and within one memory budget
 /// for all requests together.
@@ -31,6 +32,11 @@ final class BodyReader {
 
     /// The first bytes of each body, which do not count against the budget; a posting has no more.
     private static final int FREE_BYTES = 16 * 1024;
+
+    /// After so much of a large body its reader yields, for so long.
+    private static final int PIECE_BYTES = 64 * 1024;
+
+    private static final long YIELD_NANOS = 1_000_000;
 
     private static final int RETRY_SECONDS = 1;
 
@@ -100,9 +106,12 @@ final class BodyReader {
     /// instead of a connection reset.
     static void drain(InputStream body) throws IOException {
         try {
-            body.skipNBytes(DRAINED_BYTES);
+            for (int drained = 0; drained < DRAINED_BYTES; drained += PIECE_BYTES) {
+                body.skipNBytes(PIECE_BYTES);
+                giveWay();
+            }
         } catch (EOFException complete) {
-            // Drained completely.
+            // All of it was read.
         }
     }
 
@@ -124,13 +133,30 @@ final class BodyReader {
             throw ProblemException.unavailable(
                     "The server is reading too many large bodies at the moment; nothing was changed", RETRY_SECONDS);
         }
-        var rest = in.readNBytes(MAX_BODY_BYTES + 1 - first.length);
-        if (first.length + rest.length > MAX_BODY_BYTES) {
-            throw tooLarge();
+        return readRest(in, Arrays.copyOf(first, (int) length + 1), first.length);
+    }
+
+    /// @param bytes as long as the body may be, and one more
+    /// @param read  the number of bytes that are there already
+    private static byte[] readRest(InputStream in, byte[] bytes, int read) throws IOException {
+        int size = read;
+        while (size < bytes.length) {
+            int wanted = Math.min(PIECE_BYTES, bytes.length - size);
+            int piece = in.readNBytes(bytes, size, wanted);
+            size += piece;
+            if (piece < wanted) {
+                return Arrays.copyOf(bytes, size);
+            }
+            giveWay();
         }
-        var all = Arrays.copyOf(first, first.length + rest.length);
-        System.arraycopy(rest, 0, all, first.length, rest.length);
-        return all;
+        throw tooLarge();
+    }
+
+    /// Lets other threads run. The scheduler of virtual threads prefers those that were woken by its own threads: a
+    /// few clients that send large bodies as fast as they are read would keep everybody else from running, postings
+    /// included. A thread that is woken by a timer queues behind the others.
+    private static void giveWay() {
+        LockSupport.parkNanos(YIELD_NANOS);
     }
 
     /// Whether the body is compressed with gzip, the only supported coding.
