@@ -132,9 +132,9 @@ public final class TestConsole implements AutoCloseable {
         return !browserMissing && opened.add(address);
     }
 
-    /// The addresses that were opened in the browser.
-    public List<URI> openedAddresses() {
-        return List.copyOf(opened);
+    /// Waits until these addresses were opened in the browser, and no others.
+    public void awaitOpened(URI... addresses) {
+        Toolkit.await("opened " + opened, () -> List.copyOf(opened).equals(List.of(addresses)));
     }
 
     /// Minimises the window, or brings it back.

@@ -30,7 +30,7 @@ class AboutDialogTest {
                     .contains(Parts.version(), console.home().toString())
                     .anyMatch(text -> text.contains("atlantafx-base 2.1.0: MIT License"));
             console.click("Open the folder of the console");
-            assertThat(console.openedAddresses()).containsExactly(console.home().toUri());
+            console.awaitOpened(console.home().toUri());
 
             console.click("Copy for a bug report");
             var report = Toolkit.call(() -> Clipboard.getSystemClipboard().getString());

@@ -67,7 +67,7 @@ class TransactionsExportTest {
 
         assertThat(Files.readString(file)).contains("kept").doesNotContain("mistake");
         console.click("Open folder");
-        assertThat(console.openedAddresses()).containsExactly(console.home().toUri());
+        console.awaitOpened(console.home().toUri());
     }
 
     /// A button that is disabled loses the focus.

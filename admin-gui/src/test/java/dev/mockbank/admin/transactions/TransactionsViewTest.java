@@ -388,29 +388,6 @@ class TransactionsViewTest {
                 .toList());
     }
 
-    @Test
-    @Order(17)
-    void theBalancesOfOneAccountFollowTheOrderOfTheList() {
-        assertThat(console.texts()).contains("Balance after").doesNotContain("Balance");
-        var account = BANK.accounts().create(new NewAccount("Back-dated", AccountType.CHECKING, Money.parse("70000")));
-        postTo(account, 1, "-1000", null, "Booked first");
-        postTo(account, 20, "-200", null, "Booked later, dated earlier");
-        console.awaitText("Booked first");
-
-        console.click("Filter by Account");
-        console.typeKeys("back-d");
-        console.press(KeyCode.ENTER);
-        console.press(KeyCode.ESCAPE);
-
-        console.awaitNoText("From elsewhere");
-        // Right after each booking they were 69,000.00 and 68,800.00.
-        console.awaitText("69,800.00");
-        assertThat(console.texts()).contains("Balance", "68,800.00").doesNotContain("Balance after", "69,000.00");
-        console.picture("transactions-running-balance");
-        console.click("Clear filters");
-        console.awaitText("Balance after");
-    }
-
     private static Optional<Transaction> find(String description) {
         return BANK
                 .transactions()
