@@ -80,7 +80,11 @@ class WholePathTest {
                 .filter(text -> text.length() > KEY_LENGTH && text.matches("[\\w-]+"))
                 .findFirst()
                 .orElseThrow();
+        // It is not copied: the first one warns.
         console.press(KeyCode.ESCAPE);
+        console.awaitPart("The key is not copied yet");
+        console.press(KeyCode.ESCAPE);
+        console.awaitNoText("Your new key");
         console.awaitText(KEY_NAME);
         return MockbankClient.of(bank(console).address(), key);
     }

