@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 final class PostgresPrograms {
 
     /// What `initdb` and the bank's migrations load. The encodings of others than UTF-8 are left out.
-    private static final Pattern USED_MODULE = Pattern.compile("(dict_snowball|pg_trgm|plpgsql)\\..*");
+    private static final Pattern USED_MODULE = Pattern.compile("(dict_snowball|pg_trgm|btree_gin|plpgsql)\\..*");
 
-    private static final Pattern USED_EXTENSION = Pattern.compile("(pg_trgm|plpgsql)\\b.*");
+    private static final Pattern USED_EXTENSION = Pattern.compile("(pg_trgm|btree_gin|plpgsql)\\b.*");
     private static final Pattern USED_LIBRARY = Pattern.compile("(?!libecpg|libpgtypes|libxslt|libossp|pkgconfig).*");
 
     private PostgresPrograms() {}
