@@ -374,9 +374,8 @@ public final class TestConsole implements AutoCloseable {
         });
     }
 
-    /// Waits until what was opened last is drawn: before that it has no place for a click, and a default button does
-    /// not
-    /// listen to Enter yet.
+    /// Waits until what was opened last is drawn: before that it has no place for a click, and a default button
+    /// does not listen to Enter yet.
     public void awaitDrawn() {
         var drawn = new CountDownLatch(1);
         var listener = new Runnable() {
@@ -433,9 +432,8 @@ public final class TestConsole implements AutoCloseable {
         return Stream.concat(Stream.of(node), below);
     }
 
-    /// The headless robot calls a primary click a popup trigger, and column headers ignore those; and it forgets the
-    /// keys
-    /// that are held.
+    /// The headless robot calls a primary click a popup trigger, and column headers ignore those; and it
+    /// forgets the keys that are held.
     private void mendPrimaryClicks(Scene scene) {
         scene.addEventFilter(MouseEvent.ANY, event -> {
             if (event.isPopupTrigger() && event.getButton() == MouseButton.PRIMARY) {

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/// Measures postings where a flush to the disk takes no time: on a file system in memory. There PostgreSQL alone is
-/// fast
-/// with many clients, too, and sharing a commit has to be worth its work all the same.
+/// Measures postings where a flush to the disk takes no time: on a file system in memory. There PostgreSQL
+/// alone is fast with many clients, too, and sharing a commit has to be worth its work all the same.
 final class FastDisk {
 
     private static final List<Integer> CLIENTS = List.of(1, 64);

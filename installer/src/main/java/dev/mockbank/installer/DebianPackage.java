@@ -5,9 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A package for Debian and what descends from it, made by `dpkg-deb`. The one that `jpackage` makes depends on all
-/// that
-/// a window needs, also where only the server is wanted, and puts the server into the desktop's menu.
+/// A package for Debian and what descends from it, made by `dpkg-deb`. The one that `jpackage` makes depends on
+/// all that a window needs, also where only the server is wanted, and puts the server into the desktop's menu.
 final class DebianPackage implements Format {
 
     private static final List<String> SCRIPTS = List.of("postinst", "prerm", "postrm", "config");

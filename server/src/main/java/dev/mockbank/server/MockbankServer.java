@@ -1,15 +1,12 @@
 package dev.mockbank.server;
 
 import dev.mockbank.server.access.AccessFilter;
-import dev.mockbank.server.access.ApiKeyRoutes;
 import dev.mockbank.server.access.ApiKeys;
 import dev.mockbank.server.access.MasterKey;
-import dev.mockbank.server.account.AccountRoutes;
 import dev.mockbank.server.account.Accounts;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.Schema;
 import dev.mockbank.server.demo.DemoLoader;
-import dev.mockbank.server.demo.DemoRoutes;
 import dev.mockbank.server.docs.DocsRoutes;
 import dev.mockbank.server.http.Cors;
 import dev.mockbank.server.http.Exchange;
@@ -25,33 +22,17 @@ import dev.mockbank.server.http.TlsFiles;
 import dev.mockbank.server.http.TrafficMeter;
 import dev.mockbank.server.idempotency.ClaimSweep;
 import dev.mockbank.server.idempotency.Claims;
-import dev.mockbank.server.idempotency.IdempotencyFilter;
 import dev.mockbank.server.limit.RateLimitFilter;
 import dev.mockbank.server.limit.RateLimiter;
-import dev.mockbank.server.limit.ReadLimitFilter;
-import dev.mockbank.server.limit.ReadLimiter;
 import dev.mockbank.server.process.LogOutput;
 import dev.mockbank.server.process.ProcessMemory;
 import dev.mockbank.server.purge.Purges;
-import dev.mockbank.server.reconciliation.Reconciliation;
-import dev.mockbank.server.reconciliation.ReconciliationRoutes;
-import dev.mockbank.server.sandbox.ResetRoutes;
 import dev.mockbank.server.sandbox.SandboxExpiry;
-import dev.mockbank.server.sandbox.SandboxRoutes;
-import dev.mockbank.server.sandbox.SandboxStateRoutes;
-import dev.mockbank.server.sandbox.Sandboxes;
-import dev.mockbank.server.sandbox.Snapshots;
 import dev.mockbank.server.settings.Settings;
 import dev.mockbank.server.status.Status;
 import dev.mockbank.server.status.StatusRoutes;
 import dev.mockbank.server.summary.RollUps;
-import dev.mockbank.server.summary.Summaries;
-import dev.mockbank.server.summary.SummaryRoutes;
-import dev.mockbank.server.transaction.TransactionRoutes;
 import dev.mockbank.server.transaction.Transactions;
-import dev.mockbank.server.transfer.TransferRoutes;
-import dev.mockbank.server.transfer.Transfers;
-import dev.mockbank.shared.Access;
 import dev.mockbank.shared.AdminInfo;
 import dev.mockbank.shared.Json;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -79,7 +60,6 @@ public final class MockbankServer implements AutoCloseable {
     private final MasterKey masterKey;
     private final DatabaseHost databaseHost;
     private final DemoLoader demo;
-    private final Purges purges;
     private final List<Route> routes;
     private final HttpServer http;
 
@@ -101,11 +81,29 @@ public final class MockbankServer implements AutoCloseable {
             var claims = new Claims(database, json, settings.idempotencyHours());
             opened.add(ClaimSweep.start(claims));
             var rollUps = opened.add(RollUps.start(database));
-            this.purges = opened.add(Purges.start(database));
+            var purges = opened.add(Purges.start(database));
+            opened.add(SandboxExpiry.start(database, clock, purges::wake));
             var accounts = new Accounts(database, claims, purges::wake);
             var transactions = new Transactions(database, claims, clock, rollUps::changed, metrics);
             this.demo = opened.add(new DemoLoader(databaseHost.url(), accounts, transactions, clock, traffic::changed));
-            this.routes = routes(database, claims, accounts, transactions, limiter, docs);
+            var apiKeys = opened.add(new ApiKeys(database, claims));
+            var services = new Services(
+                    clock,
+                    json,
+                    database,
+                    databaseHost.url(),
+                    claims,
+                    apiKeys,
+                    accounts,
+                    transactions,
+                    demo,
+                    purges::wake);
+            this.routes = ApiRoutes.of(
+                    services,
+                    new AccessFilter(apiKeys, masterKey),
+                    new RateLimitFilter(limiter, settings.rateLimit(), metrics),
+                    statusRoutes(services, limiter),
+                    docs);
             var exchange = new Exchange(
                     json, limits, new RequestLog(metrics, traffic), publicAddress, everyRequestPasses(publicAddress));
             this.http = opened.add(
@@ -187,70 +185,15 @@ public final class MockbankServer implements AutoCloseable {
         return settings.forceHttps() ? List.of(cors, new HttpsRedirect(publicAddress)) : List.of(cors);
     }
 
-    /// The routes of the API, by who may call them.
-    private List<Route> routes(
-            Database database,
-            Claims claims,
-            Accounts accounts,
-            Transactions transactions,
-            RateLimiter limiter,
-            DocsRoutes docs) {
-        var apiKeys = opened.add(new ApiKeys(database, claims));
-        var status = new StatusRoutes(
-                new Status(database, accounts, transactions, apiKeys, facts(limiter), clock), metrics, traffic);
-        var access = new AccessFilter(apiKeys, masterKey);
-        var idempotency = new IdempotencyFilter();
-        var limit = new RateLimitFilter(limiter, settings.rateLimit(), metrics);
-        var reads = new ReadLimitFilter(ReadLimiter.of(database.readConnections()));
-
-        var routes = new ArrayList<Route>();
-        for (var masterRoutes : List.of(
-                new ApiKeyRoutes(apiKeys).routes(),
-                new ReconciliationRoutes(new Reconciliation(database, clock)).masterRoutes(),
-                status.masterRoutes())) {
-            masterRoutes.forEach(route -> routes.add(route.behind(idempotency).behind(access.master())));
-        }
-        new DemoRoutes(demo, clock).mainRoutes().forEach(route -> routes.add(route.behind(access.master())));
-        routes.addAll(sandboxRoutes(database, claims, apiKeys, access, limit));
-        for (var clientRoutes : List.of(
-                new AccountRoutes(accounts, json).routes(),
-                new TransactionRoutes(transactions, clock).routes(),
-                new TransferRoutes(new Transfers(transactions)).routes(),
-                new SummaryRoutes(new Summaries(database), clock).routes())) {
-            clientRoutes.forEach(route -> routes.add(reads.of(route)
-                    .behind(idempotency)
-                    .behind(limit)
-                    .behind(access.client(route.method().equals("GET") ? Access.READ : Access.WRITE))));
-        }
-        // Last, because paths are matched in this order, and these are rarely requested.
-        routes.addAll(status.routes());
-        routes.addAll(docs.routes());
-        return List.copyOf(routes);
-    }
-
-    /// What changes the books of a sandbox as a whole needs no claims: a second fill is refused while the first one
-    /// runs, and a second reset finds nothing.
-    private List<Route> sandboxRoutes(
-            Database database, Claims claims, ApiKeys apiKeys, AccessFilter access, Filter limit) {
-        var sandboxes = new Sandboxes(database, databaseHost.url(), claims, apiKeys, purges::wake);
-        var snapshots = new Snapshots(database, databaseHost.url(), demo, purges::wake);
-        opened.add(SandboxExpiry.start(database, clock, purges::wake));
-        var state = new SandboxStateRoutes(sandboxes, snapshots);
-        var demoData = new DemoRoutes(demo, clock);
-
-        var masterRoutes = new ArrayList<>(new ResetRoutes(snapshots).routes());
-        var sandboxRoutes = new SandboxRoutes(sandboxes);
-        masterRoutes.addAll(state.routes(SandboxRoutes.PATH, sandboxRoutes::named));
-        masterRoutes.addAll(demoData.routes(SandboxRoutes.PATH, sandboxRoutes::named));
-        sandboxRoutes.routes().forEach(route -> masterRoutes.add(route.behind(new IdempotencyFilter())));
-        var controlRoutes = new ArrayList<>(state.routes("/sandbox", SandboxRoutes::own));
-        controlRoutes.addAll(demoData.routes("/sandbox", SandboxRoutes::own));
-
-        var routes = new ArrayList<Route>();
-        masterRoutes.forEach(route -> routes.add(route.behind(access.master())));
-        controlRoutes.forEach(route -> routes.add(route.behind(limit).behind(access.client(Access.CONTROL))));
-        routes.add(state.own().behind(limit).behind(access.client(Access.READ)));
-        return routes;
+    private StatusRoutes statusRoutes(Services services, RateLimiter limiter) {
+        var status = new Status(
+                services.database(),
+                services.accounts(),
+                services.transactions(),
+                services.apiKeys(),
+                facts(limiter),
+                clock);
+        return new StatusRoutes(status, metrics, traffic);
     }
 
     private Status.Facts facts(RateLimiter limiter) {

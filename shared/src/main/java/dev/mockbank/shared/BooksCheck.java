@@ -4,9 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/// Whether every balance is its account's opening balance and its transactions, and every sum what its transactions
-/// come
-/// to, to the cent.
+/// Whether every balance is its account's opening balance and its transactions, and every sum what its
+/// transactions come to, to the cent.
 ///
 /// @param exact        whether they are
 /// @param accounts     the number of accounts checked: all of them

@@ -84,9 +84,8 @@ public final class ServerLife implements AutoCloseable {
         return new BankCommand(command.get(), ownSettings());
     }
 
-    /// Stops the console's own server, puts what a backup has in place of what is in its bank, and starts it again.
-    /// When
-    /// the backup cannot be restored nothing is changed, and the server is started all the same.
+    /// Stops the console's own server, puts what a backup has in place of what is in its bank, and starts it
+    /// again. When the backup cannot be restored nothing is changed, and the server is started all the same.
     ///
     /// @param done   gets what the bank has now, as a sentence
     /// @param failed gets why nothing was changed

@@ -26,9 +26,9 @@ final class Fonts {
 
     private Fonts() {}
 
-    /// Makes them known to JavaFX by their family. They are kept as files in a folder of the console: of a stream
-    /// JavaFX
-    /// makes a file in the temporary folder each time, which stays there when the program is killed.
+    /// Makes them known to JavaFX by their family. They are kept as files in a folder of the console: of a
+    /// stream JavaFX makes a file in the temporary folder each time, which stays there when the program is
+    /// killed.
     static void load(Path folder) {
         for (var file : FILES) {
             try (var stream = Fonts.class.getResourceAsStream(FOLDER + file)) {

@@ -24,9 +24,8 @@ public final class Job {
         return cancelled;
     }
 
-    /// Waits until nothing of it is under way any more, at most so long. Not for the window's thread while the window
-    /// is
-    /// in use.
+    /// Waits until nothing of it is under way any more, at most so long. Not for the window's thread while the
+    /// window is in use.
     public void awaitEnd(Duration bound) throws InterruptedException {
         Thread started;
         synchronized (this) {

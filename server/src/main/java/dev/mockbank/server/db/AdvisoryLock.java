@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/// The lock for changing the books of a sandbox as a whole, which one of all servers on the database has at a time. It
-/// is a lock on a
-/// connection of its own, so that requests have all of theirs, and it ends with its server.
+/// The lock for changing the books of a sandbox as a whole, which one of all servers on the database has at a
+/// time. It is a lock on a connection of its own, so that requests have all of theirs, and it ends with its
+/// server.
 public final class AdvisoryLock implements AutoCloseable {
 
     private static final int ANSWER_TIMEOUT_SECONDS = 5;

@@ -5,7 +5,6 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -194,42 +193,7 @@ final class BodyReader {
         return ProblemException.of(400, "The body is incomplete, or is not framed as the headers say");
     }
 
-    private static ProblemException tooLarge() {
+    static ProblemException tooLarge() {
         return ProblemException.of(413, "The body is larger than " + MAX_BODY_BYTES + " bytes");
-    }
-
-    /// Bounds the compressed bytes as well: they may decompress to nothing at all.
-    private static final class BoundedStream extends FilterInputStream {
-
-        private int left = MAX_BODY_BYTES;
-
-        BoundedStream(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            return count(super.read(), 1);
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int count = super.read(bytes, offset, length);
-            return count(count, count);
-        }
-
-        /// Leaves the body open: closing it would read the rest.
-        @Override
-        public void close() {
-            // Does nothing.
-        }
-
-        private int count(int result, int bytes) {
-            left -= result < 0 ? 0 : bytes;
-            if (left < 0) {
-                throw tooLarge();
-            }
-            return result;
-        }
     }
 }

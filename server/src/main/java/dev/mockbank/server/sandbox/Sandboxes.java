@@ -2,7 +2,6 @@ package dev.mockbank.server.sandbox;
 
 import dev.mockbank.server.access.ApiKeys;
 import dev.mockbank.server.db.Database;
-import dev.mockbank.server.db.DatabaseUrl;
 import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.db.Work;
 import dev.mockbank.server.http.Slice;
@@ -23,22 +22,21 @@ public final class Sandboxes {
     static final String NO_SNAPSHOT = "Snapshot not found";
 
     private static final String DEFAULT_CURRENCY = "EUR";
-    private static final LedgerSize NOTHING = new LedgerSize(0, 0, 0);
 
     private final Database database;
     private final Claims claims;
     private final ApiKeys apiKeys;
-    private final Copies copies;
+    private final LedgerCopier copier;
     private final Runnable discarded;
     private final SandboxStore store = new SandboxStore();
     private final LedgerStore ledgers = new LedgerStore();
 
     /// @param discarded is called when there are rows to delete
-    public Sandboxes(Database database, DatabaseUrl url, Claims claims, ApiKeys apiKeys, Runnable discarded) {
+    public Sandboxes(Database database, LedgerCopier copier, Claims claims, ApiKeys apiKeys, Runnable discarded) {
         this.database = database;
         this.claims = claims;
         this.apiKeys = apiKeys;
-        this.copies = new Copies(database, url);
+        this.copier = copier;
         this.discarded = discarded;
     }
 
@@ -112,7 +110,7 @@ public final class Sandboxes {
     private Replayable<CreatedSandbox> fork(NewSandbox wanted, NewSandbox.Source source, @Nullable Claim claim) {
         var size = database.run(ledger(source));
         return claims.once(
-                work -> copies.transact(size, atOneMoment(work)),
+                work -> copier.transact(size, atOneMoment(work)),
                 null,
                 claim,
                 CreatedSandbox.class,
@@ -133,7 +131,7 @@ public final class Sandboxes {
                 throw ProblemException.of(
                         409, "There are " + Sandbox.MAX_SANDBOXES + " sandboxes already; delete some first");
             }
-            var size = copied.map(source -> ledger(source).apply(db)).orElse(NOTHING);
+            var size = copied.map(source -> ledger(source).apply(db)).orElse(LedgerSize.NONE);
             var currency = currency(wanted).apply(db);
             var made = store.insert(db, wanted, currency);
             if (copied.isPresent()) {

@@ -1,7 +1,6 @@
 package dev.mockbank.server.sandbox;
 
 import dev.mockbank.server.db.Database;
-import dev.mockbank.server.db.DatabaseUrl;
 import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.db.SqlErrors;
 import dev.mockbank.server.demo.DemoLoader;
@@ -16,16 +15,16 @@ public final class Snapshots {
 
     private final Database database;
     private final DemoLoader demo;
-    private final Copies copies;
+    private final LedgerCopier copier;
     private final Runnable discarded;
     private final LedgerStore ledgers = new LedgerStore();
     private final SnapshotStore store = new SnapshotStore();
 
     /// @param discarded is called when there are rows to delete
-    public Snapshots(Database database, DatabaseUrl url, DemoLoader demo, Runnable discarded) {
+    public Snapshots(Database database, LedgerCopier copier, DemoLoader demo, Runnable discarded) {
         this.database = database;
         this.demo = demo;
-        this.copies = new Copies(database, url);
+        this.copier = copier;
         this.discarded = discarded;
     }
 
@@ -36,7 +35,7 @@ public final class Snapshots {
     Snapshot take(SandboxId sandbox, String name) {
         var size = current(sandbox);
         try {
-            return copies.transact(size, db -> {
+            return copier.transact(size, db -> {
                 ledgers.stayAtOneMoment(db);
                 var source = ledgers.current(db, sandbox).orElseThrow(Sandboxes::notFound);
                 if (store.count(db, sandbox) >= Snapshot.MAX_SNAPSHOTS) {
@@ -78,8 +77,8 @@ public final class Snapshots {
     /// @throws ProblemException 404 when there is no such snapshot; 409 while the sandbox is being filled or reset,
     /// by any server; 422 when there is too much to copy; 503 when too many copies run, or the database is away
     Deletion reset(SandboxId sandbox, Optional<String> name) {
-        var size = name.map(wanted -> snapshot(sandbox, wanted)).orElseGet(() -> new LedgerSize(0, 0, 0));
-        Deletion deletion = copies.transact(size, db -> {
+        var size = name.map(wanted -> snapshot(sandbox, wanted)).orElseGet(() -> LedgerSize.NONE);
+        Deletion deletion = copier.transact(size, db -> {
             if (!store.tryLockWhole(db, sandbox)) {
                 throw DemoLoader.busy();
             }

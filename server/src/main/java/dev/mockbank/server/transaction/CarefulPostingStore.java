@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Books groups of which some would take a balance too far: it locks the accounts, reckons group by group, and books
-/// the
-/// others together in one commit.
+/// Books groups of which some would take a balance too far: it locks the accounts, reckons group by group, and
+/// books the others together in one commit.
 final class CarefulPostingStore {
 
     private final PostingStore store;

@@ -129,9 +129,8 @@ final class PostingSql {
 
     static final String BOOK_CLAIMED = SandboxId.LOCK_ALL + ";\n" + BOOK_CLAIMED_LOCKED;
 
-    /// The balances of accounts that are open, and which claims are there; behind the lock, for postings that are
-    /// looked
-    /// at one by one.
+    /// The balances of accounts that are open, and which claims are there; behind the lock, for postings that
+    /// are looked at one by one.
     static final String BALANCES = """
             SELECT asked.sandbox_id, accounts.id, balance
             FROM unnest(CAST(? AS integer[]), CAST(? AS integer[])) AS asked (sandbox_id, account_id)

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Nothing of a sandbox is reached with the key of another one. Both have the same ids, but different texts and
-/// amounts,
-/// so that whatever route forgets the boundary answers with something of the other one.
+/// amounts, so that whatever route forgets the boundary answers with something of the other one.
 @Tag("database")
 final class IsolationTest {
 

@@ -11,9 +11,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// Runs transactions that copy a ledger: small ones on the pool's connections, large ones on a connection of
-/// their own,
-/// which has no bound of 30 seconds. Few run at a time, so that everybody else keeps connections and processors.
-final class Copies {
+/// their own, which has no bound of 30 seconds. Few run at a time, so that everybody else keeps connections and
+/// processors.
+public final class LedgerCopier {
 
     /// What is copied in less than a second.
     private static final long MAX_SMALL = 20_000;
@@ -28,7 +28,7 @@ final class Copies {
     private final Semaphore small = new Semaphore(SMALL_AT_ONCE, true);
     private final Semaphore large = new Semaphore(LARGE_AT_ONCE, true);
 
-    Copies(Database database, DatabaseUrl url) {
+    public LedgerCopier(Database database, DatabaseUrl url) {
         this.database = database;
         this.url = url;
     }
