@@ -52,8 +52,8 @@ final class ChoiceCell<T> extends ListCell<Choice<T>> {
         if (choice != null) {
             name.setText(choice.name());
             detail.setText(choice.detail());
-            setAccessibleText(choice.name());
         }
+        setAccessibleText(choice == null ? null : choice.name());
         pseudoClassStateChanged(CHOSEN, choice != null && isChosen.test(choice.value()));
     }
 }

@@ -119,7 +119,7 @@ public final class Chooser<T> {
         var selected =
                 Optional.ofNullable(list.getSelectionModel().getSelectedItem()).map(Choice::value);
         choices.setAll(Stream.concat(known, others).toList());
-        selected.ifPresent(this::select);
+        selected.ifPresentOrElse(this::select, list.getSelectionModel()::selectFirst);
     }
 
     /// Whether it is open.

@@ -388,6 +388,31 @@ class TransactionsViewTest {
                 .toList());
     }
 
+    @Test
+    @Order(17)
+    void theBalancesOfOneAccountFollowTheOrderOfTheList() {
+        assertThat(console.texts()).contains("Balance after").doesNotContain("Balance");
+        var account = BANK.accounts().create(new NewAccount("Back-dated", AccountType.CHECKING, Money.parse("70000")));
+        postTo(account, 24, "-1000", null, "Booked first");
+        postTo(account, 480, "-200", null, "Booked later, dated earlier");
+        console.awaitText("Booked first");
+
+        console.click("Filter by Account");
+        console.awaitText("Opened elsewhere");
+        console.typeKeys("back");
+        console.awaitNoText("Opened elsewhere");
+        console.press(KeyCode.ENTER);
+        console.awaitText("Filter by Account, now Back-dated");
+        console.press(KeyCode.ESCAPE);
+
+        // Right after each booking they were 69,000.00 and 68,800.00.
+        console.awaitText("69,800.00");
+        assertThat(console.texts()).contains("Balance", "68,800.00").doesNotContain("Balance after", "69,000.00");
+        console.picture("transactions-running-balance");
+        console.click("Clear filters");
+        console.awaitText("Balance after");
+    }
+
     private static Optional<Transaction> find(String description) {
         return BANK
                 .transactions()

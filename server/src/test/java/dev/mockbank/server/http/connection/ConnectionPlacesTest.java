@@ -33,13 +33,15 @@ final class ConnectionPlacesTest {
     /// Well below the time that requests in flight are given.
     private static final Duration STOP = Duration.ofSeconds(5);
 
+    private static final Duration TO_BE_IDLE = Duration.ofMillis(500);
+
     private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n";
 
     @TempDir
     private Path folder;
 
     @Test
-    void aFurtherClientTakesThePlaceOfTheOneThatIsIdleLongest() {
+    void aFurtherClientTakesThePlaceOfTheOneThatIsIdleLongest() throws Exception {
         try (var bank = TestBank.withoutKey(Map.of(), LIMITS)) {
             var idle = new ArrayList<RawClient>();
             for (int i = 0; i < PLACES; i++) {
@@ -47,6 +49,8 @@ final class ConnectionPlacesTest {
                 client.send(LIVE);
                 assertThat(client.receive()).startsWith("HTTP/1.1 200 ");
                 idle.add(client);
+                // The server waits for the next request a moment after it has sent the answer.
+                Thread.sleep(TO_BE_IDLE);
             }
 
             try (var further = RawClient.of(bank)) {
