@@ -4,9 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/// The lock for changing the books of a sandbox as a whole, which one of all servers on the database has at a
-/// time. It is a lock on a connection of its own, so that requests have all of theirs, and it ends with its
-/// server.
+/// A lock for changing a whole ledger of a sandbox, which only one holder on all servers has at a time.
+/// It is held by a connection of its own, so that it takes none from requests, and ends with its server.
 public final class AdvisoryLock implements AutoCloseable {
 
     private static final int ANSWER_TIMEOUT_SECONDS = 5;
@@ -17,7 +16,7 @@ public final class AdvisoryLock implements AutoCloseable {
         this.connection = connection;
     }
 
-    /// Takes the lock, if it is free.
+    /// Acquires the lock if it is free.
     ///
     /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached
     public static Optional<AdvisoryLock> tryTake(DatabaseUrl url, SandboxId sandbox) {
@@ -39,7 +38,7 @@ public final class AdvisoryLock implements AutoCloseable {
         }
     }
 
-    /// Whether the lock is still there: it goes with the connection.
+    /// Whether the lock is still held: it is lost together with its connection.
     public boolean isHeld() {
         try {
             return connection.isValid(ANSWER_TIMEOUT_SECONDS);
@@ -48,18 +47,19 @@ public final class AdvisoryLock implements AutoCloseable {
         }
     }
 
-    /// Releases it: when this returns, another one can take it.
+    /// Releases the lock. When this returns, others can acquire it.
     @Override
     public void close() {
         try (connection) {
             // A closed connection's lock would last until PostgreSQL notices.
             connection.rollback();
         } catch (SQLException lost) {
-            // Then the lock is gone, too.
+            // Then the lock is released as well.
         }
     }
 
-    /// The lock ends with a transaction that stays open and does nothing else: so it holds behind a pooler, too.
+    /// A transaction-level lock, in a transaction that stays open, works behind a connection pooler,
+    /// too.
     private static boolean lock(Connection connection, SandboxId sandbox) throws SQLException {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {

@@ -4,10 +4,10 @@ import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A request that waits in a [Batcher] for its answer, on the thread that made it.
+/// A request in a [Batcher], on the thread that waits for its response.
 ///
-/// @param <Q> what it asks
-/// @param <A> what is answered
+/// @param <Q> the request
+/// @param <A> the response
 final class BatchedCall<Q, A> {
 
     private final Q request;
@@ -23,8 +23,8 @@ final class BatchedCall<Q, A> {
         return request;
     }
 
-    /// Waits for the answer. An interrupt does not end that, because the statement runs all the same and its outcome
-    /// has to be told; it is kept for later.
+    /// Waits for the response. An interrupt does not end the wait, because the statement is executed
+    /// anyway and its result must be reported; the interrupt flag is restored afterwards.
     A await() {
         boolean interrupted = false;
         while (answer == null && failure == null) {

@@ -10,15 +10,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
-/// Gathers requests that want the same statement: while one batch is under way the others wait, and go together in
-/// the next. There is no timer: a request that finds nothing under way goes at once.
+/// Combines concurrent requests into batches, each of which is executed by one statement: while a batch
+/// runs, further requests queue and form the next one. There is no timer: when no batch is running, a
+/// request is executed at once.
 ///
-/// A batch runs on a thread of its own, so that nothing that happens to one of its requests, such as an interrupt,
-/// reaches the statement that others share. Callers take turns in each batch, so that one of them who sends much does
-/// not keep the others waiting.
+/// A batch runs on a thread of its own, so that what happens to one request, such as an interrupt, does
+/// not affect the statement that it shares with others. Callers take turns in each batch, so that a
+/// caller with many requests does not delay the others.
 ///
-/// @param <Q> what a request asks
-/// @param <A> what is answered; not null
+/// @param <Q> a request
+/// @param <A> a response; not null
 public final class Batcher<Q, A> {
 
     private static final int BUSY_RETRY_SECONDS = 1;
@@ -33,14 +34,14 @@ public final class Batcher<Q, A> {
     private int waitingSize;
     private boolean underWay;
 
-    /// How much waits and goes together, in the unit of a request's size.
+    /// The limits of the queue and of a batch, in the unit of the size of a request.
     ///
-    /// @param waiting   at most, of all callers; beyond that requests are refused
-    /// @param ofACaller at most, of one of them
-    /// @param together  in one batch; a larger request goes alone
+    /// @param waiting   how much all callers may have queued; further requests are refused
+    /// @param ofACaller how much one caller may have queued
+    /// @param together  how much a batch contains; a larger request is a batch of its own
     public record Bounds(int waiting, int ofACaller, int together) {}
 
-    /// The requests of a caller in the order in which they came.
+    /// The queued requests of a caller, in the order of arrival.
     private static final class Waiting<Q, A> {
 
         private final long caller;
@@ -52,18 +53,18 @@ public final class Batcher<Q, A> {
         }
     }
 
-    /// @param size      of a request, at least 1
-    /// @param statement answers the requests of a batch, in their order
+    /// @param size      the size of a request, at least 1
+    /// @param statement executes the requests of a batch; returns the responses in their order
     public Batcher(Bounds bounds, ToIntFunction<Q> size, Function<List<Q>, List<A>> statement) {
         this.bounds = bounds;
         this.size = size;
         this.statement = statement;
     }
 
-    /// Waits for the answer to a request.
+    /// Executes a request, and waits for the response.
     ///
-    /// @param caller whose request it is, by any number
-    /// @throws ProblemException 503 when too many requests wait, or whatever the statement throws
+    /// @param caller identifies the caller; any number
+    /// @throws ProblemException 503 when too many requests are queued; or whatever the statement throws
     public A call(long caller, Q request) {
         var call = new BatchedCall<Q, A>(request);
         if (enter(caller, call)) {
@@ -72,7 +73,7 @@ public final class Batcher<Q, A> {
         return call.await();
     }
 
-    /// How much waits now.
+    /// How much is queued now.
     int waiting() {
         lock.lock();
         try {
@@ -84,7 +85,7 @@ public final class Batcher<Q, A> {
 
     /// Queues a request.
     ///
-    /// @return whether nothing is under way, so that the batches have to be started
+    /// @return whether no batch is running, so that the batches have to be started
     private boolean enter(long caller, BatchedCall<Q, A> call) {
         int own = size.applyAsInt(call.request());
         lock.lock();
@@ -115,14 +116,14 @@ public final class Batcher<Q, A> {
         return ProblemException.unavailable(sentence, BUSY_RETRY_SECONDS);
     }
 
-    /// Batch after batch, until nobody waits any more.
+    /// Executes one batch after another until the queue is empty.
     private void run() {
         for (var batch = next(); !batch.isEmpty(); batch = next()) {
             answer(batch);
         }
     }
 
-    /// The next batch: a request of each caller in turn, as long as they fit.
+    /// Takes the next batch from the queue: one request of each caller in turn, as long as they fit.
     private List<BatchedCall<Q, A>> next() {
         lock.lock();
         try {
@@ -151,7 +152,7 @@ public final class Batcher<Q, A> {
         }
     }
 
-    /// Whatever happens, nobody is left waiting.
+    /// Whatever fails, every request of the batch gets a response or an exception.
     private void answer(List<BatchedCall<Q, A>> batch) {
         List<A> answers = List.of();
         RuntimeException failure = new IllegalStateException("a batch broke off");

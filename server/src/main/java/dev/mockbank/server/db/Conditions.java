@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The conditions of a query that depend on what was asked for. Only those that apply stand in the statement, so that
-/// PostgreSQL plans each combination with the indexes that fit it.
+/// The conditions of a query that depend on the request. The statement contains only those that apply,
+/// so that PostgreSQL plans each combination with the right index.
 public final class Conditions {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
-    /// Adds a condition on one parameter, unless the value is null.
+    /// Adds a condition with one parameter, unless the value is null.
     ///
-    /// @param condition SQL with the parameter's name behind a colon
+    /// @param condition SQL with the name of the parameter after a colon
     public Conditions add(String condition, String name, @Nullable Object value) {
         if (value != null) {
             conditions.add(condition);
@@ -36,32 +36,33 @@ public final class Conditions {
         return this;
     }
 
-    /// Adds the conditions of others.
+    /// Adds all conditions of another object.
     public Conditions addAll(Conditions others) {
         conditions.addAll(others.conditions);
         return setAll(others);
     }
 
-    /// Sets a parameter of the rest of the statement.
+    /// Sets a parameter that is used elsewhere in the statement.
     public Conditions set(String name, Object value) {
         parameters.put(name, value);
         return this;
     }
 
-    /// Takes over the parameters of others, whose conditions stand elsewhere in the same statement.
+    /// Adds the parameters, without the conditions, of another object: those conditions are elsewhere in
+    /// the statement.
     public Conditions setAll(Conditions others) {
         parameters.putAll(others.parameters);
         return this;
     }
 
-    /// The conditions as SQL, with the word before them; empty when there are none.
+    /// The conditions as SQL, after the keyword; empty when there are none.
     public String where() {
         return conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
     }
 
-    /// Runs a query.
+    /// Executes a query.
     ///
-    /// @param sql the statement with `%s` where the conditions belong
+    /// @param sql the statement, with `%s` in place of the conditions
     public <T> List<T> query(DbExecute db, String sql, Function<DbRow, T> row) {
         try (var rows =
                 db.createQuery(sql.replace("%s", where())).params(parameters).execute()) {
@@ -69,10 +70,10 @@ public final class Conditions {
         }
     }
 
-    /// Runs a query on the driver's connection.
+    /// Executes a query on the JDBC connection.
     ///
-    /// @param sql the statement with `%s` where the conditions belong
-    /// @param row is called at each row
+    /// @param sql the statement, with `%s` in place of the conditions
+    /// @param row is called for each row
     public void query(Connection connection, NamedQueries queries, String sql, RowWork row) throws SQLException {
         try (var statement = queries.prepare(connection, sql.replace("%s", where()), parameters);
                 var rows = statement.executeQuery()) {
@@ -82,16 +83,16 @@ public final class Conditions {
         }
     }
 
-    /// What is done with a row.
+    /// Handles a row.
     @FunctionalInterface
     public interface RowWork {
 
-        /// Reads the row that the rows stand at.
+        /// Reads the current row.
         void on(ResultSet rows) throws SQLException;
     }
 
-    /// The pattern that finds a text anywhere in a column, whatever characters it has; null for no text, which a NULL
-    /// in the column has, too.
+    /// The `LIKE` pattern that finds a text anywhere in a column, with its special characters escaped;
+    /// null for no text.
     public static @Nullable String containing(@Nullable String text) {
         return text == null || text.isEmpty()
                 ? null

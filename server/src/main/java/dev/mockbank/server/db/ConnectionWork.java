@@ -3,13 +3,13 @@ package dev.mockbank.server.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// Statements that a store runs on the driver's connection itself, because DbClient would read their rows too slowly or
-/// cannot say them. The connection belongs to the [Database], which takes it back.
+/// Statements that a store executes on the JDBC connection itself, because DbClient reads their rows too
+/// slowly or does not support them. The connection belongs to the [Database].
 ///
-/// @param <T> what comes of them
+/// @param <T> the result
 @FunctionalInterface
 public interface ConnectionWork<T> {
 
-    /// Runs them.
+    /// Executes them.
     T on(Connection connection) throws SQLException;
 }

@@ -14,16 +14,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// The connections to one database server, opened when they are needed.
+/// A connection pool for one database server. Connections are opened on demand.
 final class Connections implements AutoCloseable {
 
-    /// How long a read may take on the database's side, in seconds.
+    /// The statement timeout of reads, in seconds.
     static final int READ_SECONDS = 5;
 
     private static final Duration VALIDATION_WAIT = Duration.ofSeconds(2);
     private static final int CONNECT_TIMEOUT_SECONDS = 5;
 
-    /// The network gets this much longer than the database, which notices by itself that a statement takes too long.
+    /// The network timeout exceeds the database's own statement timeout by this much.
     private static final int SOCKET_SLACK_SECONDS = 10;
 
     private static final Map<String, String> DRIVER_DEFAULTS = Map.of(
@@ -34,12 +34,13 @@ final class Connections implements AutoCloseable {
             "tcpKeepAlive",
             "true");
 
-    /// What connections are for.
+    /// The use of a pool.
     enum Use {
-        /// Statements that write, look-ups of single rows, and work in the background.
+        /// Statements that write, look-ups of single rows, and background work.
         WRITE(30, ""),
-        /// Reads of many rows. One of them keeps one processor busy at most: the others are for those who write.
-        /// What ends by a limit looks expensive beforehand, and compiling it would take longer than running it.
+        /// Reads of many rows. A read uses at most one processor, so that the others are left for
+        /// writes. Queries that a limit ends early have high cost estimates, and would be compiled for
+        /// longer than they run.
         READ(READ_SECONDS, "; SET max_parallel_workers_per_gather = 0; SET jit = off");
 
         private final int statementSeconds;
@@ -50,8 +51,9 @@ final class Connections implements AutoCloseable {
             this.settings = settings;
         }
 
-        /// Bounds the statements on the database's side: by a statement, so that the bound is added to what the address
-        /// sets by `options`, and so that poolers let it pass. A shorter bound of the user's own stays.
+        /// Sets the timeouts on the side of the database with a statement, so that they do not replace
+        /// the address's own `options`, and so that connection poolers allow it. A shorter timeout that
+        /// the user has set is kept.
         private String initialSql() {
             return """
                     SELECT set_config('statement_timeout', '%1$d', false) FROM pg_settings
@@ -76,12 +78,12 @@ final class Connections implements AutoCloseable {
                 .build();
     }
 
-    /// Makes the pool; no connection is opened yet.
+    /// Creates the pool without opening a connection.
     ///
-    /// @param use   what they are for, which bounds their statements
-    /// @param name  in the metrics
-    /// @param most  how many connections it holds at most
-    /// @param least how many it keeps open
+    /// @param use   what the connections are used for; determines their timeouts
+    /// @param name  the name in the metrics
+    /// @param most  the maximum number of connections
+    /// @param least the number of connections that are kept open
     /// @param wait  how long a request waits for a connection before it is refused
     static Connections of(
             DatabaseUrl url, Use use, String name, int most, int least, Duration wait, MeterRegistry metrics) {
@@ -102,12 +104,12 @@ final class Connections implements AutoCloseable {
         return new Connections(new HikariDataSource(config));
     }
 
-    /// Runs statements that each stand for themselves.
+    /// Executes statements with autocommit.
     <T> T run(Work<T> work) {
         return work.apply(client.execute());
     }
 
-    /// Runs statements that stand or fall together, on one connection.
+    /// Executes statements in one transaction.
     <T> T transact(Work<T> work) {
         var transaction = client.transaction();
         try {
@@ -120,7 +122,7 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    /// Runs statements on the driver's connection, each for itself.
+    /// Executes statements on the JDBC connection, with autocommit.
     <T> T connect(ConnectionWork<T> work) {
         try (var connection = connection()) {
             return work.on(connection);
@@ -129,7 +131,7 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    /// Runs statements on the driver's connection that stand or fall together.
+    /// Executes statements on the JDBC connection in one transaction.
     <T> T connectInTransaction(ConnectionWork<T> work) {
         return connect(connection -> {
             connection.setAutoCommit(false);
@@ -149,7 +151,7 @@ final class Connections implements AutoCloseable {
         pool.close();
     }
 
-    /// The pool sets the connection to commit each statement again when it is given back.
+    /// The pool restores autocommit when the connection is returned.
     private static void rollBack(Connection connection, Throwable failure) {
         try {
             connection.rollback();
@@ -158,7 +160,7 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    /// What failed first is what matters: on a connection that was lost nothing can be rolled back, and nothing has to.
+    /// The first failure is the one to report: a lost connection cannot be rolled back, and need not be.
     private static void rollBack(DbTransaction transaction, Throwable failure) {
         try {
             transaction.rollback();
@@ -181,7 +183,7 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    /// Whether all connections that may be there are, and are in use: then the database is not known to be away.
+    /// Whether the pool is exhausted: then a timeout does not mean that the database is unavailable.
     private boolean isBusy() {
         var state = pool.getHikariPoolMXBean();
         return state != null && state.getActiveConnections() == pool.getMaximumPoolSize();

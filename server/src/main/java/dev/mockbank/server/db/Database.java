@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// The bank's database. Every statement of the server goes through here, and every failure of one leaves here with its
-/// meaning (see [SqlErrors]).
+/// The database. All statements of the server are executed here, and every failure is translated into
+/// its meaning (see [SqlErrors]).
 public final class Database implements AutoCloseable {
 
     /// How long a request waits for a connection before it is answered with 503.
@@ -15,7 +15,7 @@ public final class Database implements AutoCloseable {
 
     private static final int IDLE_CONNECTIONS = 2;
 
-    /// Reads never take the last connections: what they leave is at least this many, as far as there are as many.
+    /// Reads never take the last connections: at least this many are left, if the pool has as many.
     private static final int LEAST_FOR_WRITES = 3;
 
     private final int readConnections;
@@ -32,27 +32,27 @@ public final class Database implements AutoCloseable {
         this.standby = standby.map(address -> new Standby(address, connections, this::run, metrics));
     }
 
-    /// A database without a standby; no connection is opened yet.
+    /// Creates a database without a standby; no connection is opened yet.
     ///
-    /// @param connections how many connections there are at most, but 2 at least: half of them are for reads
+    /// @param connections the maximum number of connections, at least 2; half of them are for reads
     public static Database of(DatabaseUrl url, int connections, MeterRegistry metrics) {
         return of(url, Optional.empty(), connections, metrics);
     }
 
-    /// A database, maybe with a standby to read from; no connection is opened yet.
+    /// Creates a database, optionally with a standby for reads; no connection is opened yet.
     ///
-    /// @param connections how many connections there are at most, to each, but 2 at least: half of those to the
-    /// primary are for reads
+    /// @param connections the maximum number of connections to each server, at least 2; half of those to
+    ///                    the primary are for reads
     public static Database of(DatabaseUrl url, Optional<DatabaseUrl> standby, int connections, MeterRegistry metrics) {
         return new Database(url, standby, connections, metrics);
     }
 
-    /// How many [reads][#read] one database server gets at a time.
+    /// How many [reads][#read] a database server executes at a time.
     public int readConnections() {
         return readConnections;
     }
 
-    /// Runs statements that each stand for themselves.
+    /// Executes statements with autocommit.
     ///
     /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached
     public <T> T run(Work<T> work) {
@@ -65,7 +65,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Runs statements that stand or fall together.
+    /// Executes statements in one transaction.
     ///
     /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached
     public <T> T transact(Work<T> work) {
@@ -78,7 +78,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Runs statements on the driver's connection, each for itself.
+    /// Executes statements on the JDBC connection, with autocommit.
     ///
     /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached
     public <T> T connect(ConnectionWork<T> work) {
@@ -91,7 +91,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Runs statements on the driver's connection that stand or fall together.
+    /// Executes statements on the JDBC connection in one transaction.
     ///
     /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached
     public <T> T connectInTransaction(ConnectionWork<T> work) {
@@ -104,19 +104,19 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Runs statements that only read, on connections of their own, and on the standby if there is one and it has all
-    /// that was acknowledged before. It is for what costs more than the look-up of a row.
+    /// Executes read-only statements in the pool for reads, on the standby if there is one that has
+    /// everything that was acknowledged before. For whatever costs more than the look-up of a row.
     ///
-    /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached, 422 when a
-    /// statement takes too long
+    /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached, 422
+    /// when a statement takes too long
     public <T> T read(Work<T> work) {
         return standby.flatMap(reader -> reader.tryRead(work)).orElseGet(() -> readPrimary(() -> reads.run(work)));
     }
 
-    /// The same on the driver's connection, for many rows whose columns are passed on as they come.
+    /// Does the same on the JDBC connection, for many rows whose columns are passed on as they are.
     ///
-    /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached, 422 when a
-    /// statement takes too long
+    /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached, 422
+    /// when a statement takes too long
     public <T> T readRaw(ConnectionWork<T> work) {
         return standby.flatMap(reader -> reader.tryReadRaw(work))
                 .orElseGet(() -> readPrimary(() -> reads.connect(work)));

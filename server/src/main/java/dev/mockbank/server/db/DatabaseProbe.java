@@ -3,18 +3,18 @@ package dev.mockbank.server.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// What a look at a database shows, which changes nothing there.
+/// The state of a database, found out without changing anything.
 ///
-/// @param version   of PostgreSQL, such as `18.6`
-/// @param supported whether the server runs on that version
-/// @param tables    what there is of the bank's tables
-/// @param writable  whether it takes what is written: a standby does not
-/// @param mayCreate whether the user may make tables
-/// @param servers   how many connections of Mockbank servers there are
+/// @param version   the version of PostgreSQL, such as `18.6`
+/// @param supported whether the server supports that version
+/// @param tables    which tables exist
+/// @param writable  whether it accepts writes, which a standby does not
+/// @param mayCreate whether the user may create tables
+/// @param servers   the number of connections of running Mockbank servers
 public record DatabaseProbe(
         String version, boolean supported, Tables tables, boolean writable, boolean mayCreate, int servers) {
 
-    /// The oldest PostgreSQL that has all that the statements use, as its `server_version_num`.
+    /// The oldest supported PostgreSQL, as its `server_version_num`.
     private static final int OLDEST_VERSION = 150_000;
 
     private static final String LOOK = """
@@ -27,23 +27,23 @@ public record DatabaseProbe(
                     WHERE datname = current_database() AND (application_name = '%1$s' OR application_name LIKE '%1$s (%%')) AS servers
             LIMIT 1""".formatted(DatabaseUrl.SERVER);
 
-    /// What there is of the bank's tables.
+    /// Which tables a database has.
     public enum Tables {
-        /// None: the first start makes them.
+        /// None: the first start creates them.
         NONE,
-        /// Those of the Python service, which the first start takes over.
+        /// Those of the Python service, which the first start migrates.
         REFERENCE,
-        /// Those of an older Mockbank, which the next start brings up to date.
+        /// Those of an older Mockbank, which the next start migrates.
         OLDER,
-        /// Those of this Mockbank.
+        /// Those of this version of Mockbank.
         CURRENT,
-        /// Those of a newer Mockbank, which this one must not touch.
+        /// Those of a newer Mockbank, which this one must not use.
         NEWER
     }
 
-    /// Looks at a database.
+    /// Examines a database.
     ///
-    /// @throws IllegalStateException when it cannot be reached; the message is a sentence for people
+    /// @throws IllegalStateException when it cannot be reached; the message is a sentence for the user
     public static DatabaseProbe of(DatabaseUrl url) {
         try (var connection = DirectConnection.ofCommand(url)) {
             return look(connection);

@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
-/// The address of a PostgreSQL database in each form that people have: `jdbc:postgresql://…`, `postgresql://…`,
-/// `postgres://…`, and with a Python driver's name, `postgresql+asyncpg://…`. Parameters pass through; those of libpq
-/// get the names that the JDBC driver knows. Of several hosts, each connection goes to the one that is the primary
-/// then, unless the address asks for another one.
+/// The address of a PostgreSQL database in any of the usual forms: `jdbc:postgresql://…`,
+/// `postgresql://…`, `postgres://…`, and with a Python driver's name, `postgresql+asyncpg://…`.
+/// Parameters are passed on; those of libpq are translated to the names that the JDBC driver uses. Of
+/// several hosts, each connection goes to the current primary, unless the address specifies otherwise.
 ///
-/// @param jdbcUrl  without user, password and the program's name
+/// @param jdbcUrl  the URL without user, password and application name
 /// @param user     from the address; empty means the driver's default
 /// @param password from the address
-/// @param name     what the address wants the program to be called in the database
+/// @param name     the application name from the address
 public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String> password, Optional<String> name) {
 
-    /// What connections of a server that runs are called in `pg_stat_activity`, so that others find them there.
+    /// The application name of a running server in `pg_stat_activity`, by which others detect it.
     static final String SERVER = "mockbank";
 
-    /// What those of a command are called.
+    /// The application name of a command.
     static final String COMMAND = "mockbank-command";
 
     private static final String NAME = "ApplicationName";
@@ -31,7 +31,8 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String
     private static final Pattern FORM = Pattern.compile(
             "(?:jdbc:postgresql|postgres(?:ql)?(?:\\+[a-z0-9_]+)?)://(?:([^@/?#]*)@)?([^@/?#]+)(?:/([^?#]*))?(?:\\?([^#]*))?");
 
-    /// libpq's names (source: PostgreSQL's manual, "Parameter Key Words") and the JDBC driver's.
+    /// Maps libpq's parameter names (source: PostgreSQL's manual, "Parameter Key Words") to those of the
+    /// JDBC driver.
     private static final Map<String, String> PARAMETERS = Map.of(
             "ssl_mode", "sslmode",
             "connect_timeout", "connectTimeout",
@@ -39,36 +40,36 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String
             "tcp_keepalives", "tcpKeepAlive",
             "keepalives", "tcpKeepAlive");
 
-    /// asyncpg's `ssl`, which takes the values of libpq's `sslmode`, too.
+    /// asyncpg's `ssl` accepts the values of libpq's `sslmode`, too.
     private static final Map<String, String> SSL = Map.of("true", "require", "false", "disable");
 
-    /// The address of a database that is our own.
+    /// The address of the embedded database.
     public static DatabaseUrl of(String jdbcUrl, String user, String password) {
         return new DatabaseUrl(jdbcUrl, Optional.of(user), Optional.of(password), Optional.empty());
     }
 
-    /// Reads an address.
+    /// Parses an address.
     ///
-    /// @throws DatabaseUrlException when it is in none of these forms
+    /// @throws DatabaseUrlException when it has none of these forms
     public static DatabaseUrl parse(String text) {
         return parse(text, Hosts.PRIMARY);
     }
 
-    /// Reads the address of a standby: connections go to a host that is one then, unless the address asks for
-    /// another one.
+    /// Parses the address of a standby: connections go to a host that is a standby at that time, unless
+    /// the address specifies otherwise.
     ///
-    /// @throws DatabaseUrlException when it is in none of these forms
+    /// @throws DatabaseUrlException when it has none of these forms
     public static DatabaseUrl parseStandby(String text) {
         return parse(text, Hosts.SECONDARY);
     }
 
-    /// The address without user, password and parameters, to show to people.
+    /// The address without user, password and parameters, for messages.
     public String shown() {
         return jdbcUrl.replaceFirst("^jdbc:", "").replaceFirst("\\?.*$", "");
     }
 
-    /// What the driver wants to know besides the address. The name that the user wants stands behind the program's own,
-    /// and does not hide it.
+    /// The driver's properties besides the URL. The user's application name is appended to the program's
+    /// own, and does not replace it.
     ///
     /// @param program [#SERVER] or [#COMMAND]
     Properties properties(String program) {
@@ -79,7 +80,7 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String
         return properties;
     }
 
-    /// Nothing secret.
+    /// Contains no secrets.
     @Override
     public String toString() {
         return shown();
@@ -143,7 +144,7 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String
         return query.toString();
     }
 
-    /// Decodes percent escapes; a plus sign stays one.
+    /// Decodes percent escapes; a plus sign is left as it is.
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package dev.mockbank.server.db;
 
-/// What is wrong with the address of a database. The message shows nothing of the address, which may hold a password.
+/// The address of a database is invalid. The message contains nothing of the address, which may contain
+/// a password.
 public final class DatabaseUrlException extends IllegalArgumentException {
 
     public DatabaseUrlException(String message) {

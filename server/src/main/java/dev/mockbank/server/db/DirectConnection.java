@@ -4,20 +4,21 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/// Opens connections beside the pool, for what no request waits for and what holds one for long.
+/// Opens connections outside the pool, for work that no request waits for and that occupies a connection
+/// for long.
 final class DirectConnection {
 
-    /// For the socket and the greeting, where the address sets no bound.
+    /// The timeout for connecting and authenticating, unless the address sets one.
     private static final String CONNECT_SECONDS = "5";
 
     private DirectConnection() {}
 
-    /// A connection of a server that runs.
+    /// Opens a connection of a running server.
     static Connection ofServer(DatabaseUrl url) throws SQLException {
         return open(url, DatabaseUrl.SERVER);
     }
 
-    /// A connection of who is not serving: a command, or a start.
+    /// Opens a connection of a command, or of a server that is starting.
     static Connection ofCommand(DatabaseUrl url) throws SQLException {
         return open(url, DatabaseUrl.COMMAND);
     }

@@ -6,29 +6,30 @@ import java.util.regex.Pattern;
 
 /// The hosts in the address of a database: one, or several of which some are standbys.
 ///
-/// @param count at least 1
+/// @param count the number of hosts, at least 1
 record Hosts(int count) {
 
-    /// The driver's parameter that says which of several hosts is wanted.
+    /// The driver's parameter that selects a host by its role.
     static final String KIND = "targetServerType";
 
     static final String PRIMARY = "primary";
     static final String SECONDARY = "secondary";
 
-    /// A name, an address, or an address of version 6 in brackets; and a port or none.
+    /// A name, an IPv4 address, or an IPv6 address in brackets; with an optional port.
     private static final Pattern HOST = Pattern.compile("(?:\\[[0-9A-Fa-f:.]+]|[^:\\[\\]]*)(?::(.*))?");
 
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
     private static final int MAX_PORT = 65_535;
 
-    /// A host whose machine is gone does not answer at all: it must not take the time of the others.
+    /// A host whose machine is down does not respond at all: the attempt must not use up the time for
+    /// the others.
     private static final int CONNECT_SECONDS = 2;
 
-    /// For the greetings of all hosts together, beside the attempts to connect. The driver gives up one that takes
-    /// connections but hangs after five seconds.
+    /// The timeout for logging in to all hosts together, in addition to the connection attempts. The
+    /// driver gives up after five seconds on a host that accepts connections but does not respond.
     private static final int GREETING_SECONDS = 8;
 
-    /// How long the driver believes that a host is a standby; it may have been promoted since.
+    /// How long the driver caches that a host is a standby; it may be promoted meanwhile.
     private static final int RECHECK_SECONDS = 1;
 
     /// The values of libpq's `target_session_attrs` (source: PostgreSQL's manual, "Parameter Key Words").
@@ -49,10 +50,10 @@ record Hosts(int count) {
     private static final Set<String> KINDS =
             Set.of("any", PRIMARY, "master", SECONDARY, "slave", "preferSecondary", "preferSlave", "preferPrimary");
 
-    /// Reads the hosts, which stand between commas. They are told by their place, because where they are wrong they
-    /// may be a piece of a password.
+    /// Parses the hosts, which are separated by commas. Error messages give the position of a host
+    /// instead of its text, which may be part of a password.
     ///
-    /// @throws DatabaseUrlException when one is none
+    /// @throws DatabaseUrlException when one is invalid
     static Hosts parse(String text) {
         var hosts = text.split(",", -1);
         for (int place = 1; place <= hosts.length; place++) {
@@ -61,7 +62,7 @@ record Hosts(int count) {
         return new Hosts(hosts.length);
     }
 
-    /// What the driver calls a value of `target_session_attrs`.
+    /// The driver's name for a value of `target_session_attrs`.
     ///
     /// @throws DatabaseUrlException when there is no such value
     static String kindOf(String sessionAttribute) {
@@ -73,11 +74,12 @@ record Hosts(int count) {
         return kind;
     }
 
-    /// Adds what the address does not say: which of several hosts is wanted, and bounds with which it is found while
-    /// others are away. A standby is wanted as one even where there is one host.
+    /// Adds defaults that the address does not set: the role of the host to connect to, and timeouts
+    /// with which it is found while other hosts are down. For a standby the role is set even if there is
+    /// only one host.
     ///
-    /// @param wanted the kind of host
-    /// @throws DatabaseUrlException when the address asks for a kind of host that there is not
+    /// @param wanted the role of the host
+    /// @throws DatabaseUrlException when the address specifies an unknown role
     void complete(Map<String, String> parameters, String wanted) {
         var kind = parameters.get(KIND);
         if (kind != null && !KINDS.contains(kind)) {

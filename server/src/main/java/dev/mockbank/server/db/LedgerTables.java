@@ -2,11 +2,11 @@ package dev.mockbank.server.db;
 
 import java.util.List;
 
-/// The tables whose rows belong to a ledger. One that a migration adds to the books is added here: then it is copied
-/// with its ledger, and deleted with it.
+/// The tables whose rows belong to a ledger. A table that a migration adds must be listed here: then it
+/// is copied and deleted with its ledger.
 public final class LedgerTables {
 
-    /// Those with rows of the books: a table stands behind the ones that its foreign keys refer to.
+    /// The tables of the books; each comes after those that its foreign keys refer to.
     public static final List<String> OF_ROWS = List.of(
             "accounts",
             "deleted_amounts",
@@ -18,7 +18,7 @@ public final class LedgerTables {
             "descriptions",
             "claims");
 
-    /// The one with a row for each ledger.
+    /// The table with one row for each ledger.
     public static final String OF_LEDGERS = "roll_ups";
 
     private LedgerTables() {}

@@ -11,10 +11,12 @@ import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
-/// A transaction on a connection of its own, for acts on the bank as a whole: without the bounds of a request, and with
-/// PostgreSQL's COPY, which moves rows as text. What is not committed is rolled back.
+/// A transaction on a connection of its own, for operations on the whole database: without the timeouts
+/// of requests, and with PostgreSQL's `COPY`, which transfers rows as text. What is not committed is
+/// rolled back.
 ///
-/// Any failure of the database leaves as a `RuntimeException` whose innermost message is what the database said.
+/// Every failure of the database is thrown as a `RuntimeException` whose innermost message is that of
+/// the database.
 public final class LongTransaction implements AutoCloseable {
 
     /// What no request waits for, and what makes the text of values the same on every database.
@@ -41,17 +43,17 @@ public final class LongTransaction implements AutoCloseable {
         SETTINGS.forEach(statements::dml);
     }
 
-    /// Reads the database as it is at one moment, whatever is written meanwhile.
+    /// Opens a transaction that reads a consistent snapshot of the database.
     public static LongTransaction reading(DatabaseUrl url) {
         return open(url, true);
     }
 
-    /// Writes.
+    /// Opens a transaction that writes.
     public static LongTransaction writing(DatabaseUrl url) {
         return open(url, false);
     }
 
-    /// Writes all of something, or nothing.
+    /// Executes work in a transaction that writes, and commits it.
     ///
     /// @throws dev.mockbank.server.problem.ProblemException 503 when the database cannot be reached
     public static <T> T transact(DatabaseUrl url, Work<T> work) {
@@ -64,15 +66,15 @@ public final class LongTransaction implements AutoCloseable {
         }
     }
 
-    /// Runs statements.
+    /// Executes statements.
     public <T> T run(Work<T> work) {
         return work.apply(statements);
     }
 
-    /// Writes the rows of a table in the text format of COPY.
+    /// Writes the rows of a table in the text format of `COPY`.
     ///
-    /// @param source what stands behind `COPY`: a table with its columns
-    /// @return how many
+    /// @param source what comes after `COPY`: a table with its columns
+    /// @return the number of rows
     /// @throws IOException when they cannot be written
     public long copyOut(String source, OutputStream rows) throws IOException {
         try {
@@ -82,10 +84,10 @@ public final class LongTransaction implements AutoCloseable {
         }
     }
 
-    /// Inserts rows in the text format of COPY.
+    /// Inserts rows in the text format of `COPY`.
     ///
-    /// @param target what stands behind `COPY`: a table with its columns
-    /// @return how many
+    /// @param target what comes after `COPY`: a table with its columns
+    /// @return the number of rows
     /// @throws IOException when they cannot be read
     public long copyIn(String target, InputStream rows) throws IOException {
         try {
@@ -95,12 +97,12 @@ public final class LongTransaction implements AutoCloseable {
         }
     }
 
-    /// Makes all of it last.
+    /// Commits.
     public void commit() {
         statements.commit();
     }
 
-    /// Rolls back what was not committed.
+    /// Rolls back if nothing was committed, and closes the connection.
     @Override
     public void close() {
         try (connection) {

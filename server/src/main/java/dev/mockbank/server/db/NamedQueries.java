@@ -11,19 +11,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Prepares statements with named parameters on the driver's connection, which knows only question marks. A statement
-/// is read once, and remembered by its text.
+/// Prepares statements with named parameters on the JDBC connection, which supports only question marks.
+/// Each statement is parsed once, and cached.
 public final class NamedQueries {
 
-    /// More texts than a store makes of its statements and their conditions; what comes beyond is read each time.
+    /// More than the number of different statements; further ones are parsed each time.
     private static final int MAX_REMEMBERED = 1_000;
 
-    /// What is quoted, or a name behind one colon.
+    /// A quoted text, or a name after a single colon.
     private static final Pattern QUOTED_OR_NAME = Pattern.compile("'[^']*'|\"[^\"]*\"|(?<!:):([a-z][a-z0-9_]*)");
 
     private final Map<String, Positional> remembered = new ConcurrentHashMap<>();
 
-    /// @param names of the parameters in the order of the question marks
+    /// @param names the parameters in the order of the question marks
     private record Positional(String sql, List<String> names) {}
 
     /// The statement with its parameters set.

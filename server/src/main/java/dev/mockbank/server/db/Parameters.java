@@ -4,7 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// Sets the parameters of a statement one after another.
+/// Sets the parameters of a prepared statement in order.
 public final class Parameters {
 
     private final PreparedStatement statement;
@@ -14,7 +14,7 @@ public final class Parameters {
         this.statement = statement;
     }
 
-    /// Sets the next one: a number, a text, bytes, or an array of these.
+    /// Sets the next parameter: a number, a text, bytes, or an array of these.
     public Parameters add(@Nullable Object value) throws SQLException {
         statement.setObject(++last, value);
         return this;

@@ -9,12 +9,12 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Reads columns as the database sent them, for rows that go on to a client as they are: what is a text on both wires
-/// is not decoded in between. The driver asks for numbers and times in binary when it has run a statement a few times;
-/// both forms are read.
+/// Reads columns as the database sent them, for rows that are passed on to a client: a text that is
+/// UTF-8 on both sides is not decoded in between. The driver switches to the binary format for numbers
+/// and timestamps when it has executed a statement several times; both formats are supported.
 public final class RawColumns {
 
-    /// From 1970 to 2000, the beginning of PostgreSQL's time (source: its protocol, `timestamptz_send`).
+    /// Microseconds from 1970 to 2000, PostgreSQL's epoch (source: its protocol, `timestamptz_send`).
     private static final long EPOCH_MICROS = 946_684_800_000_000L;
 
     private RawColumns() {}
@@ -24,7 +24,7 @@ public final class RawColumns {
         return row.getBytes(column);
     }
 
-    /// A decimal as the digits of its text, or null.
+    /// A decimal as its digits in ASCII, or null.
     public static byte @Nullable [] decimalOrNull(ResultSet row, int column) throws SQLException {
         var sent = row.getBytes(column);
         if (sent == null || sent[0] == '-' || (sent[0] >= '0' && sent[0] <= '9')) {
@@ -33,7 +33,7 @@ public final class RawColumns {
         return row.getBigDecimal(column).toPlainString().getBytes(StandardCharsets.US_ASCII);
     }
 
-    /// An instant in microseconds since 1970; the column is `timestamptz` and not null.
+    /// A timestamp in microseconds since 1970; the column is `timestamptz` and not null.
     public static long micros(ResultSet row, int column) throws SQLException {
         var sent = row.getBytes(column);
         return sent.length == Long.BYTES

@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/// Reads columns and binds parameters of the types that Helidon's client has no own methods for.
+/// Reads columns and sets parameters of types that Helidon's client has no methods for.
 public final class Rows {
 
     private Rows() {}

@@ -10,24 +10,26 @@ import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/// Brings the database's schema to this version: makes it, takes over a database that the reference service made, or
-/// migrates an older one. Servers that start at once on one database wait for each other.
+/// Brings the database schema to the current version: creates it, takes over a database of the Python
+/// service, or migrates an older version. Servers that start at the same time on one database wait for
+/// each other.
 public final class Schema {
 
     private static final Logger LOG = System.getLogger("mockbank.db");
     private static final Duration TRY_PAUSE = Duration.ofSeconds(1);
 
-    /// The number of the lock that the server holds which migrates: "mockbank" in ASCII.
+    /// The key of the advisory lock that the migrating server holds: "mockbank" in ASCII.
     static final long TURN = 0x6d6f636b62616e6bL;
 
     private static final Duration TURN_WAIT = Duration.ofMinutes(30);
 
-    /// The newest migration. Where it is in place the start need not wake Flyway, which takes as long as all the rest.
+    /// The latest migration. When it is applied already, Flyway is not started, which would double the
+    /// start time.
     static final int NEWEST_VERSION = 7;
 
     private static final String HISTORY = "mockbank_schema_history";
 
-    /// By a look at the table of tables: within a transaction, `to_regclass` remembers what was not there.
+    /// By the catalogue: within a transaction, `to_regclass` caches that a table does not exist.
     private static final String HAS_HISTORY = """
             SELECT EXISTS (SELECT 1 FROM pg_class WHERE relname = '%s' AND pg_table_is_visible(oid)) LIMIT 1""".formatted(HISTORY);
 
@@ -37,10 +39,11 @@ public final class Schema {
 
     private Schema() {}
 
-    /// Waits until the database answers.
+    /// Waits until the database accepts connections.
     ///
-    /// @param progress gets a sentence for each try
-    /// @throws IllegalStateException when it does not within this time; the message is a sentence for people
+    /// @param progress receives a message for each attempt
+    /// @throws IllegalStateException when it does not within this time; the message is a sentence for
+    /// the user
     public static void awaitDatabase(DatabaseUrl url, int waitSeconds, Consumer<String> progress) {
         long deadline = System.nanoTime() + Duration.ofSeconds(waitSeconds).toNanos();
         for (int attempt = 1; ; attempt++) {
@@ -60,11 +63,11 @@ public final class Schema {
         }
     }
 
-    /// Runs the migrations that are missing, if there are any, on connections of its own. They have no bound in time: a
-    /// large database takes long.
+    /// Runs pending migrations on connections of their own, without a timeout: a large database takes
+    /// long.
     ///
-    /// @throws IllegalStateException when they fail, or when a newer Mockbank has used the database; the message is
-    /// a sentence for people
+    /// @throws IllegalStateException when they fail, or when the database was used by a newer Mockbank;
+    /// the message is a sentence for the user
     public static void migrate(DatabaseUrl url) {
         try (var turn = DirectConnection.ofCommand(url)) {
             if (isCurrent(url, turn)) {
@@ -72,7 +75,7 @@ public final class Schema {
             }
             turn.setAutoCommit(false);
             awaitTurn(turn);
-            // Whoever had the turn before may have been a newer one.
+            // Another server that held the lock before may have been a newer one.
             if (!isCurrent(url, turn)) {
                 flyway(url).migrate();
             }
@@ -83,7 +86,7 @@ public final class Schema {
         }
     }
 
-    /// The newest migration that was run on the database; empty when it has none of our tables.
+    /// The latest migration that was applied to the database; empty when it has no tables of Mockbank.
     static OptionalInt version(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             try (var row = statement.executeQuery(HAS_HISTORY)) {
@@ -109,8 +112,9 @@ public final class Schema {
         return version.isPresent() && version.getAsInt() == NEWEST_VERSION;
     }
 
-    /// Flyway's own lock comes too late: of two servers on an empty database, the second may take the first one's
-    /// unfinished history table for a database without history. The lock ends with the transaction.
+    /// Flyway's own lock is taken too late: of two servers on an empty database, the second one may
+    /// mistake the unfinished history table of the first for a database without history. The lock is
+    /// released with the transaction.
     private static void awaitTurn(Connection turn) throws SQLException {
         try (var statement = turn.createStatement()) {
             statement.execute("SET LOCAL statement_timeout = 0");
@@ -133,11 +137,11 @@ public final class Schema {
                         url.jdbcUrl(), url.user().orElse(null), url.password().orElse(null))
                 .locations("classpath:db/migration")
                 .table(HISTORY)
-                // A database with tables but without our history is the reference's: it is at version 0.
+                // A database with tables but without a history is that of the Python service: it is at
+                // version 0.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .lockRetryCount(-1)
-                .initSql("SET statement_timeout = 0")
                 .load();
     }
 

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a failed statement means: the database is away or busy (503, the request may be sent again), a read takes too
-/// long (422), the statement broke a rule of the database, which the caller asks for by its SQL state, or it is a bug.
+/// Translates failures of statements: the database is unavailable or overloaded (503, the request may be
+/// repeated), a read takes too long (422), the statement violated a constraint, which the caller handles
+/// by its SQL state, or it is a bug.
 public final class SqlErrors {
 
     /// A number that its column cannot hold (source: PostgreSQL's manual, "Error Codes").
@@ -17,20 +18,20 @@ public final class SqlErrors {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
-    /// The statement took longer than it may, or somebody ended it by hand.
+    /// The statement exceeded its timeout, or was cancelled by an administrator.
     private static final String QUERY_CANCELED = "57014";
 
     private static final String TOO_SLOW = "This takes longer than the " + Connections.READ_SECONDS
             + " seconds that a read may take: ask for less, such as one account or a shorter period";
 
-    /// When to come back after a 503, in seconds.
+    /// The `Retry-After` of a 503, in seconds.
     private static final int RETRY_AFTER_SECONDS = 2;
 
-    /// The connection was lost; the server is out of connections, disk or memory; it is starting up or shutting down,
-    /// or ended the session; or its system failed.
+    /// The connection was lost; the database is out of connections, disk or memory, is starting or
+    /// shutting down, or ended the session; or its operating system failed.
     private static final Set<String> AWAY_CLASSES = Set.of("08", "53", "57", "58");
 
-    /// What a server says that only reads, such as the standby of one that failed.
+    /// The database is read-only, as a standby is after a failover.
     private static final String READ_ONLY = "25006";
 
     private static final Set<String> CONFLICT_STATES = Set.of("40001", "40P01", "55P03");
@@ -42,37 +43,37 @@ public final class SqlErrors {
         return sqlException(thrown).map(SQLException::getSQLState);
     }
 
-    /// Whether the statement lost against another one and was rolled back, so that it can be run again.
+    /// Whether the statement was rolled back because of a concurrent one, so that it can be repeated.
     public static boolean isConflict(Throwable thrown) {
         return sqlState(thrown).filter(CONFLICT_STATES::contains).isPresent();
     }
 
-    /// Whether the statement wrote what must be there once only, and another one had written it; it was rolled back.
+    /// Whether the statement violated a unique constraint; it was rolled back.
     public static boolean isDuplicate(Throwable thrown) {
         return sqlState(thrown).filter(UNIQUE_VIOLATION::equals).isPresent();
     }
 
-    /// Whether a number was too large for its column, so that nothing of the statement was done.
+    /// Whether a number exceeded the range of its column; the statement was rolled back.
     public static boolean isOutOfRange(Throwable thrown) {
         return sqlState(thrown).filter(NUMERIC_VALUE_OUT_OF_RANGE::equals).isPresent();
     }
 
-    /// Whether the statement was ended because it took too long; it was rolled back.
+    /// Whether the statement exceeded its timeout; it was rolled back.
     public static boolean isCancelled(Throwable thrown) {
         return sqlState(thrown).filter(QUERY_CANCELED::equals).isPresent();
     }
 
-    /// Passes over what the database's own log tells already. A statement that was ended because it took too long is
-    /// told by nobody else.
+    /// Ignores a failure that is logged elsewhere, as an outage is. A statement that exceeded its
+    /// timeout is logged here.
     ///
-    /// @throws ProblemException the refusal, when it was no outage
+    /// @throws ProblemException any other refusal
     public static void passOverOutage(ProblemException refusal) {
         if (!isOutage(refusal)) {
             throw refusal;
         }
     }
 
-    /// What the database or the network said: the innermost message.
+    /// The message of the database or the network: that of the innermost cause.
     public static String reason(Throwable thrown) {
         var reason = "the cause is not known";
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -82,7 +83,7 @@ public final class SqlErrors {
         return reason;
     }
 
-    /// The exception that says what the failure means: a [ProblemException], or the failure itself.
+    /// The exception for a failure: a [ProblemException], or the failure itself.
     static RuntimeException meaning(RuntimeException thrown) {
         if (thrown instanceof ProblemException) {
             return thrown;
@@ -96,17 +97,17 @@ public final class SqlErrors {
                 .orElse(thrown);
     }
 
-    /// The same of a statement that reads: one that took too long would take too long again.
+    /// The same for a read: one that exceeded its timeout would exceed it again.
     static RuntimeException meaningOfRead(RuntimeException thrown) {
         return isCancelled(thrown) ? ProblemException.of(422, TOO_SLOW) : meaning(thrown);
     }
 
-    /// Whether the database could not be reached, or could not serve anybody.
+    /// Whether the database was unavailable, or could not serve anybody.
     static boolean isOutage(Throwable thrown) {
         return sqlException(thrown).filter(SqlErrors::isAway).isPresent();
     }
 
-    /// The refusal of a request whose turn at the database did not come in time.
+    /// The response to a request that did not get a connection in time.
     static ProblemException busy(@Nullable Throwable cause) {
         return ProblemException.unavailable(
                 "The database does not answer in time; send the request again in a few seconds",
@@ -114,7 +115,7 @@ public final class SqlErrors {
                 cause);
     }
 
-    /// The refusal of a request because the database is away.
+    /// The response to a request while the database is unavailable.
     static ProblemException unavailable(SQLException cause) {
         return ProblemException.unavailable(
                 "The database cannot be reached at the moment; send the request again in a few seconds",

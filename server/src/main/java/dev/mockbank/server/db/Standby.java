@@ -15,25 +15,26 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 
-/// A standby of the database that answers reads, but never with less than what was acknowledged before a read began,
-/// by whichever server and to whichever key: how far the primary's log was on disk then, the standby must have
-/// replayed. When it has not within a moment, or is away, the primary answers.
+/// A standby of the database that serves reads, but never older data than what was acknowledged to any
+/// client by any server before the read began: it must have replayed the WAL up to the position that the
+/// primary had flushed at that time. If it does not reach it in a moment, or is unavailable, the primary
+/// serves the read.
 final class Standby implements AutoCloseable {
 
     private static final String FLUSHED =
             "SELECT CAST(pg_current_wal_flush_lsn() - '0/0' AS bigint) AS flushed LIMIT 1";
 
-    /// One that was promoted is no standby any more.
+    /// A standby that was promoted is none any more.
     private static final String HAS_REPLAYED = """
             SELECT pg_is_in_recovery() AND coalesce(pg_last_wal_replay_lsn() - '0/0' >= ?, FALSE) AS replayed LIMIT 1""";
 
     private static final String NAME = "mockbank-standby";
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(1);
 
-    /// How long it is left alone after it could not be reached.
+    /// How long it is not used after it was unavailable.
     private static final Duration REST = Duration.ofSeconds(2);
 
-    /// How long a read waits for it to replay, at most: it looks again after 1, 2, 4 and 8 ms.
+    /// How long a read waits for the replay, at most: it is checked again after 1, 2, 4 and 8 ms.
     private static final int LOOKS = 5;
 
     private static final long FIRST_PAUSE_NANOS = 1_000_000;
@@ -46,8 +47,8 @@ final class Standby implements AutoCloseable {
     private final Counter answered;
     private final Counter left;
 
-    /// @param most    how many connections it gets at most
-    /// @param primary runs statements on the primary
+    /// @param most    the maximum number of connections
+    /// @param primary executes statements on the primary
     Standby(DatabaseUrl url, int most, Function<Work<Long>, Long> primary, MeterRegistry metrics) {
         this.connections = Connections.of(url, Connections.Use.READ, NAME, most, 1, CONNECTION_WAIT, metrics);
         this.flushed = new Batcher<>(
@@ -58,16 +59,16 @@ final class Standby implements AutoCloseable {
         this.left = reads(metrics, "primary");
     }
 
-    /// Reads, if it has all that was acknowledged when this was called.
+    /// Executes a read if the standby has everything that was acknowledged when this was called.
     ///
-    /// @return empty when the primary has to answer
-    /// @throws ProblemException 503 when the primary cannot be asked how far its log is
+    /// @return empty when the primary has to serve it
+    /// @throws ProblemException 503 when the primary's WAL position cannot be read
     <T> Optional<T> tryRead(Work<T> work) {
         return answer(needed -> connections.transact(
                 db -> replays(() -> hasReplayed(db, needed)) ? Optional.of(work.apply(db)) : Optional.empty()));
     }
 
-    /// The same on the driver's connection.
+    /// The same on the JDBC connection.
     <T> Optional<T> tryReadRaw(ConnectionWork<T> work) {
         return answer(needed -> connections.connectInTransaction(connection ->
                 replays(() -> hasReplayed(connection, needed)) ? Optional.of(work.on(connection)) : Optional.empty()));
@@ -90,14 +91,14 @@ final class Standby implements AutoCloseable {
             outages.noteAnswer();
             return found;
         } catch (RuntimeException e) {
-            // One that takes too long here would do so on the primary, too.
+            // A read that takes too long here would on the primary, too.
             var meaning = SqlErrors.meaningOfRead(e);
             if (!(meaning instanceof ProblemException refusal)
                     || refusal.problem().status() != 503) {
                 throw meaning;
             }
-            // A read that stood in the way of the log is refused, too, or found no free connection; that is no reason
-            // to leave it alone.
+            // A read that conflicted with the replay, or found no free connection, also fails; that is
+            // no reason to stop using the standby.
             if (SqlErrors.isOutage(e)) {
                 restsUntilNanos.set(System.nanoTime() + REST.toNanos());
                 outages.noteFailure(e);
@@ -106,7 +107,8 @@ final class Standby implements AutoCloseable {
         }
     }
 
-    /// Looks on the connection that reads then: of several standbys another one may be behind it.
+    /// Checks on the connection that executes the read: another one may lead to a standby that is
+    /// behind.
     private static <E extends Exception> boolean replays(Look<E> looks) throws E {
         long pauseNanos = FIRST_PAUSE_NANOS;
         for (int look = 1; !looks.hasReplayed(); look++) {
@@ -119,7 +121,7 @@ final class Standby implements AutoCloseable {
         return true;
     }
 
-    /// A look at how far the standby is.
+    /// The replay position of the standby.
     @FunctionalInterface
     private interface Look<E extends Exception> {
 

@@ -1,4 +1,5 @@
-/// The edge to PostgreSQL: its address, the connections, the schema, and what its failures mean; it knows no feature.
+/// The boundary to PostgreSQL: its address, connections, schema, and the meaning of its failures. It
+/// knows no feature.
 @NullMarked
 package dev.mockbank.server.db;
 

@@ -6,9 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// A household of four with two salaries. It lives the same life whatever the length of its books: when they are
-/// short it buys seldom, when they are long it taps its cards all day, and when they are longer still it runs a café.
-/// It earns what it spends and a little more.
+/// A household of four with two salaries. Short histories have few purchases, long ones card payments
+/// all day, and the longest a café that the household runs. It earns what it spends and a little more.
 public final class Household {
 
     /// How many transactions the books have at least, and at most.

@@ -15,7 +15,8 @@ final class SeededRandom {
         this.state = state;
     }
 
-    /// The dice of one matter of a household, so that a change to one matter leaves the others as they are.
+    /// A generator for one aspect of a household, so that a change to one aspect does not affect the
+    /// others.
     static SeededRandom of(long seed, String matter) {
         return new SeededRandom(mixed(seed * GOLDEN_GAMMA) ^ mixed(matter.hashCode()));
     }

@@ -6,7 +6,7 @@ import static dev.mockbank.server.household.Merchant.debit;
 
 import java.util.List;
 
-/// What every household buys. Whoever buys seldom does all of it less often.
+/// The purchases of every household. One that buys seldom makes fewer of each kind.
 final class Shopping {
 
     static final List<Habit> HABITS = List.of(

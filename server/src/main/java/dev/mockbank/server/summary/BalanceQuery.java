@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The query of `GET /balances`.
 ///
-/// @param accountId of this account; null is all of them together
+/// @param accountId of this account; null for the total of all
 /// @param from      the first day
 /// @param to        the last day
-/// @param byMonth   whether months are asked for, and not days
+/// @param byMonth   whether the balances are monthly, not daily
 record BalanceQuery(@Nullable Long accountId, LocalDate from, LocalDate to, boolean byMonth) {
 
     static final int MAX_POINTS = 3660;
@@ -27,10 +27,10 @@ record BalanceQuery(@Nullable Long accountId, LocalDate from, LocalDate to, bool
     private static final int DEFAULT_DAYS = 365;
     private static final List<String> STEPS = List.of("day", "month");
 
-    /// Reads it.
+    /// Reads the query.
     ///
-    /// @param today the day that is the last one unless another is asked for
-    /// @throws dev.mockbank.server.problem.ProblemException 422 when a parameter is wrong
+    /// @param today the default of the last day
+    /// @throws dev.mockbank.server.problem.ProblemException 422 when a parameter is invalid
     static BalanceQuery read(Inputs query, LocalDate today) {
         var accountId = query.optional("account_id", FieldReaders.integer());
         var dateFrom = query.optional("date_from", date());
@@ -46,7 +46,8 @@ record BalanceQuery(@Nullable Long accountId, LocalDate from, LocalDate to, bool
         return read;
     }
 
-    /// The days at the end of which balances are asked for: each day, or the last one of each month and of the query.
+    /// The days at whose end balances are requested: each day, or the last one of each month and of the
+    /// query.
     Stream<LocalDate> days() {
         if (from.isAfter(to)) {
             return Stream.empty();

@@ -8,15 +8,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 
-/// Adds to the sums of a sandbox what was booked and changed, in the background: postings neither write sums nor wait
-/// for them.
+/// Updates the sums of a sandbox with what was booked and changed, in the background: postings neither
+/// write sums nor wait for them.
 ///
-/// The order of numbers is the order of commits, so that whoever sees the last number of a ledger sees all before it.
-/// How far the sums are stands beside them, and is committed with them; nothing is remembered here but how much a
-/// step takes in. Several servers on one database take turns.
+/// The order of ids is the order of commits, so whoever sees the last id of a ledger sees everything
+/// before it. How far the sums have come is stored with them and committed with them; only the size of a
+/// step is kept in memory. Several servers on one database take turns.
 final class RollUp {
 
-    /// How many transactions, and how many changes, one database transaction adds at most.
+    /// How many transactions, and how many changes, one database transaction processes at most.
     private static final int MAX_STEP = 50_000;
 
     private static final int MIN_STEP = 1;
@@ -28,7 +28,7 @@ final class RollUp {
 
     private int step = MAX_STEP;
 
-    /// What came of a step.
+    /// The result of a step.
     private enum Outcome {
         MORE,
         DONE,
@@ -39,14 +39,14 @@ final class RollUp {
         this.database = database;
     }
 
-    /// The sandboxes whose sums do not hold everything; for the start of a server.
+    /// The sandboxes whose sums are not up to date, for the start of a server.
     List<SandboxId> behind() {
         return database.run(store::sandboxes);
     }
 
-    /// Adds what there is.
+    /// Processes everything that the sums do not include yet.
     ///
-    /// @return false when another server holds the sums, which may not have seen all of it
+    /// @return false when another server is updating the sums, which may not have seen all of it
     boolean advance(SandboxId sandbox) {
         Outcome outcome;
         do {
@@ -61,7 +61,7 @@ final class RollUp {
         return outcome == Outcome.DONE;
     }
 
-    /// A step that takes too long, because texts are long, say, is tried again with less.
+    /// A step that exceeds its timeout, because of long texts for example, is repeated with fewer rows.
     private Outcome addStep(SandboxId sandbox) {
         try {
             var outcome = database.<Outcome>transact(db -> store.lock(db, sandbox)
@@ -79,8 +79,8 @@ final class RollUp {
         }
     }
 
-    /// Transactions are added only together with all changes that there are; when these are too many for one step, they
-    /// come first.
+    /// Transactions are processed only together with all pending changes; when these are too many for
+    /// one step, they are processed first.
     private Work<Outcome> step(RollUpStore.Position position) {
         return db -> {
             var pending = store.pending(db, position, step);

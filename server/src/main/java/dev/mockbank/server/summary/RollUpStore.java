@@ -7,7 +7,7 @@ import io.helidon.dbclient.DbRow;
 import java.util.List;
 import java.util.Optional;
 
-/// Writes the sums of a ledger, and the descriptions that are searched.
+/// Writes the sums of a ledger, and the descriptions for text search.
 final class RollUpStore {
 
     private static final String SANDBOXES = """
@@ -17,13 +17,13 @@ final class RollUpStore {
                 OR EXISTS (SELECT FROM changes WHERE changes.ledger_id = roll_ups.ledger_id AND changes.id > changes_to)
             LIMIT 10000""";
 
-    /// What another server is just rolling up is left to it.
+    /// A ledger that another server is rolling up is skipped.
     private static final String LOCK = """
             SELECT roll_ups.ledger_id, rolled_up_to, changes_to
             FROM sandboxes JOIN roll_ups ON roll_ups.ledger_id = sandboxes.ledger_id
             WHERE sandboxes.id = ? FOR NO KEY UPDATE OF roll_ups SKIP LOCKED""";
 
-    /// The last of the next so many transactions, and the first change beyond the next so many.
+    /// The id of the last transaction of a step, and of the first change that does not fit into it.
     private static final String PENDING = """
             SELECT coalesce(
                     (SELECT id FROM transactions WHERE ledger_id = :ledger AND id > :from
@@ -34,9 +34,9 @@ final class RollUpStore {
                 EXISTS (SELECT FROM changes WHERE ledger_id = :ledger AND id > :changes_from) AS changed
             LIMIT 1""";
 
-    /// To be run behind the lock, as a statement of its own. It sees one moment: transactions that it adds are added
-    /// as they are then, so that the changes of them which it sees are in them already, and those that it does not
-    /// see come another time. So either no transaction is added, or every change that is there is taken in.
+    /// Executed while holding the lock, as a separate statement. It sees one snapshot: transactions that
+    /// it adds are added as they are now, which includes every change that it sees; changes that it does
+    /// not see are processed later. So it processes either no transactions, or every change that exists.
     private static final String ADD = """
             WITH booked AS MATERIALIZED (
                 SELECT account_id, category, timestamp, transfer_id, amount, description
@@ -100,7 +100,8 @@ final class RollUpStore {
                 SELECT max(id) FROM changes WHERE ledger_id = :ledger), 0)))
             WHERE ledger_id = :ledger""";
 
-    /// The names of what is not there any more go, also out of the changes that the sums hold.
+    /// Descriptions that no transaction has any more are deleted, also from the changes that were
+    /// processed.
     private static final String FORGET_DESCRIPTIONS = """
             DELETE FROM descriptions WHERE ledger_id = :ledger AND count <= 0 AND digest IN (
                 SELECT sha256(convert_to(old_description, 'UTF8')) FROM changes
@@ -137,38 +138,38 @@ final class RollUpStore {
             SET rolled_up_to = greatest(rolled_up_to, :rolled_up_to), changes_to = greatest(changes_to, :changes_to)
             WHERE ledger_id = :ledger""";
 
-    /// Descriptions that are new wait in a list of their index, which is read with each search.
+    /// New descriptions are in the pending list of the index, which every search scans.
     private static final String SORT_DESCRIPTIONS = """
             SELECT gin_clean_pending_list(oid) AS pages FROM pg_class
             WHERE oid = to_regclass('descriptions_by_text') LIMIT 1""";
 
-    /// How far the sums of a ledger are.
+    /// How far the sums of a ledger have come.
     record Position(int ledgerId, long rolledUpTo, long changesTo) {}
 
-    /// What the sums do not hold yet.
+    /// What the sums do not include yet.
     ///
-    /// @param lastId  the number of the last transaction that one step adds; 0 when there is none
-    /// @param beyond  the number of the first change beyond those that one step takes in; empty when all fit
+    /// @param lastId  the id of the last transaction of the next step; 0 when there is none
+    /// @param beyond  the id of the first change that does not fit into the step; empty when all fit
     /// @param changed whether there are changes
     record Pending(long lastId, Optional<Long> beyond, boolean changed) {}
 
-    /// The sandboxes whose sums do not hold everything.
+    /// The sandboxes whose sums are not up to date.
     List<SandboxId> sandboxes(DbExecute db) {
         try (var rows = db.createQuery(SANDBOXES).execute()) {
             return rows.map(row -> new SandboxId((int) Rows.number(row, "id"))).toList();
         }
     }
 
-    /// How far the sums of all ledgers are.
+    /// How far the sums of all ledgers have come.
     List<Position> positions(DbExecute db) {
         try (var rows = db.createQuery(POSITIONS).execute()) {
             return rows.map(RollUpStore::position).toList();
         }
     }
 
-    /// Takes the sums of a ledger as empty, and all changes as part of its rows.
+    /// Resets the sums of a ledger to empty, with all changes regarded as included in its rows.
     ///
-    /// @return the number of the last change
+    /// @return the id of the last change
     long beginAnew(DbExecute db, int ledgerId) {
         db.createUpdate(FORGET_ALL_TEXTS).params(ledgerId).execute();
         return db.createGet(BEGIN_ANEW)
@@ -178,7 +179,7 @@ final class RollUpStore {
                 .orElseThrow();
     }
 
-    /// Sets how far the sums of a ledger are, unless they are farther.
+    /// Records how far the sums of a ledger have come, unless they have come further.
     void setAtLeast(DbExecute db, Position position) {
         db.createUpdate(SET_AT_LEAST)
                 .addParam("rolled_up_to", position.rolledUpTo())
@@ -187,12 +188,12 @@ final class RollUpStore {
                 .execute();
     }
 
-    /// Locks the sums of a sandbox's current ledger; empty when another server has them.
+    /// Locks the sums of a sandbox's current ledger; empty when another server holds the lock.
     Optional<Position> lock(DbExecute db, SandboxId sandbox) {
         return db.createGet(LOCK).params(sandbox.value()).execute().map(RollUpStore::position);
     }
 
-    /// @param step how many transactions, and how many changes, one step takes in
+    /// @param step how many transactions, and how many changes, one step processes
     Pending pending(DbExecute db, Position position, int step) {
         return db.createGet(PENDING)
                 .addParam("ledger", position.ledgerId())
@@ -208,7 +209,8 @@ final class RollUpStore {
                 .orElseThrow();
     }
 
-    /// Adds the transactions up to a number, and all changes; or no transaction, and the changes up to a number.
+    /// Processes the transactions up to an id and all changes; or no transactions, and the changes up to
+    /// an id.
     void add(DbExecute db, Position position, long to, long changesTo) {
         db.createUpdate(ADD)
                 .addParam("ledger", position.ledgerId())
@@ -219,7 +221,7 @@ final class RollUpStore {
                 .execute();
     }
 
-    /// Deletes the names that nothing has any more since a step took in changes.
+    /// Deletes descriptions that no transaction has any more, after a step that processed changes.
     void forget(DbExecute db, Position before) {
         for (var sql : List.of(
                 FORGET_DESCRIPTIONS,
@@ -238,7 +240,7 @@ final class RollUpStore {
                 (int) Rows.number(row, "ledger_id"), Rows.number(row, "rolled_up_to"), Rows.number(row, "changes_to"));
     }
 
-    /// Sorts new descriptions into their index, if there is one.
+    /// Merges the pending list of the description index, if there is one.
     void sortDescriptions(DbExecute db) {
         db.createGet(SORT_DESCRIPTIONS).execute();
     }

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Keeps the sums close behind the books, in the background: a second after something was booked or changed here it
-/// is added. While the database is away, or somebody holds it up, sums are slower, but not wrong. Sandboxes at rest
-/// cost nothing.
+/// Keeps the sums up to date in the background: a second after this server has booked or changed
+/// something, the sums include it. While the database is unavailable or locked, sums are slower, but not
+/// wrong. Idle sandboxes cost nothing.
 public final class RollUps implements AutoCloseable {
 
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
-    /// How often it is looked for what another server has booked and not added, because it was killed.
+    /// How often to look for what another server has booked but not rolled up, because it was killed.
     private static final Duration LOOK_AROUND = Duration.ofMinutes(1);
 
     private final RollUp rollUp;
@@ -30,19 +30,19 @@ public final class RollUps implements AutoCloseable {
         this.task = BackgroundTask.start("roll-up", "The sums could not be brought up to date", PERIOD, this::step);
     }
 
-    /// Starts, with what an earlier server left.
+    /// Starts, beginning with what an earlier server has left.
     public static RollUps start(Database database) {
         return new RollUps(database);
     }
 
-    /// Something was booked or changed in a sandbox. Costs next to nothing.
+    /// To be called when something was booked or changed in a sandbox. Costs next to nothing.
     public void changed(SandboxId sandbox) {
         if (due.add(sandbox)) {
             task.wake();
         }
     }
 
-    /// Ends after the step that runs.
+    /// Stops after the current step.
     @Override
     public void close() {
         task.close();
@@ -55,7 +55,7 @@ public final class RollUps implements AutoCloseable {
                 lookedAroundNanos = System.nanoTime();
             }
             for (var sandbox : List.copyOf(due)) {
-                // Taken out before: what is booked from here on makes it due again.
+                // Removed before the step: what is booked from here on makes the sandbox due again.
                 due.remove(sandbox);
                 advance(sandbox);
             }

@@ -3,13 +3,13 @@ package dev.mockbank.server.summary;
 import java.util.Arrays;
 import java.util.List;
 
-/// What transactions are added up by.
+/// What sums are grouped by.
 enum SumGrouping {
     MONTH("month", true, false),
     CATEGORY("category", false, true),
     MONTH_AND_CATEGORY("month,category", true, true);
 
-    /// The names on the wire.
+    /// The values of the query parameter.
     static final List<String> WIRE_NAMES =
             Arrays.stream(values()).map(grouping -> grouping.wireName).toList();
 

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The query of `GET /sums`.
 ///
-/// @param accountId of this account; null is of all
+/// @param accountId of this account; null for all
 /// @param from      the first month
-/// @param to        the last month, at most 1,199 later
-/// @param transfers whether the legs of transfers count
+/// @param to        the last month, at most 1,199 months after the first
+/// @param transfers whether the legs of transfers are included
 record SumQuery(SumGrouping by, @Nullable Long accountId, YearMonth from, YearMonth to, boolean transfers) {
 
     static final int MAX_MONTHS = 1200;
@@ -23,10 +23,10 @@ record SumQuery(SumGrouping by, @Nullable Long accountId, YearMonth from, YearMo
     private static final YearMonth FIRST = YearMonth.of(1, 1);
     private static final int DEFAULT_MONTHS = 24;
 
-    /// Reads it.
+    /// Reads the query.
     ///
-    /// @param now the month that is the last one unless another is asked for
-    /// @throws dev.mockbank.server.problem.ProblemException 422 when a parameter is wrong
+    /// @param now the default of the last month
+    /// @throws dev.mockbank.server.problem.ProblemException 422 when a parameter is invalid
     static SumQuery read(Inputs query, YearMonth now) {
         var by = query.optional("by", FieldReaders.oneOf(SumGrouping.WIRE_NAMES));
         var accountId = query.optional("account_id", FieldReaders.integer());

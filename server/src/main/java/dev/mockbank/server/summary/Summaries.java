@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the books come to, exact at the moment of the question, whatever was booked, changed or taken back before it.
-/// An account that is not there has no sums and no balances.
+/// Totals of the books, exact at the time of the request, whatever was booked, changed or deleted
+/// before. An account that does not exist has no sums and no balances.
 public final class Summaries {
 
-    /// How many sums an answer has at most.
+    /// The maximum number of sums in a response.
     static final int MAX_SUMS = 50_000;
 
     private final Database database;
@@ -41,7 +41,7 @@ public final class Summaries {
         return sums;
     }
 
-    /// The balances at the ends of days, each the balance of now less what is dated later.
+    /// The balances at the ends of days: the current balance minus everything with a later timestamp.
     List<BalanceAt> balances(SandboxId sandbox, BalanceQuery query) {
         if (isNobody(query.accountId())) {
             return List.of();

@@ -25,7 +25,7 @@ public final class SummaryRoutes {
         this.clock = clock;
     }
 
-    /// All of them.
+    /// All routes.
     public List<Route> routes() {
         return List.of(
                 Route.get("/sums", this::sums),

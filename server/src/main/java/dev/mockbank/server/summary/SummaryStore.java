@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the sums, and beside them in the same statement, which sees one moment, what they do not hold yet.
+/// Reads the sums, and in the same statement, and so the same snapshot, what they do not include yet.
 final class SummaryStore {
 
     private static final String SUMS = """
@@ -41,7 +41,8 @@ final class SummaryStore {
             HAVING sum(count) > 0
             ORDER BY 1, 2 LIMIT :limit""";
 
-    /// The line without a day is the balance of now. All that is dated after the last day stands on the day after it.
+    /// The row without a day is the current balance. Everything after the last day is grouped into the
+    /// day after it.
     private static final String MOVEMENTS = """
             SELECT CAST(NULL AS date) AS day, coalesce(sum(balance), 0.00) AS amount FROM accounts
             WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = :sandbox)
@@ -77,12 +78,13 @@ final class SummaryStore {
             HAVING sum(count) > 0
             ORDER BY count DESC, category COLLATE "C" LIMIT ?""";
 
-    /// The number under which the sums of all accounts together are kept.
+    /// The account id of the sums of all accounts.
     private static final long ALL_ACCOUNTS = 0;
 
-    /// The balance of now, and by how much it moved on the days, or in the months, since the first one asked for.
+    /// The current balance, and by how much it changed on each day, or in each month, since the first
+    /// one requested.
     ///
-    /// @param byDay by day or by the first day of the month
+    /// @param byDay whether changes are grouped by day or by the first day of the month
     record Movements(BigDecimal now, NavigableMap<LocalDate, BigDecimal> byDay) {}
 
     List<Sum> sums(DbExecute db, SandboxId sandbox, SumQuery query, int limit) {
@@ -103,7 +105,7 @@ final class SummaryStore {
         }
     }
 
-    /// Empty when the account is not there.
+    /// Empty when the account does not exist.
     Optional<Movements> movements(DbExecute db, SandboxId sandbox, BalanceQuery query) {
         var byDay = new TreeMap<LocalDate, BigDecimal>();
         try (var rows = db.createQuery(MOVEMENTS)

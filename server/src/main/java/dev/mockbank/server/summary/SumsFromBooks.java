@@ -3,15 +3,15 @@ package dev.mockbank.server.summary;
 import dev.mockbank.server.db.Work;
 import dev.mockbank.server.summary.RollUpStore.Position;
 
-/// The sums and descriptions of books that were filled from outside, made anew.
+/// Recomputes the sums and descriptions of books that were filled by other means.
 public final class SumsFromBooks {
 
-    /// How many transactions one statement adds: so many fit the memory that sorts have.
+    /// How many transactions one statement processes: as many as fit into the memory for sorting.
     private static final int STEP = 500_000;
 
     private SumsFromBooks() {}
 
-    /// Makes them in a transaction that has emptied them, and that keeps everyone else away.
+    /// Recomputes them in a transaction that has emptied them, and that excludes everyone else.
     public static Work<Boolean> make() {
         var store = new RollUpStore();
         return db -> {
@@ -23,8 +23,8 @@ public final class SumsFromBooks {
         };
     }
 
-    /// All changes are in the rows as they are now. How far the sums had come stays the least that they say: numbers
-    /// go on behind it.
+    /// The rows include all changes. The recorded position of the sums stays a lower bound: ids continue
+    /// after it.
     private static Work<Position> make(RollUpStore store, Position position) {
         return db -> {
             long changesTo = store.beginAnew(db, position.ledgerId());

@@ -10,17 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Finds out which postings of a refused batch are to blame.
+/// Explains why a batch of postings was refused.
 final class BatchErrors {
 
-    /// The name of the batch's list on the wire.
+    /// The field of the request that has the postings.
     static final String LIST = "transactions";
 
     private BatchErrors() {}
 
-    /// One error for each posting to blame; where nobody is any more, one for the whole list.
+    /// One error for each posting that caused the refusal; when none does any more, one error for the
+    /// whole list.
     ///
-    /// @param balances the balances of those accounts that are there
+    /// @param balances the current balances of the accounts that exist
     static List<FieldError> of(List<NewTransaction> postings, Map<Long, Money> balances) {
         var errors = new ArrayList<FieldError>();
         var running = new HashMap<>(balances);

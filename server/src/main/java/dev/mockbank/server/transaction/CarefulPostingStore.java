@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Books groups of which some would take a balance too far: it locks the accounts, reckons group by group, and
-/// books the others together in one commit.
+/// Books groups when some of them would make a balance too large: it locks the accounts, checks group by
+/// group, and books the acceptable ones in one commit.
 final class CarefulPostingStore {
 
     private final PostingStore store;
@@ -26,10 +26,10 @@ final class CarefulPostingStore {
 
     private record AccountKey(SandboxId sandbox, long accountId) {}
 
-    /// Books the groups, in a transaction.
+    /// Books the groups in a transaction.
     ///
     /// @param now the bank's time
-    /// @return for each group in their order what became of it
+    /// @return the result of each group, in their order
     List<PostingResult> book(Connection connection, List<PostingGroup> groups, Instant now) throws SQLException {
         var arrays = PostingArrays.of(groups, now);
         lock(connection, arrays);
@@ -57,7 +57,7 @@ final class CarefulPostingStore {
         }
     }
 
-    /// The numbers of the groups that were booked before, or have a claim that stands against them.
+    /// The indexes of the groups that were booked before, or whose claim conflicts with an existing one.
     private static Set<Integer> known(Connection connection, PostingArrays arrays) throws SQLException {
         var known = new HashSet<Integer>();
         if (arrays.claimGroups().length == 0) {
@@ -102,8 +102,8 @@ final class CarefulPostingStore {
         return balances;
     }
 
-    /// The numbers of the groups that would take a balance too far, not even for a moment. Each group that would not
-    /// moves the balances for those behind it.
+    /// The indexes of the groups that would make a balance too large, even temporarily. The amounts of
+    /// every other group count for the groups after it.
     private static Set<Integer> tooLarge(
             List<PostingGroup> groups, Set<Integer> known, Map<AccountKey, Money> balances) {
         var tooLarge = new HashSet<Integer>();
@@ -121,7 +121,8 @@ final class CarefulPostingStore {
         return tooLarge;
     }
 
-    /// The balances that a group moves, as they are behind it; none when one of its accounts is missing.
+    /// The balances that a group changes, as they would be after it; empty when one of its accounts does
+    /// not exist.
     private static Map<AccountKey, Money> moved(PostingGroup group, Map<AccountKey, Money> balances) {
         var moved = new HashMap<AccountKey, Money>();
         for (var posting : group.list()) {

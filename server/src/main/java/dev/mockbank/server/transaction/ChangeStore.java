@@ -7,11 +7,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/// The statements that change what was booked. Each change takes the next number of its ledger and notes what it
-/// changed, so that the sums can follow; it is one round trip, which begins with the sandbox's lock.
+/// The statements that change transactions that are booked. Each change takes the next id of its ledger
+/// and records what it changed, so that the sums can follow. A change is one round trip, which begins
+/// with the lock of the sandbox.
 final class ChangeStore {
 
-    /// The transaction that is meant, unless its account is closed.
+    /// The transaction to change, unless its account is closed.
     private static final String MEANT = SandboxId.LOCK + ";\n" + """
             WITH ledger AS MATERIALIZED (
                 %s WHERE sandboxes.id = ?
@@ -40,7 +41,7 @@ final class ChangeStore {
             )
             SELECT 1 FROM changed""";
 
-    /// A transaction goes with the other one of its transfer, unless that one's account is closed.
+    /// The other leg of a transfer is deleted as well, unless its account is closed.
     private static final String DELETE = MEANT + """
             gone AS (
                 DELETE FROM transactions USING meant
@@ -74,7 +75,7 @@ final class ChangeStore {
 
     /// Changes a transaction's category or description.
     ///
-    /// @return whether it is there
+    /// @return whether the transaction exists
     boolean update(Connection connection, SandboxId sandbox, long id, TransactionChange change) throws SQLException {
         try (var statement = connection.prepareStatement(UPDATE)) {
             new Parameters(statement)
@@ -89,9 +90,10 @@ final class ChangeStore {
         }
     }
 
-    /// Deletes a transaction, with the other one of its transfer, and takes the amounts out of the balances.
+    /// Deletes a transaction, and the other leg of its transfer, and subtracts the amounts from the
+    /// balances.
     ///
-    /// @return whether it was there
+    /// @return whether the transaction existed
     boolean delete(Connection connection, SandboxId sandbox, long id) throws SQLException {
         try (var statement = connection.prepareStatement(DELETE)) {
             new Parameters(statement).add(sandbox.value()).add(sandbox.value()).add(id);
@@ -99,7 +101,7 @@ final class ChangeStore {
         }
     }
 
-    /// Whether the second statement has a row; the first one is the lock.
+    /// Whether the second statement returned a row; the first one takes the lock.
     private static boolean hasRow(PreparedStatement statement) throws SQLException {
         statement.execute();
         statement.getMoreResults();

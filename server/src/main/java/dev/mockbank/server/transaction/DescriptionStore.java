@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// The table of descriptions, which has each of those that the sums hold once.
+/// The table of the distinct descriptions of all transactions that the sums include.
 final class DescriptionStore {
 
-    /// Read one by one as they are needed; that they are not limited where they are found keeps PostgreSQL from
-    /// reading the table for what it takes to be many.
+    /// Reads descriptions one at a time, as they are needed. The limit is outside the subselect, because
+    /// with a limit inside PostgreSQL would scan the table when it estimates many matches.
     private static final String WITH_TEXT = """
             WITH ledger AS MATERIALIZED (
                 SELECT roll_ups.* FROM sandboxes JOIN roll_ups ON roll_ups.ledger_id = sandboxes.ledger_id
@@ -41,12 +41,12 @@ final class DescriptionStore {
 
     private static final String HAS_INDEX = "SELECT to_regclass('descriptions_by_text') IS NOT NULL AS there LIMIT 1";
 
-    /// Descriptions that have a text.
+    /// Descriptions that contain a text.
     ///
-    /// @param upTo the transactions up to this number have no others
+    /// @param upTo the highest transaction id whose description is certain to be in the table
     record Known(List<String> texts, long upTo) {}
 
-    /// At most so many of the descriptions that have the filter's text.
+    /// The first descriptions that contain the filter's text, up to a limit.
     Known with(DbExecute db, TransactionFilter filter, int limit) {
         var texts = new ArrayList<String>();
         var rows = new Conditions()
@@ -63,7 +63,7 @@ final class DescriptionStore {
         return new Known(texts.stream().distinct().toList(), rows.getFirst());
     }
 
-    /// Whether more than so many transactions have these descriptions.
+    /// Whether more transactions than a limit have one of these descriptions.
     boolean reachMore(DbExecute db, SandboxId sandbox, Known known, int transactions) {
         return db.createGet(ROWS_BEYOND)
                 .addParam(known.texts().toArray(String[]::new))
@@ -74,7 +74,7 @@ final class DescriptionStore {
                 .isPresent();
     }
 
-    /// Whether the database could make the index of their texts.
+    /// Whether the index for text search exists; some databases do not allow its extension.
     boolean hasIndex(DbExecute db) {
         return db.createGet(HAS_INDEX)
                 .execute()

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The postings of groups as the arrays that a statement takes them in: an element for each posting, in their order,
-/// and an element for each claim.
+/// The postings of several groups as the array parameters of a statement: one element for each posting,
+/// in order, and one for each claim.
 ///
 /// @param sandboxes the ids of all sandboxes in ascending order
 @SuppressWarnings("ArrayRecordComponent") // it is never compared
@@ -30,7 +30,7 @@ record PostingArrays(
         byte[][] claimIds,
         byte[][] requestHashes) {
 
-    /// @param now the time of postings that were sent without one
+    /// @param now the timestamp of postings that came without one
     static PostingArrays of(List<PostingGroup> groups, Instant now) {
         int size = groups.stream().mapToInt(PostingGroup::size).sum();
         var groupNumbers = new int[size];
@@ -78,7 +78,7 @@ record PostingArrays(
                 claims(groups).map(Claim::requestHash).toArray(byte[][]::new));
     }
 
-    /// How many postings there are.
+    /// The number of postings.
     int size() {
         return accountIds.length;
     }

@@ -2,11 +2,11 @@ package dev.mockbank.server.transaction;
 
 import dev.mockbank.server.db.SandboxId;
 
-/// The texts of the statements that book. Each begins with the lock of its sandboxes, as a statement of its own in
-/// the same round trip, so that what follows sees all that was booked before and the next numbers are free.
+/// The SQL that books postings. A separate first statement in the same round trip takes the locks of the
+/// sandboxes, so that the second one sees everything that was booked before, and assigns the next ids.
 final class PostingSql {
 
-    /// For a posting that is alone.
+    /// Books a single posting.
     static final String BOOK_ONE = SandboxId.LOCK + ";\n" + """
             WITH ledger AS MATERIALIZED (
                 %s WHERE sandboxes.id = ?
@@ -23,9 +23,9 @@ final class PostingSql {
             )
             SELECT transaction_id, balance FROM moved""".formatted(SandboxId.LEDGERS);
 
-    /// Leaves out the groups of which an account is missing; numbers what is left in its order, with the balance
-    /// after it, none of which may be too large, not even for a moment; moves each balance once, by the sum;
-    /// inserts the rows.
+    /// Leaves out groups with an account that does not exist; assigns ids to the rest in order, with the
+    /// balance after each, none of which may be too large, even temporarily; updates each balance once,
+    /// by the total; inserts the rows.
     private static final String BOOK = """
             WITH posting AS MATERIALIZED (
                 SELECT group_number, sandbox_id, account_id, cents * 0.01 AS amount, category, timestamp, description,
@@ -73,8 +73,8 @@ final class PostingSql {
             SELECT place, id, balance_after, 'booked' AS state, CAST(NULL AS timestamptz) AS booked_at FROM linked
             REPLAYED LIMIT ?""".replace("LEDGERS", SandboxId.LEDGERS);
 
-    /// The claims of the groups, and those of them that are there. Each is looked up by itself: joined, they would be
-    /// found by reading the whole table as long as PostgreSQL does not know how large it has become.
+    /// The claims of the groups, and which of them exist. Each is looked up on its own: with a join,
+    /// PostgreSQL scans the whole table until its statistics reflect how large the table has become.
     private static final String KNOWN_CLAIMS = """
             claim AS MATERIALIZED (
                 SELECT group_number, ledger_id, id, request_hash
@@ -94,7 +94,7 @@ final class PostingSql {
 
     private static final String NOT_KNOWN = "AND group_number NOT IN (SELECT group_number FROM known)";
 
-    /// The parameter is the bank's now: the time of those postings that were sent without one.
+    /// The parameter is the bank's current time: the timestamp of postings that came without one.
     private static final String CLAIMED = """
             , claimed AS (
                 INSERT INTO claims (ledger_id, id, request_hash, booked_at, transaction_ids, cents_after)
@@ -104,7 +104,8 @@ final class PostingSql {
                 GROUP BY claim.ledger_id, claim.id, request_hash
             )""";
 
-    /// What the claims that were there say; the rest of the answer stands in the repeated request.
+    /// The stored part of the responses of existing claims; the rest of a response is in the repeated
+    /// request.
     private static final String REPLAYED = """
             UNION ALL
             SELECT place, transaction_ids[number], cents_after[number] * 0.01, state, booked_at
@@ -113,13 +114,13 @@ final class PostingSql {
                     CAST(row_number() OVER (PARTITION BY group_number ORDER BY place) AS integer) AS number
                 FROM posting JOIN known USING (group_number)) repeated""";
 
-    /// For many postings, none of which has a claim; behind the lock.
+    /// Books several postings without claims; the lock is held.
     static final String BOOK_MANY_LOCKED = BOOK.replace("KNOWN_CLAIMS", "")
             .replace("NOT_KNOWN", "")
             .replace("CLAIMED", "")
             .replace("REPLAYED", "");
 
-    /// For postings some of which have a claim; behind the lock.
+    /// Books several postings, some of which have a claim; the lock is held.
     static final String BOOK_CLAIMED_LOCKED = BOOK.replace("KNOWN_CLAIMS", KNOWN_CLAIMS)
             .replace("NOT_KNOWN", NOT_KNOWN)
             .replace("CLAIMED", CLAIMED)
@@ -129,8 +130,8 @@ final class PostingSql {
 
     static final String BOOK_CLAIMED = SandboxId.LOCK_ALL + ";\n" + BOOK_CLAIMED_LOCKED;
 
-    /// The balances of accounts that are open, and which claims are there; behind the lock, for postings that
-    /// are looked at one by one.
+    /// The balances of open accounts, and which claims exist, to check groups one by one; the lock is
+    /// held.
     static final String BALANCES = """
             SELECT asked.sandbox_id, accounts.id, balance
             FROM unnest(CAST(? AS integer[]), CAST(? AS integer[])) AS asked (sandbox_id, account_id)

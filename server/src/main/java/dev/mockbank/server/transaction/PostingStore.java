@@ -17,21 +17,21 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The statements that book: one round trip and one commit, for one posting or for many.
+/// Executes the statements that book, in one round trip and one commit for one posting or many.
 final class PostingStore {
 
     private final int claimHours;
 
-    /// @param claimHours how long claims are kept
+    /// @param claimHours how long claims are kept, in hours
     PostingStore(int claimHours) {
         this.claimHours = claimHours;
     }
 
-    /// What the statement says of a posting.
+    /// What the statement returns for a posting.
     ///
-    /// @param id           of the transaction; 0 where a claim kept the posting out
-    /// @param balanceAfter null then
-    /// @param bookedAt     the bank's time when it was booked, of one that was booked before
+    /// @param id           the id of the transaction; 0 when its claim kept it from being booked
+    /// @param balanceAfter null in that case
+    /// @param bookedAt     the bank's time when it was booked, if an earlier request booked it
     private record Line(
             String state,
             long id,
@@ -63,16 +63,16 @@ final class PostingStore {
         }
     }
 
-    /// Books groups of postings, each all or none.
+    /// Books groups of postings, each completely or not at all.
     ///
     /// @param now the bank's time
-    /// @return for each group in their order what became of it
+    /// @return the result of each group, in their order
     List<PostingResult> book(Connection connection, List<PostingGroup> groups, Instant now) throws SQLException {
         boolean claimed = hasClaims(groups);
         return book(connection, claimed ? PostingSql.BOOK_CLAIMED : PostingSql.BOOK_MANY, true, groups, now);
     }
 
-    /// The same behind the lock of the sandboxes, in a transaction that has taken it.
+    /// Does the same in a transaction that holds the locks of the sandboxes.
     List<PostingResult> bookLocked(Connection connection, List<PostingGroup> groups, Instant now) throws SQLException {
         boolean claimed = hasClaims(groups);
         return book(
@@ -173,7 +173,7 @@ final class PostingStore {
                 null);
     }
 
-    /// The rows of the second statement; the first one is the lock.
+    /// The rows of the second statement; the first one takes the lock.
     private static ResultSet behindLock(PreparedStatement statement) throws SQLException {
         statement.execute();
         statement.getMoreResults();

@@ -10,16 +10,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Books postings: those that come at the same time share one statement, one commit and one flush to the disk (group
-/// commit, see [Batcher]).
+/// Books postings. Those that arrive at the same time share one statement, one commit and one flush to
+/// disk (group commit; see [Batcher]).
 final class PostingWriter {
 
-    /// How many postings wait at the most; beyond that they are refused. One API key gets half of that.
+    /// The maximum number of waiting postings; more are refused. One API key may have half of them.
     private static final int MAX_WAITING = 20_000;
 
     private static final int MAX_WAITING_OF_A_KEY = 10_000;
 
-    /// How often a statement that lost against another server is run.
+    /// How often a statement is attempted that was rolled back because of another transaction.
     private static final int TRIES = 5;
 
     private final Database database;
@@ -36,17 +36,19 @@ final class PostingWriter {
         this.careful = new CarefulPostingStore(store);
     }
 
-    /// Books a group of postings, all or none, and once for all requests with its claim.
+    /// Books a group of postings, completely or not at all, and only once for all requests with its
+    /// claim.
     ///
-    /// @param keyId of the API key that sent it
-    /// @throws dev.mockbank.server.problem.ProblemException 503 when too many wait, or the database is away: then
-    /// their fate is unknown until they are repeated with their claim
+    /// @param keyId the id of the API key that sent it
+    /// @throws dev.mockbank.server.problem.ProblemException 503 when too many postings wait, or when the
+    /// database is unavailable: in the latter case it is unknown whether they are booked until the
+    /// request is repeated with its `Idempotency-Key`
     PostingResult book(long keyId, PostingGroup group) {
         return batches.call(keyId, group);
     }
 
-    /// Books the groups together. When a balance would get too large the database refuses the statement, and nothing
-    /// of it was done: then they are booked together once more, without those to blame.
+    /// Books the groups together. When a balance would become too large, PostgreSQL rejects the whole
+    /// statement; the groups are then booked together once more, without those that cause it.
     private List<PostingResult> flush(List<PostingGroup> groups) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try {
@@ -68,7 +70,7 @@ final class PostingWriter {
         return database.connect(connection -> store.book(connection, groups, now));
     }
 
-    /// A statement that lost against another one was rolled back, and is run again.
+    /// Repeats a statement that was rolled back because of another transaction.
     private static List<PostingResult> retried(Supplier<List<PostingResult>> statement) {
         for (int attempt = 1; ; attempt++) {
             try {

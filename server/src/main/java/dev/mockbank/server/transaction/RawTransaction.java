@@ -2,11 +2,11 @@ package dev.mockbank.server.transaction;
 
 import org.jspecify.annotations.Nullable;
 
-/// A row of the list of transactions as the database sent it: texts in UTF-8, decimals as their digits.
+/// A row of the list of transactions as the database sent it: texts as UTF-8 bytes, decimals as digits.
 ///
-/// @param micros       when it happened, in microseconds since 1970
-/// @param transferId   0 when it is of no transfer
-/// @param firstBalance the running balance of the first row of the page; null where the list has none
+/// @param micros       the timestamp, in microseconds since 1970
+/// @param transferId   0 when it does not belong to a transfer
+/// @param firstBalance the running balance of the first row of the page; null when the list has none
 @SuppressWarnings("ArrayRecordComponent") // it is never compared
 record RawTransaction(
         long id,

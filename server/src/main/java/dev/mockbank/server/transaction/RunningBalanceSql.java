@@ -1,33 +1,34 @@
 package dev.mockbank.server.transaction;
 
-/// The statements of pages whose first row has the running balance of an account: its balance right after
-/// that row in the order of time, whatever the order of booking.
+/// The SQL of pages whose first row has a running balance: the account's balance right after that row in
+/// the order of time, whatever the order of booking.
 final class RunningBalanceSql {
 
-    /// Beyond so many transactions of one day on both sides of a page, it has no running balances: adding up
-    /// more would make each page of a day with millions of transactions slow.
+    /// When a day has more transactions than this on both sides of the first row, the page has no
+    /// running balances: adding them up would make every page slow on days with millions of
+    /// transactions.
     static final int MAX_ROWS_OF_DAY = 100_000;
 
     private static final int FEW_ROWS_OF_DAY = 500;
 
-    /// The newest row of all has the balance of now.
+    /// The latest transaction has the current balance.
     private static final String NEWEST_PAGE = """
             SELECT COLUMNS, (
                 SELECT balance FROM accounts WHERE accounts.ledger_id = LEDGER AND accounts.id = :account_id
             ) AS first_balance
             FROM SOURCE ORDER BY SORTING LIMIT :limit OFFSET :offset""";
 
-    /// The oldest row of all has what the account began with and its own amount.
+    /// The balance at the earliest transaction is the initial balance plus its amount.
     private static final String OLDEST_PAGE = """
             SELECT COLUMNS, amount + (
                 SELECT opening_balance FROM accounts WHERE accounts.ledger_id = LEDGER AND accounts.id = :account_id
             ) AS first_balance
             FROM SOURCE ORDER BY SORTING LIMIT :limit OFFSET :offset""";
 
-    /// From the balance of now, what is dated later is taken off. Whole days come from the sums, with what
-    /// these do not hold yet. The row's own day is added up one transaction after another: either those after
-    /// the row, or those up to it, which are taken off the day. Which side has less is found by trying: first
-    /// a few rows on each, then many.
+    /// From the current balance, everything with a later timestamp is subtracted. Whole days come from
+    /// the sums, plus what these do not include yet. On the row's own day the transactions are added up
+    /// one by one: either those after the row, or those up to it, which are subtracted from the sum of
+    /// the day. Which of the two is shorter is found by attempting both with a small limit first.
     private static final String PAGE = """
             WITH page AS MATERIALIZED (
                 SELECT COLUMNS FROM SOURCE ORDER BY SORTING LIMIT :limit OFFSET :offset
@@ -73,9 +74,10 @@ final class RunningBalanceSql {
 
     private RunningBalanceSql() {}
 
-    /// The statement of a page, with the column `first_balance` in each row: null where the day has too many.
+    /// The SQL of a page, with the column `first_balance` in each row: null when the day has too many
+    /// transactions.
     ///
-    /// `SOURCE` and `SORTING` stand for what the page is read from, and in which order.
+    /// `SOURCE` and `SORTING` are placeholders for the source of the page and its order.
     static String page(TransactionQuery query) {
         var sql = query.beginsWholeList() ? query.order().descending() ? NEWEST_PAGE : OLDEST_PAGE : PAGE;
         return sql.replace("AFTER_FEW", most(AFTER, FEW_ROWS_OF_DAY))

@@ -8,22 +8,25 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Finds transactions by a text in their description. A frequent text fills the page with what is next in the list.
-/// Of others the descriptions are looked up that have it, and the transactions that have those.
+/// Finds transactions by a text in their description. A frequent text fills a page from the next rows of
+/// the list. For other texts it looks up the descriptions that contain it, and then the transactions
+/// with these.
 final class TextSearch {
 
     private static final Logger LOG = System.getLogger("mockbank.transaction");
 
-    /// A text in more descriptions is likely to be in the list soon; reading on there is no slower.
+    /// A text in more descriptions than this is likely to be found in the list soon; scanning the list
+    /// is no slower.
     private static final int MAX_DESCRIPTIONS = 1000;
 
-    /// For so many descriptions, the next transactions of each are merged, however many have them.
+    /// Up to this many descriptions, the next transactions of each are merged, whatever their number.
     private static final int MAX_MERGED = 200;
 
-    /// So many transactions are looked at one by one, for whatever else the filter asks.
+    /// Up to this many transactions are fetched one by one to check the other conditions of the filter.
     private static final int MAX_FEW = 2000;
 
-    /// So many transactions are found one by one to be counted; to read more of them, all may be read as well.
+    /// Up to this many transactions are fetched one by one to be counted; beyond it, scanning all is no
+    /// slower.
     private static final int MAX_COUNTED = 20_000;
 
     private final Database database;
@@ -38,7 +41,7 @@ final class TextSearch {
         this.counts = counts;
     }
 
-    /// A page of the transactions that have the text.
+    /// A page of the transactions whose description contains the text.
     TransactionPage page(TransactionQuery query) {
         warnWithoutIndex();
         if (query.order().sort() != TransactionSort.TIME) {
@@ -68,7 +71,7 @@ final class TextSearch {
         return database.readRaw(connection -> pages.pageOf(connection, query, known));
     }
 
-    /// How many transactions pass the filter, and what they come to.
+    /// The number and the totals of the transactions that match the filter.
     TransactionCount count(TransactionFilter filter) {
         warnWithoutIndex();
         return database.read(db -> {
@@ -89,7 +92,7 @@ final class TextSearch {
         }
     }
 
-    /// Whether the descriptions lead to the page sooner than the list does.
+    /// Whether going through the descriptions is faster than scanning the list.
     private boolean reaches(Known known, TransactionFilter filter) {
         int number = known.texts().size();
         boolean mergeable = number <= MAX_MERGED && !filter.hasListOfItsOwn();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// How many transactions pass a filter, and what they come to.
+/// Counts and adds up the transactions that match a filter.
 final class TransactionCountStore {
 
     private static final String COUNT = """
@@ -22,7 +22,7 @@ final class TransactionCountStore {
                 CAST(coalesce(sum(expense), 0) AS numeric(30, 2)) AS expense
             FROM (COUNTED) counted LIMIT 1""";
 
-    /// The sums, and what they do not hold yet.
+    /// The sums, and what these do not include yet.
     private static final String OF_SUMS = """
             SELECT income, expense, count FROM open_monthly_sums CONDITIONS
             UNION ALL
@@ -36,7 +36,7 @@ final class TransactionCountStore {
                 CAST(coalesce(sum(least(amount, 0)), 0) AS numeric(30, 2)) AS expense
             FROM SOURCE LIMIT 1""";
 
-    /// Found as for a page of them; see [TransactionPageStore].
+    /// Finds them as a page does; see [TransactionPageStore].
     private static final String OF_DESCRIPTIONS = """
             (SELECT found.amount FROM unnest(CAST(:known AS text[])) AS known (text)
              CROSS JOIN LATERAL (
@@ -50,11 +50,11 @@ final class TransactionCountStore {
                 ORDER BY id LIMIT 9223372036854775807) latest
              %s AND description ILIKE :text) found""";
 
-    /// The number under which the sums of all accounts together are kept.
+    /// The account id of the sums of all accounts.
     private static final String OF_ALL_ACCOUNTS = "account_id = 0";
 
-    /// Counts by the sums of the whole months, and reads the transactions of the days before and behind them. To be
-    /// used for what [sums tell][TransactionFilter#isOfSums].
+    /// Counts whole months by the sums, and reads only the transactions of the days before and after
+    /// them. For filters that [the sums can answer][TransactionFilter#isOfSums].
     TransactionCount fromSums(DbExecute db, TransactionFilter filter) {
         var months = filter.period().wholeMonths();
         if (months.isEmpty()) {
@@ -81,7 +81,7 @@ final class TransactionCountStore {
         return count(db, BY_READING.replace("SOURCE", "transactions " + conditions.where()), conditions);
     }
 
-    /// Counts the transactions whose text stands in these descriptions.
+    /// Counts the transactions with one of these descriptions.
     TransactionCount of(DbExecute db, TransactionFilter filter, DescriptionStore.Known known) {
         var conditions = ListedRows.indexed(filter)
                 .addAll(ListedRows.perRowButText(filter))
@@ -93,7 +93,7 @@ final class TransactionCountStore {
         return count(db, BY_READING.replace("SOURCE", OF_DESCRIPTIONS), conditions);
     }
 
-    /// The transactions before the whole months and those behind them.
+    /// The transactions before and after the whole months.
     private static List<Conditions> edges(TransactionFilter filter, WholeMonths months) {
         var edges = new ArrayList<Conditions>();
         var from = filter.period().from();
@@ -119,7 +119,7 @@ final class TransactionCountStore {
         return edges;
     }
 
-    /// The conditions on what sums are kept by.
+    /// The conditions on the columns that the sums are grouped by.
     private static Conditions kinds(TransactionFilter filter) {
         var conditions = ListedRows.categories(filter).addAll(ListedRows.ledger(filter));
         return filter.transfers() ? conditions : conditions.add("NOT transfer");

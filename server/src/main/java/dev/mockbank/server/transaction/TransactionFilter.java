@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Which transactions are listed or counted; what is null does not matter.
+/// Which transactions are listed or counted; null means no condition.
 ///
-/// @param sandbox       whose transactions
-/// @param accountIds    of one of these accounts, each named once
-/// @param categories    of exactly one of these categories, each named once; empty for those of any
-/// @param uncategorized those without a category, beside those of the categories
-/// @param transfers     also the legs of transfers
+/// @param sandbox       the sandbox whose transactions are read
+/// @param accountIds    only of these accounts, without duplicates
+/// @param categories    only of exactly these categories, without duplicates; empty for all
+/// @param uncategorized also (or, without categories, only) transactions without a category
+/// @param transfers     whether legs of transfers are included
 /// @param period        when they happened
-/// @param text          somewhere in the description, in any case of letters; never empty
+/// @param text          a text that the description contains, ignoring case; never empty
 /// @param type          income or spending
-/// @param amountMin     of this amount or more
-/// @param amountMax     of this amount or less
+/// @param amountMin     the lowest amount
+/// @param amountMax     the highest amount
 record TransactionFilter(
         SandboxId sandbox,
         @Nullable List<Long> accountIds,
@@ -34,12 +34,12 @@ record TransactionFilter(
         @Nullable Money amountMin,
         @Nullable Money amountMax) {
 
-    /// How many accounts or categories one request may name.
+    /// The maximum number of accounts or categories in one request.
     static final int MAX_VALUES = 50;
 
     private static final int TEXT_CHARACTERS = 200;
 
-    /// Reads the parameters; the filter is to be taken when they were checked.
+    /// Reads the parameters. The supplier must be called only after all parameters were validated.
     static Supplier<TransactionFilter> read(SandboxId sandbox, Inputs query) {
         var accountIds = query.repeated("account_id", MAX_VALUES, FieldReaders.integer());
         var categories =
@@ -64,12 +64,12 @@ record TransactionFilter(
                 amountMax.orNull());
     }
 
-    /// Whether no transaction can pass, because no account has such a number.
+    /// Whether no transaction can match, because no account can have such an id.
     boolean isOfNoAccount() {
         return accountIds != null && accountIds.isEmpty();
     }
 
-    /// Whether all transactions of one account pass that happened then.
+    /// Whether the filter has no condition except one account and the period.
     boolean isOfOneAccountAlone() {
         return accountIds != null
                 && accountIds.size() == 1
@@ -82,12 +82,12 @@ record TransactionFilter(
                 && amountMax == null;
     }
 
-    /// Whether an index has the list of its transactions alone.
+    /// Whether one index serves the filter.
     boolean hasListOfItsOwn() {
         return accountIds != null || (!categories.isEmpty() && !uncategorized);
     }
 
-    /// Whether the sums by month and category tell its transactions from others, but for their time.
+    /// Whether the sums by month and category can answer the filter, except for its period.
     boolean isOfSums() {
         return text == null
                 && type == null
@@ -96,18 +96,19 @@ record TransactionFilter(
                 && categories.stream().noneMatch(TransactionFilter::mayBeBeginning);
     }
 
-    /// The same but for the period.
+    /// The same filter with another period.
     TransactionFilter within(TransactionPeriod other) {
         return new TransactionFilter(
                 sandbox, accountIds, categories, uncategorized, transfers, other, text, type, amountMin, amountMax);
     }
 
-    /// Numbers that no account has find nothing, instead of breaking the statement.
+    /// Ids that no account can have match nothing; they must not make the statement fail.
     private static List<Long> possible(List<Long> accountIds) {
         return accountIds.stream().filter(Accounts::isPossible).distinct().toList();
     }
 
-    /// Sums have the categories of a database that was taken over under their first characters.
+    /// In a database that was taken over from the Python service, the sums have only the first
+    /// characters of long categories.
     private static boolean mayBeBeginning(String category) {
         return category.codePointCount(0, category.length()) == NewTransaction.CATEGORY_CHARACTERS;
     }

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 /// A page of the list of transactions.
 ///
 /// @param json the rows as a JSON array
-/// @param next where the next page begins; null when this is the last one
+/// @param next the position of the next page; null when this is the last one
 @SuppressWarnings("ArrayRecordComponent") // it is never compared
 record TransactionPage(byte[] json, @Nullable TransactionPlace next) {
 
-    /// The page of an empty list.
+    /// A page without rows.
     static TransactionPage empty() {
         return new TransactionPage(new byte[] {'[', ']'}, null);
     }

@@ -11,10 +11,11 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Pages of the list of transactions. Each has one row more than asked for if there is a next page.
+/// Reads pages of the list of transactions. Each has one row more than requested if there is a next
+/// page.
 final class TransactionPageStore {
 
-    /// How far a text is looked for in the list itself.
+    /// How many rows of the list are scanned for a text.
     private static final int NEXT_ROWS = 500;
 
     private static final String PAGE =
@@ -26,9 +27,10 @@ final class TransactionPageStore {
 
     private static final String BEHIND_NEXT = "SELECT id FROM SOURCE ORDER BY SORTING LIMIT 1 OFFSET :next_rows";
 
-    /// That a row has the description and not just its hash is said in a form of which PostgreSQL makes no guess: it
-    /// would multiply one with the other, take what is frequent for rare, and sort it. Rows that may have other
-    /// descriptions, because they are new, are read by their number, on whose index a limit that is none keeps it.
+    /// The check of the description itself, in addition to its hash, is written so that PostgreSQL does
+    /// not estimate it: it would multiply both selectivities, take a frequent description for a rare
+    /// one, and sort. New rows, whose descriptions are not in the table yet, are read by id; the limit
+    /// without effect keeps PostgreSQL on that index.
     private static final String PAGE_OF_DESCRIPTIONS = "SELECT " + TransactionStore.COLUMNS + """
              FROM (
                 SELECT found.* FROM unnest(CAST(:known AS text[])) AS known (text)
@@ -48,8 +50,8 @@ final class TransactionPageStore {
 
     private final NamedQueries queries = new NamedQueries();
 
-    /// The rows that pass the filter, however far they are. What is missing of the page is read from the next part of
-    /// the list.
+    /// The rows that match the filter, wherever they are in the list. A part of the list that does not
+    /// fill the page is continued with the next part.
     TransactionPage page(Connection connection, TransactionQuery query) throws SQLException {
         var rows = new TransactionRows(query);
         for (var section : query.sections()) {
@@ -60,7 +62,7 @@ final class TransactionPageStore {
         return rows.page();
     }
 
-    /// Those of the [#NEXT_ROWS] next rows of the list by time that pass the filter.
+    /// Those of the next [#NEXT_ROWS] rows of the list by time that match the filter.
     TransactionPage pageOfNext(Connection connection, TransactionQuery query) throws SQLException {
         var section = query.sections().getFirst();
         var conditions = ListedRows.perRow(query.filter());
@@ -78,7 +80,7 @@ final class TransactionPageStore {
         return rows.page();
     }
 
-    /// Whether the list by time has rows behind those.
+    /// Whether the list by time has rows beyond those.
     boolean hasMoreThanNext(Connection connection, TransactionQuery query) throws SQLException {
         var section = query.sections().getFirst();
         var source = ListedRows.source(query, section, new Conditions(), NEXT_ROWS + 1);
@@ -89,7 +91,7 @@ final class TransactionPageStore {
         return found.get();
     }
 
-    /// The rows that pass the filter, whose text stands in these descriptions.
+    /// The rows that match the filter and have one of these descriptions.
     TransactionPage pageOf(Connection connection, TransactionQuery query, DescriptionStore.Known known)
             throws SQLException {
         var rows = new TransactionRows(query);
@@ -145,7 +147,7 @@ final class TransactionPageStore {
 
     /// A row of [TransactionStore#COLUMNS].
     ///
-    /// @param withBalance whether the running balance of the first row follows
+    /// @param withBalance whether a column with the running balance of the first row follows
     private static RawTransaction raw(ResultSet row, boolean withBalance) throws SQLException {
         return new RawTransaction(
                 row.getLong(1),

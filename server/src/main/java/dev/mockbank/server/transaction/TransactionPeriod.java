@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// When transactions happened; what is null has no bound.
+/// A period of time; null means no bound.
 ///
 /// @param from   at this instant or later
 /// @param to     at this instant or earlier
@@ -27,7 +27,7 @@ record TransactionPeriod(
     /// A bound: an instant, or a whole day.
     private record Bound(Instant instant, boolean wholeDay) {}
 
-    /// Reads the parameters; the period is to be taken when they were checked.
+    /// Reads the parameters. The supplier must be called only after all parameters were validated.
     static Supplier<TransactionPeriod> read(Inputs query) {
         var from = query.optional("date_from", bound(false));
         var to = query.optional("date_to", bound(true));
@@ -40,13 +40,13 @@ record TransactionPeriod(
         };
     }
 
-    /// The months in UTC that lie in it whole, one after the other; the instants are the beginnings of months.
+    /// The consecutive calendar months in UTC that are completely within the period, as instants.
     ///
-    /// @param from the first one's beginning; null when no month is the first
-    /// @param to   the end of the last one; null when none is the last
+    /// @param from the beginning of the first month; null when the period has no lower bound
+    /// @param to   the end of the last month; null when the period has no upper bound
     record WholeMonths(@Nullable Instant from, @Nullable Instant to) {}
 
-    /// The whole months in it; empty when there is none.
+    /// The whole months in the period; empty when there are none.
     Optional<WholeMonths> wholeMonths() {
         var end = end();
         var first = from == null ? null : ceiling(from);
@@ -57,7 +57,7 @@ record TransactionPeriod(
                 : Optional.of(new WholeMonths(first, last));
     }
 
-    /// The first instant behind it; null when there is none. What lies behind the calendar of four digits has none.
+    /// The first instant after the period; null when it has no upper bound, or one beyond the year 9999.
     @Nullable
     Instant end() {
         var end = to == null ? before : to.plus(1, ChronoUnit.MICROS);
@@ -75,8 +75,8 @@ record TransactionPeriod(
         return startOf(LocalDate.ofInstant(instant, ZoneOffset.UTC).withDayOfMonth(1));
     }
 
-    /// The same period behind a place in a list by time: without the end that the place sets already, from which
-    /// PostgreSQL might read on to the place.
+    /// The same period for the rows after a position in a list by time: without the bound that the
+    /// position already implies, from which PostgreSQL might scan up to the position.
     TransactionPeriod behind(TransactionPlace place, boolean descending) {
         var time = place.timestamp();
         return descending

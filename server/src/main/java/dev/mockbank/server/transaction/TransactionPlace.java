@@ -14,15 +14,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A place in the list of transactions: right after one of them.
+/// A position in the list of transactions: right after a certain transaction.
 ///
-/// @param key       what the list is sorted by before the time: a [BigDecimal] or a [String]; null when that is the
-///                  time itself, or a text that the transaction lacks
-/// @param timestamp the transaction's, to the microsecond
-/// @param id        the transaction's
+/// @param key       what the list is sorted by before the time: a [BigDecimal] or a [String]; null when
+///                  the list is sorted by time, or when the transaction has no such text
+/// @param timestamp the timestamp of the transaction, to the microsecond
+/// @param id        the id of the transaction
 record TransactionPlace(@Nullable Object key, Instant timestamp, long id) {
 
-    /// Reads the cursor that [#cursor] made for a list in this order.
+    /// Reads a cursor that [#cursor] made for a list in this order.
     static FieldReader<TransactionPlace> reader(TransactionOrder order) {
         return node -> {
             var cursor = cursor(order, node);
@@ -39,7 +39,7 @@ record TransactionPlace(@Nullable Object key, Instant timestamp, long id) {
         };
     }
 
-    /// The cursor that names the place in the list in this order.
+    /// The cursor that encodes the position in a list in this order.
     Cursor cursor(TransactionOrder order) {
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, timestamp);
         return switch (order.sort()) {
@@ -79,7 +79,7 @@ record TransactionPlace(@Nullable Object key, Instant timestamp, long id) {
         };
     }
 
-    /// What the list is sorted by of a text.
+    /// The part of a text that the list is sorted by.
     static @Nullable String key(@Nullable String text) {
         int characters = text == null ? 0 : text.codePointCount(0, text.length());
         return text == null || characters <= TransactionSort.TEXT_CHARACTERS

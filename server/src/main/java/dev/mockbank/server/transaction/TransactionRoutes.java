@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 /// The routes of `/transactions`.
 public final class TransactionRoutes {
 
-    /// A client's clock may be this far ahead of ours before its `timestamp` counts as the future.
+    /// How far a client's clock may be ahead before its `timestamp` counts as in the future.
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
@@ -35,7 +35,7 @@ public final class TransactionRoutes {
         this.clock = clock;
     }
 
-    /// All of them.
+    /// All routes.
     public List<Route> routes() {
         return List.of(
                 Route.get("/transactions", this::list),
@@ -105,7 +105,7 @@ public final class TransactionRoutes {
         return posting.get();
     }
 
-    /// Reads the fields of a posting; it is to be taken when they were checked.
+    /// Reads the fields of a posting. The supplier must be called only after all fields were validated.
     private Supplier<NewTransaction> read(Inputs body) {
         var accountId = body.required("account_id", FieldReaders.integer());
         var amount = body.required("amount", FieldReaders.money());

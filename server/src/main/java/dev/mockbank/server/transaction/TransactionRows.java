@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the rows of a page as they are read, in the form of [dev.mockbank.shared.Transaction].
+/// Serialises the rows of a page as they are read, in the format of [dev.mockbank.shared.Transaction].
 final class TransactionRows {
 
     private static final byte[] ID = ascii("{\"id\":");
@@ -33,7 +33,7 @@ final class TransactionRows {
         this.limit = query.limit();
     }
 
-    /// Adds the next row. The one beyond the page only shows that there is a next page.
+    /// Adds the next row. The row after the page only indicates that there is a next page.
     void add(RawTransaction row) {
         if (rows == limit) {
             more = true;
@@ -45,7 +45,7 @@ final class TransactionRows {
         last = row;
     }
 
-    /// How many rows the page and the one beyond it can still take.
+    /// How many more rows can be added, including the one after the page.
     int missing() {
         return more ? 0 : limit + 1 - rows;
     }
@@ -77,7 +77,8 @@ final class TransactionRows {
         json.raw('}');
     }
 
-    /// The later one of two rows moved the balance from that of the earlier one to its own.
+    /// The running balance of the next row, from that of the row before: the later one of the two
+    /// changed the balance by its amount.
     private BigDecimal runningBalance(RawTransaction row, byte[] firstBalance) {
         if (last == null) {
             return decimal(firstBalance);

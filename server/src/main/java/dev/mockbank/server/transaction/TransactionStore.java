@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 /// Reads single transactions.
 final class TransactionStore {
 
-    /// What was deleted before a transaction is no longer part of the balance after it. Most accounts have nothing
-    /// deleted, which one look tells; of others, at each level those nodes are added up that stand before the
-    /// transaction's own under the same node of the next level.
+    /// Amounts of transactions that were deleted must not count in the balances after the ones that
+    /// remain. Most accounts have no deletions, which a single look-up shows. For the others, the nodes
+    /// before the transaction's own are added up at each level of the tree in `deleted_amounts`.
     private static final String SELECTED = """
             id, account_id, amount, category, timestamp, description, transfer_id,
             total_after - CASE WHEN EXISTS (
@@ -35,21 +35,21 @@ final class TransactionStore {
                 ) before
             ) ELSE 0 END AS balance_after""";
 
-    /// The columns of a list's rows.
+    /// The columns of a row of a list.
     static final String COLUMNS = SELECTED.replace("DELETED", """
             deleted_amounts.ledger_id = transactions.ledger_id
                     AND deleted_amounts.account_id = transactions.account_id""");
 
-    /// The same of one account, for statements with the parameters `sandbox` and `account_id`: whether anything was
-    /// deleted is looked up once, and not for each row.
+    /// The same for rows of one account, for statements with the parameters `sandbox` and `account_id`:
+    /// whether the account has deletions is looked up once, not for each row.
     static final String COLUMNS_OF_ACCOUNT = SELECTED.replace("DELETED", """
             deleted_amounts.ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = :sandbox)
                     AND deleted_amounts.account_id = :account_id""");
 
-    /// The ledger of a sandbox, for statements with the parameter `sandbox`.
+    /// The current ledger of a sandbox, for statements with the parameter `sandbox`.
     static final String LEDGER = "(SELECT ledger_id FROM sandboxes WHERE id = :sandbox)";
 
-    /// That the account of a row is not closed.
+    /// The condition that the account of a row is not closed.
     static final String OPEN = """
             NOT account_id = ANY (ARRAY(
                 SELECT id FROM accounts
@@ -66,7 +66,7 @@ final class TransactionStore {
             WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = ?) AND id = ANY (?) AND closed_id IS NULL
             LIMIT ?""";
 
-    /// The sums know it without counting rows.
+    /// The count comes from the sums; no rows are counted.
     private static final String COUNT = """
             SELECT coalesce(sum(count), 0) AS transactions
             FROM (
@@ -93,7 +93,7 @@ final class TransactionStore {
         }
     }
 
-    /// The balances of those of these accounts that are there.
+    /// The balances of these accounts, without those that do not exist.
     Map<Long, Money> balances(DbExecute db, SandboxId sandbox, long[] accountIds) {
         try (var rows = db.createQuery(BALANCES)
                 .addParam(sandbox.value())
@@ -112,7 +112,7 @@ final class TransactionStore {
                 .orElseThrow();
     }
 
-    /// A row of these [#COLUMNS].
+    /// A row of [#COLUMNS].
     static Transaction transaction(DbRow row) {
         return new Transaction(
                 Rows.number(row, "id"),

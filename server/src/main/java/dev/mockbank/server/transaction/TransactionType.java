@@ -4,12 +4,12 @@ import java.util.List;
 
 /// The two directions of money.
 enum TransactionType {
-    /// Above zero.
+    /// Amounts above zero.
     INCOME("amount > 0"),
-    /// Below zero.
+    /// Amounts below zero.
     EXPENSE("amount < 0");
 
-    /// The names on the wire.
+    /// The values of the query parameter.
     static final List<String> WIRE_NAMES = List.of("income", "expense");
 
     private final String condition;
@@ -22,7 +22,7 @@ enum TransactionType {
         return wireName.equals("income") ? INCOME : EXPENSE;
     }
 
-    /// The SQL condition that holds for it.
+    /// The SQL condition.
     String condition() {
         return condition;
     }

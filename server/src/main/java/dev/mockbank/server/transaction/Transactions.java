@@ -23,7 +23,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The bank's books. A posting and the balance that it moves are committed together or not at all.
+/// Books, finds, changes and deletes transactions. A transaction and the balance that it changes are
+/// committed together.
 public final class Transactions {
 
     static final String NOT_FOUND = "Transaction not found";
@@ -39,7 +40,7 @@ public final class Transactions {
     private final PostingWriter writer;
     private final Counter postings;
 
-    /// @param changed is told after each act in which sandbox something was booked or changed
+    /// @param changed is called with the sandbox after each booking or change
     public Transactions(
             Database database, Claims claims, Clock clock, Consumer<SandboxId> changed, MeterRegistry metrics) {
         this.database = database;
@@ -52,20 +53,22 @@ public final class Transactions {
                 .register(metrics);
     }
 
-    /// Posts a transaction, once for all requests with this claim: when this returns it is committed and on disk.
+    /// Posts a transaction, once for all requests with this claim. When this returns, it is committed
+    /// and on disk.
     ///
-    /// @param claim null when the request may not be repeated
-    /// @throws ProblemException 404 when the account is not there, 422 when its balance would get too large
+    /// @param claim null when the request has no `Idempotency-Key`
+    /// @throws ProblemException 404 when the account does not exist, 422 when its balance would become
+    /// too large
     Replayable<Transaction> post(Caller.Client caller, NewTransaction posting, @Nullable Claim claim) {
         return bookOnOwn(caller, List.of(posting), false, claim).map(List::getFirst);
     }
 
-    /// Posts transactions that stand or fall together, once for all requests with this claim.
+    /// Posts transactions, all or none, and once for all requests with this claim.
     ///
     /// @param list  1 to 1,000
-    /// @param claim null when the request may not be repeated
-    /// @throws ProblemException 422 that names each posting whose account is not there or whose balance would get
-    /// too large
+    /// @param claim null when the request has no `Idempotency-Key`
+    /// @throws ProblemException 422 that names each posting whose account does not exist or whose
+    /// balance would become too large
     public Replayable<List<Transaction>> postAll(
             Caller.Client caller, List<NewTransaction> list, @Nullable Claim claim) {
         return switch (book(caller, list, false, claim)) {
@@ -80,29 +83,30 @@ public final class Transactions {
         };
     }
 
-    /// Posts the two legs of a transfer, which stand or fall together and name each other, once for all requests with
-    /// this claim.
+    /// Posts the two legs of a transfer, both or none, which refer to each other; once for all requests
+    /// with this claim.
     ///
-    /// @param claim null when the request may not be repeated
-    /// @throws ProblemException 404 when an account is not there, 422 when a balance would get too large
+    /// @param claim null when the request has no `Idempotency-Key`
+    /// @throws ProblemException 404 when an account does not exist, 422 when a balance would become too
+    /// large
     public Replayable<List<Transaction>> postLinked(
             Caller.Client caller, NewTransaction from, NewTransaction to, @Nullable Claim claim) {
         return bookOnOwn(caller, List.of(from, to), true, claim);
     }
 
-    /// The transactions of a transfer, in the order of booking; empty when there is no such transfer.
+    /// The transactions of a transfer, in the order of booking; empty when it does not exist.
     public List<Transaction> linked(SandboxId sandbox, long transferId) {
         return database.run(db -> store.linked(db, sandbox, transferId));
     }
 
-    /// The transaction with a number.
+    /// The transaction with this id.
     ///
     /// @throws ProblemException 404 when there is none
     Transaction get(SandboxId sandbox, long id) {
         return database.run(db -> store.find(db, sandbox, id)).orElseThrow(() -> ProblemException.notFound(NOT_FOUND));
     }
 
-    /// A page of the books.
+    /// A page of the list of transactions.
     TransactionPage page(TransactionQuery query) {
         if (query.filter().isOfNoAccount()) {
             return TransactionPage.empty();
@@ -112,7 +116,8 @@ public final class Transactions {
                 : texts.page(query);
     }
 
-    /// How many transactions pass a filter, and what they come to: from the sums if they tell, else by reading them.
+    /// The number and the totals of the transactions that match a filter: from the sums when these can
+    /// answer it, else by reading the transactions.
     TransactionCount count(TransactionFilter filter) {
         if (filter.isOfNoAccount()) {
             return TransactionCount.NONE;
@@ -134,10 +139,10 @@ public final class Transactions {
         return get(sandbox, id);
     }
 
-    /// Deletes a transaction: the row goes and the balance moves back, together.
+    /// Deletes a transaction and corrects the balance, in one commit.
     ///
-    /// @throws ProblemException 404 when there is none with this id, 409 when the balance would get too
-    /// large without it
+    /// @throws ProblemException 404 when there is none with this id, 409 when the balance would become
+    /// too large without it
     void delete(SandboxId sandbox, long id) {
         boolean deleted;
         try {
@@ -153,12 +158,12 @@ public final class Transactions {
         changed.accept(sandbox);
     }
 
-    /// How many transactions there are.
+    /// The number of transactions.
     public long count(SandboxId sandbox) {
         return database.run(db -> store.count(db, sandbox));
     }
 
-    /// Books what is refused as a whole.
+    /// Books a group that is refused as a whole.
     private Replayable<List<Transaction>> bookOnOwn(
             Caller.Client caller, List<NewTransaction> list, boolean linked, @Nullable Claim claim) {
         return switch (book(caller, list, linked, claim)) {

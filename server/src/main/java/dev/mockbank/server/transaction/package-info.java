@@ -1,4 +1,5 @@
-/// Transactions: posting, finding, listing, changing and taking them back. All money that moves, moves here.
+/// Transactions: posting, finding, listing, changing and deleting them. Only this package changes
+/// balances.
 @NullMarked
 package dev.mockbank.server.transaction;
 
