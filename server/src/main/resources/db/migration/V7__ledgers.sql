@@ -296,4 +296,5 @@ ALTER TABLE api_keys
     ADD COLUMN access varchar NOT NULL DEFAULT 'write' CHECK (access IN ('read', 'write', 'control'));
 CREATE INDEX api_keys_by_sandbox ON api_keys (sandbox_id);
 
-ANALYZE;
+ANALYZE sandboxes, ledgers, roll_ups, accounts, transactions, deleted_amounts, changes, monthly_sums, daily_sums,
+    category_sums, descriptions, claims, api_keys;
