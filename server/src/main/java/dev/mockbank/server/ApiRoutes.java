@@ -8,6 +8,7 @@ import dev.mockbank.server.docs.DocsRoutes;
 import dev.mockbank.server.http.Filter;
 import dev.mockbank.server.http.Route;
 import dev.mockbank.server.idempotency.IdempotencyFilter;
+import dev.mockbank.server.inspector.InspectorRoutes;
 import dev.mockbank.server.limit.ReadLimitFilter;
 import dev.mockbank.server.limit.ReadLimiter;
 import dev.mockbank.server.reconciliation.Reconciliation;
@@ -44,10 +45,16 @@ final class ApiRoutes {
     }
 
     /// All routes but those of the pages' assets, in the order in which paths are matched.
-    static List<Route> of(Services services, AccessFilter access, Filter limit, StatusRoutes status, DocsRoutes docs) {
+    static List<Route> of(
+            Services services,
+            InspectorRoutes inspector,
+            AccessFilter access,
+            Filter limit,
+            StatusRoutes status,
+            DocsRoutes docs) {
         var api = new ApiRoutes(services, access, limit);
         api.addMasterRoutes(status);
-        api.addSandboxRoutes();
+        api.addSandboxRoutes(inspector);
         api.addBankRoutes();
         // Last, because these are rarely requested.
         api.routes.addAll(status.routes());
@@ -64,7 +71,7 @@ final class ApiRoutes {
 
     /// What changes the books of a sandbox as a whole needs no claims: a second fill is refused while the first one
     /// runs, and a second reset finds nothing.
-    private void addSandboxRoutes() {
+    private void addSandboxRoutes(InspectorRoutes inspector) {
         var copier = new LedgerCopier(services.database(), services.url());
         var snapshots = new Snapshots(services.database(), copier, services.demo(), services.purge());
         var sandboxes =
@@ -80,6 +87,8 @@ final class ApiRoutes {
         addMaster(demoData.routes(SandboxRoutes.PATH, named::named));
         addClient(Access.CONTROL, state.routes("/sandbox", SandboxRoutes::own));
         addClient(Access.CONTROL, demoData.routes("/sandbox", SandboxRoutes::own));
+        addMaster(inspector.routes(SandboxRoutes.PATH, named::named));
+        addClient(Access.CONTROL, inspector.routes("/sandbox", SandboxRoutes::own));
         addClient(Access.READ, List.of(state.own()));
     }
 

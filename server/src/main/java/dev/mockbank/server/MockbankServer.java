@@ -10,6 +10,7 @@ import dev.mockbank.server.demo.DemoLoader;
 import dev.mockbank.server.docs.DocsRoutes;
 import dev.mockbank.server.http.Cors;
 import dev.mockbank.server.http.Exchange;
+import dev.mockbank.server.http.ExchangeObserver;
 import dev.mockbank.server.http.Filter;
 import dev.mockbank.server.http.HttpLimits;
 import dev.mockbank.server.http.HttpServer;
@@ -22,6 +23,8 @@ import dev.mockbank.server.http.TlsFiles;
 import dev.mockbank.server.http.TrafficMeter;
 import dev.mockbank.server.idempotency.ClaimSweep;
 import dev.mockbank.server.idempotency.Claims;
+import dev.mockbank.server.inspector.Inspector;
+import dev.mockbank.server.inspector.InspectorRoutes;
 import dev.mockbank.server.limit.RateLimitFilter;
 import dev.mockbank.server.limit.RateLimiter;
 import dev.mockbank.server.process.LogOutput;
@@ -42,8 +45,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,14 +103,21 @@ public final class MockbankServer implements AutoCloseable {
                     transactions,
                     demo,
                     purges::wake);
+            var inspector = inspector();
             this.routes = ApiRoutes.of(
                     services,
+                    new InspectorRoutes(inspector, json),
                     new AccessFilter(apiKeys, masterKey),
                     new RateLimitFilter(limiter, settings.rateLimit(), metrics),
                     statusRoutes(services, limiter),
                     docs);
             var exchange = new Exchange(
-                    json, limits, new RequestLog(metrics, traffic), publicAddress, everyRequestPasses(publicAddress));
+                    json,
+                    limits,
+                    new RequestLog(metrics, traffic),
+                    inspector.<ExchangeObserver>map(Function.identity()).orElse(ExchangeObserver.NONE),
+                    publicAddress,
+                    everyRequestPasses(publicAddress));
             this.http = opened.add(
                     HttpServer.start(settings.address(), settings.stopSeconds(), limits, router(exchange, docs), json));
             Gauge.builder("mockbank.http.connections", http, HttpServer::openConnections)
@@ -115,6 +127,11 @@ public final class MockbankServer implements AutoCloseable {
             opened.close();
             throw e;
         }
+    }
+
+    private Optional<Inspector> inspector() {
+        int kept = settings.inspectedRequests();
+        return kept == 0 ? Optional.empty() : Optional.of(Inspector.keeping(kept, clock));
     }
 
     private record OpenDatabase(DatabaseHost host, Database pool) {}

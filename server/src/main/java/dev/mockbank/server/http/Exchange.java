@@ -28,7 +28,12 @@ public final class Exchange {
 
     private static final Logger LOG = System.getLogger("mockbank.http");
 
+    /// The most that an observer gets of a response's body, in bytes.
+    public static final int OBSERVED_BYTES = 16 * 1024;
+
     private final RequestLog log;
+    private final ExchangeObserver observer;
+    private final JsonMapper json;
     private final List<Filter> filters;
     private final PublicAddress publicAddress;
     private final BodyReader bodies;
@@ -38,8 +43,15 @@ public final class Exchange {
 
     /// @param filters the filters of every request, the outermost first
     public Exchange(
-            JsonMapper json, HttpLimits limits, RequestLog log, PublicAddress publicAddress, List<Filter> filters) {
+            JsonMapper json,
+            HttpLimits limits,
+            RequestLog log,
+            ExchangeObserver observer,
+            PublicAddress publicAddress,
+            List<Filter> filters) {
+        this.json = json;
         this.log = log;
+        this.observer = observer;
         this.filters = List.copyOf(filters);
         this.publicAddress = publicAddress;
         this.bodies = new BodyReader(limits);
@@ -53,6 +65,7 @@ public final class Exchange {
         stopping = true;
         // After the flag is set, so that the responses to long polls also close their connections.
         log.stopping();
+        observer.stopping();
     }
 
     /// Records a request that Helidon could not parse and responded to itself.
@@ -99,12 +112,7 @@ public final class Exchange {
         if (ends) {
             out.header(HeaderValues.CONNECTION_CLOSE);
         }
-        int status = response.status();
-        try {
-            status = writer.write(response, request, out);
-        } finally {
-            log.answered(request, path, status, System.nanoTime() - startNanos);
-        }
+        write(response, request, out, path, startNanos);
         if (!lost && !waitsToSend(http)) {
             drain(http);
         }
@@ -113,6 +121,32 @@ public final class Exchange {
         if (ends || asksToClose(request)) {
             ((RoutingResponse) out).commit();
             throw new CloseConnectionException("the response was the last on this connection");
+        }
+    }
+
+    private void write(Response response, Request request, ServerResponse out, String path, long startNanos) {
+        if (response.content() instanceof Response.EventStream) {
+            // How long the client listens says nothing about the server.
+            log.answered(request, path, response.status(), System.nanoTime() - startNanos);
+            writer.write(response, request, out);
+            return;
+        }
+        boolean observed = observer.observes(request);
+        var body = new BodyStart(OBSERVED_BYTES);
+        int status = response.status();
+        try {
+            status = writer.write(observed ? body.recording(response, json) : response, request, out);
+        } finally {
+            long nanos = System.nanoTime() - startNanos;
+            log.answered(request, path, status, nanos);
+            if (observed) {
+                boolean sent = status == response.status();
+                observer.observed(
+                        request,
+                        new ObservedResponse(
+                                status, Response.Field.all(out.headers()), sent ? body : new BodyStart(OBSERVED_BYTES)),
+                        nanos);
+            }
         }
     }
 

@@ -8,10 +8,8 @@ final class LoggedTarget {
 
     static final int MAX_CHARACTERS = 300;
 
-    private static final String MASK = "***";
     private static final Pattern SECRET_PARAMETER =
             Pattern.compile("(?i)((?:^|&)[^=&]*(?:key|token|secret|password|%)[^=&]*=)[^&]*");
-    private static final Pattern KEY = Pattern.compile("mbm?_[A-Za-z0-9_-]{8,}");
 
     private LoggedTarget() {}
 
@@ -20,12 +18,15 @@ final class LoggedTarget {
     }
 
     static String text(String path, String query) {
-        var raw = query.isEmpty()
-                ? path
-                : path + "?" + SECRET_PARAMETER.matcher(query).replaceAll("$1" + MASK);
-        var target = raw.contains("mb") ? KEY.matcher(raw).replaceAll(MASK) : raw;
+        var target = masked(path, query);
         var cut = target.length() > MAX_CHARACTERS ? target.substring(0, MAX_CHARACTERS) + "…" : target;
         return isPrintable(cut) ? cut : cut.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+    }
+
+    /// The target at full length.
+    static String masked(String path, String query) {
+        var parameters = SECRET_PARAMETER.matcher(query).replaceAll("$1" + KeyMask.MASK);
+        return KeyMask.of(query.isEmpty() ? path : path + "?" + parameters);
     }
 
     private static boolean isPrintable(String text) {

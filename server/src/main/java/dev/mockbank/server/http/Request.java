@@ -119,8 +119,13 @@ public final class Request implements AutoCloseable {
         return http.remotePeer().host();
     }
 
+    /// All headers, in the order in which they were sent.
+    public List<Response.Field> headers() {
+        return Response.Field.all(http.headers());
+    }
+
     /// Whether it claims to be sent by the console.
-    boolean isOfConsole() {
+    public boolean isOfConsole() {
         return http.headers()
                 .first(HeaderNames.USER_AGENT)
                 .filter(agent -> agent.startsWith(CONSOLE))
@@ -189,6 +194,16 @@ public final class Request implements AutoCloseable {
             rawBody = bytes;
         }
         return bytes;
+    }
+
+    /// The bytes of the body if they were read.
+    public Optional<byte[]> bodyIfRead() {
+        return Optional.ofNullable(rawBody);
+    }
+
+    /// Path and query as they were sent, with keys masked.
+    public String maskedTarget() {
+        return LoggedTarget.masked(rawPath(), rawQuery());
     }
 
     /// Whether the body could not be read to its end.

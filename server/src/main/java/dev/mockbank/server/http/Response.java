@@ -1,6 +1,7 @@
 package dev.mockbank.server.http;
 
 import dev.mockbank.shared.problem.Problem;
+import io.helidon.http.Headers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -15,7 +16,15 @@ import java.util.stream.Stream;
 public record Response(int status, List<Field> headers, Content content) {
 
     /// A response header.
-    public record Field(String name, String value) {}
+    public record Field(String name, String value) {
+
+        /// The fields of Helidon's headers.
+        static List<Field> all(Headers headers) {
+            return headers.stream()
+                    .flatMap(header -> header.allValues().stream().map(value -> new Field(header.name(), value)))
+                    .toList();
+        }
+    }
 
     /// The body of a response.
     public sealed interface Content {}
@@ -35,6 +44,10 @@ public record Response(int status, List<Field> headers, Content content) {
 
     /// JSON that is too long to be buffered: it is written as it is generated.
     public record JsonStream(Writing writing) implements Content {}
+
+    /// Server-sent events, which are written as they happen (source: the HTML standard, section 9.2). They are
+    /// neither compressed nor observed.
+    public record EventStream(Writing writing) implements Content {}
 
     /// Writes a body.
     @FunctionalInterface
@@ -77,6 +90,16 @@ public record Response(int status, List<Field> headers, Content content) {
     /// The response to a request that was refused.
     public static Response refusing(Problem problem, Request request) {
         return json(problem.status(), Problems.members(problem, request.id()));
+    }
+
+    /// 200 with server-sent events.
+    public static Response events(Writing writing) {
+        return new Response(200, List.of(new Field("Cache-Control", "no-store")), new EventStream(writing));
+    }
+
+    /// The same response with other content.
+    Response with(Content other) {
+        return new Response(status, headers, other);
     }
 
     /// The same response with one more header.

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ResponseWriter {
 
     private static final Logger LOG = System.getLogger("mockbank.http");
-    private static final String JSON = "application/json";
+    static final String JSON = "application/json";
 
     /// Smaller content is not compressed, in bytes: it would fit one packet just the same.
     private static final int COMPRESSED_FROM_BYTES = 1024;
@@ -31,6 +31,8 @@ final class ResponseWriter {
     private static final int PIECE_BYTES = 64 * 1024;
 
     private static final int RETRY_SECONDS = 1;
+
+    private static final String EVENTS = "text/event-stream";
 
     private final JsonMapper json;
     private final ByteBudget memory;
@@ -59,6 +61,10 @@ final class ResponseWriter {
             case Response.JsonStream(var writing) -> {
                 writeHead(response, request, out);
                 stream(writing, request, out);
+            }
+            case Response.EventStream(var writing) -> {
+                writeHead(response, request, out);
+                streamEvents(writing, request, out);
             }
         }
         return response.status();
@@ -146,6 +152,19 @@ final class ResponseWriter {
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "A response failed after part of it was sent: {0}", e.toString());
             throw new CloseConnectionException("the response is incomplete", e);
+        }
+    }
+
+    private static void streamEvents(Response.Writing writing, Request request, ServerResponse out) {
+        out.header(HeaderNames.CONTENT_TYPE, EVENTS);
+        if (request.isHead()) {
+            out.send();
+            return;
+        }
+        try (var stream = out.outputStream()) {
+            writing.to(stream);
+        } catch (IOException | RuntimeException clientIsGone) {
+            throw new CloseConnectionException("the client of an event stream disconnected", clientIsGone);
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.function.Function;
 /// @param replayed whether it was created before, so that nothing was done now
 public record Replayable<T>(T value, boolean replayed) {
 
-    private static final String HEADER = "Idempotent-Replayed";
+    /// The header of a response that is a replay.
+    public static final String HEADER = "Idempotent-Replayed";
 
     /// Maps the value.
     public <R> Replayable<R> map(Function<? super T, ? extends R> function) {

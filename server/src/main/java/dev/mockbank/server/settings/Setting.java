@@ -34,6 +34,9 @@ public enum Setting {
     DATABASE_WAIT_SECONDS("60", "how long startup waits for an unreachable database, 0 to 3600"),
     STOP_SECONDS("10", "how long requests in flight may take at shutdown, 0 to 300"),
     IDEMPOTENCY_HOURS("24", "how long the response to an Idempotency-Key is kept, 1 to 8760"),
+    INSPECTOR(
+            "",
+            "requests that are kept in memory for each sandbox, 0 to 1000; empty: 200 with the embedded database, else 0"),
     LOG_LEVEL("info", "lowest level that is logged: error, warning, info or debug"),
     ACCESS_LOG("true", "true or false: log a line for each request"),
     END_WITH_PARENT(

@@ -27,13 +27,12 @@ final class SettingReader {
 
     /// The value of an integer setting, within bounds.
     int integer(Setting setting, int min, int max) {
-        return required(setting, text -> {
-            int number = Integer.parseInt(text);
-            if (number < min || number > max) {
-                throw new IllegalArgumentException("out of bounds");
-            }
-            return number;
-        });
+        return required(setting, text -> bounded(text, min, max));
+    }
+
+    /// The value of an integer setting, within bounds, whose default depends on others.
+    int integer(Setting setting, int min, int max, int defaultValue) {
+        return optional(setting, text -> bounded(text, min, max)).orElse(defaultValue);
     }
 
     /// The value of a boolean setting.
@@ -43,6 +42,14 @@ final class SettingReader {
             case "false", "0", "no", "off" -> false;
             default -> throw new IllegalArgumentException("neither true nor false");
         });
+    }
+
+    private static int bounded(String text, int min, int max) {
+        int number = Integer.parseInt(text);
+        if (number < min || number > max) {
+            throw new IllegalArgumentException("out of bounds");
+        }
+        return number;
     }
 
     private static <T> T parsed(Setting setting, String text, Function<String, T> parser) {

@@ -6,6 +6,7 @@ import dev.mockbank.server.http.CorsOrigins;
 import dev.mockbank.server.http.PublicAddress;
 import dev.mockbank.server.http.ServerAddress;
 import dev.mockbank.server.http.TlsFiles;
+import dev.mockbank.server.inspector.Inspector;
 import dev.mockbank.server.limit.RateLimiter;
 import dev.mockbank.server.process.LogLevel;
 import dev.mockbank.server.process.ParentWatch;
@@ -40,9 +41,13 @@ public record Settings(
         int databaseWaitSeconds,
         int stopSeconds,
         int idempotencyHours,
+        int inspectedRequests,
         LogLevel logLevel,
         boolean accessLog,
         ParentWatch endWithParent) {
+
+    /// How many requests are kept of each sandbox with the embedded database.
+    private static final int EMBEDDED_INSPECTED = 200;
 
     public Settings {
         if (databaseReadUrl.isPresent() && databaseUrl.isEmpty()) {
@@ -76,9 +81,15 @@ public record Settings(
                 reader.integer(Setting.DATABASE_WAIT_SECONDS, 0, 3600),
                 reader.integer(Setting.STOP_SECONDS, 0, 300),
                 reader.integer(Setting.IDEMPOTENCY_HOURS, 1, 8760),
+                reader.integer(Setting.INSPECTOR, 0, Inspector.MAX_REQUESTS, inspected(values)),
                 reader.required(Setting.LOG_LEVEL, text -> LogLevel.valueOf(text.toUpperCase(Locale.ROOT))),
                 reader.bool(Setting.ACCESS_LOG),
                 reader.required(Setting.END_WITH_PARENT, ParentWatch::parse));
+    }
+
+    /// With a database of one's own the server may be a shared one, whose users do not expect to be recorded.
+    private static int inspected(Map<String, String> values) {
+        return values.getOrDefault(Setting.DATABASE_URL.name(), "").isBlank() ? EMBEDDED_INSPECTED : 0;
     }
 
     /// Does not show secrets.
