@@ -19,8 +19,8 @@ import tools.jackson.databind.node.StringNode;
 public final class OpenApiDocument {
 
     /// Headers of HTTP itself, which no answer describes.
-    private static final Set<String> HTTP_HEADERS =
-            Set.of("date", "connection", "content-length", "content-type", "content-encoding", "vary");
+    private static final Set<String> HTTP_HEADERS = Set.of(
+            "date", "connection", "content-length", "content-type", "content-encoding", "transfer-encoding", "vary");
 
     private final JsonNode root;
     private final DocumentSchemas schemas;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mockbank.server.TestBank;
 import dev.mockbank.server.docs.OpenApiDocument.Operation;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +35,7 @@ final class OpenApiEmptyParametersTest {
 
     @BeforeAll
     static void start() {
-        bank = TestBank.start();
+        bank = TestBank.start(Map.of("INSPECTOR", "50"));
         document = OpenApiDocument.of(bank);
         prober = new Prober(bank, document);
         long account = bank.newAccount("100");
@@ -52,7 +53,7 @@ final class OpenApiEmptyParametersTest {
     }
 
     static Stream<Parameter> parameters() {
-        return document.operations().stream()
+        return operations()
                 .flatMap(operation -> described(operation)
                         .map(parameter -> new Parameter(
                                 operation,
@@ -78,7 +79,7 @@ final class OpenApiEmptyParametersTest {
 
     @Test
     void aFormWithNothingFilledInListsEverything() {
-        for (var operation : document.operations()) {
+        for (var operation : operations().toList()) {
             var query = names(operation).map(name -> name + "=").collect(Collectors.joining("&"));
             if (!query.isEmpty()) {
                 var reply = prober.send(prober.of(operation).withQuery(query));
@@ -86,6 +87,13 @@ final class OpenApiEmptyParametersTest {
                         .isEqualTo(prober.send(prober.of(operation)).json());
             }
         }
+    }
+
+    /// Without streams, which are not JSON, and without the requests to a sandbox, which are others each time.
+    private static Stream<Operation> operations() {
+        return document.operations().stream()
+                .filter(operation -> !operation.path().endsWith("/stream")
+                        && !operation.path().endsWith("{sandbox_id}/requests"));
     }
 
     private static Stream<String> names(Operation operation) {

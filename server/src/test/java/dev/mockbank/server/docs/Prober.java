@@ -99,7 +99,7 @@ final class Prober {
             // A name is taken once.
             bank.send("DELETE", "/sandbox/snapshots/start", ownKey(), null);
         }
-        var path = operation.path().replaceAll("\\{\\w+}", number) + probe.suffix();
+        var path = path(operation, number) + suffix(probe);
         var headers = new HashMap<>(probe.headers());
         if (probe.body() != null) {
             headers.put("Content-Type", "application/json");
@@ -113,6 +113,24 @@ final class Prober {
         seen.add(operation + " " + reply.status());
         reply.headers().map().keySet().forEach(name -> seenHeaders.add(header(operation, reply.status(), name)));
         return reply;
+    }
+
+    /// With the numbers of the things in the path, between commas.
+    private static String path(Operation operation, String numbers) {
+        var path = operation.path();
+        for (var number : numbers.split(",", -1)) {
+            path = path.replaceFirst("\\{\\w+}", number);
+        }
+        return path.replaceAll("\\{\\w+}", numbers);
+    }
+
+    /// An endless answer is not waited for.
+    private static String suffix(Probe probe) {
+        var suffix = probe.suffix();
+        if (!probe.operation().path().endsWith("/stream") || suffix.contains("seconds=")) {
+            return suffix;
+        }
+        return (suffix.isEmpty() ? "?" : suffix + "&") + "seconds=1";
     }
 
     /// The schema of the operation's body.
@@ -147,13 +165,26 @@ final class Prober {
                 .json();
     }
 
+    /// Two, so that a list of one has a next page.
+    private String newRequest(String key) {
+        bank.get("/accounts", key);
+        bank.get("/accounts", key);
+        var requests = bank.get("/sandbox/requests", key).json();
+        return requests.isEmpty() ? "1" : requests.path(0).path("id").asString("1");
+    }
+
     /// A snapshot has the name of its sandbox's number, as the path has.
     private String newThing(Operation operation) {
         if (operation.path().contains("{sandbox_id}")) {
-            var id = newSandbox().get("id").asString();
+            var made = newSandbox();
+            var id = made.get("id").asString();
             var path = "/admin/sandboxes/" + id + "/snapshots";
             bank.post(path, TestBank.MASTER_KEY, "{\"name\":\"" + id + "\"}");
-            return id;
+            var request = newRequest(made.get("api_key").asString());
+            return operation.path().contains("{request_id}") ? id + "," + request : id;
+        }
+        if (operation.path().contains("{request_id}")) {
+            return newRequest(ownKey());
         }
         if (operation.path().contains("{name}")) {
             bank.post("/sandbox/snapshots", ownKey(), "{\"name\":\"probed\"}");

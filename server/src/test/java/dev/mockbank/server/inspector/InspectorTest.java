@@ -217,6 +217,16 @@ final class InspectorTest {
     }
 
     @Test
+    void aStreamIsBounded() {
+        for (var seconds : List.of("0", "3601", "x")) {
+            assertThat(bank.get("/sandbox/requests/stream?seconds=" + seconds, key)
+                            .status())
+                    .isEqualTo(422);
+        }
+        assertThat(bank.get("/sandbox/requests/stream?seconds=1", key).status()).isEqualTo(200);
+    }
+
+    @Test
     void aServerThatKeepsNothingSaysSo() {
         try (var silent = TestBank.start()) {
             var key = silent.post("/admin/sandboxes", TestBank.MASTER_KEY, "{\"name\":\"s\",\"key\":true}")

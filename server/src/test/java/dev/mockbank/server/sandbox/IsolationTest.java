@@ -33,7 +33,7 @@ final class IsolationTest {
 
     @BeforeAll
     static void fillBoth() {
-        bank = TestBank.on(URL, Map.of());
+        bank = TestBank.on(URL, Map.of("INSPECTOR", "1000"));
         own = sandbox("own");
         other = sandbox("zzz");
         fill(own, "seen", "1.11");
@@ -60,12 +60,12 @@ final class IsolationTest {
                     "?limit=1")) {
                 var path = route.path().replaceAll("\\{\\w+}", "1");
                 if (route.method().equals("GET")) {
-                    var reply = bank.get(path + query, own);
+                    var reply = bank.get(bounded(path, query), own);
                     tried.add(route.path());
-                    assertThat(reply.text()).as(path + query).doesNotContain(SECRETS);
+                    assertThat(reply.text()).as(path + query).doesNotContain(secretsOf(path));
                     assertThat(reply.headers().map().toString())
                             .as(path + query)
-                            .doesNotContain(SECRETS);
+                            .doesNotContain(secretsOf(path));
                 }
             }
         }
@@ -90,7 +90,7 @@ final class IsolationTest {
                     if (!route.method().equals("GET")) {
                         var headers = Map.of("Content-Type", "application/json", "Idempotency-Key", "repeated");
                         var reply = bank.send(route.method(), path, own, body, headers);
-                        assertThat(reply.text()).as(route.method() + " " + path).doesNotContain(SECRETS);
+                        assertThat(reply.text()).as(route.method() + " " + path).doesNotContain(secretsOf(path));
                     }
                 }
             }
@@ -136,6 +136,19 @@ final class IsolationTest {
                         && !route.path().startsWith("/accounts/keys")
                         && !OF_THE_SERVER.contains(route.path()))
                 .toList();
+    }
+
+    /// The inspector shows what this test itself has asked for.
+    private static List<String> secretsOf(String path) {
+        return path.startsWith("/sandbox/requests") ? List.of("77.77", "zzz") : SECRETS;
+    }
+
+    /// An endless answer is not waited for.
+    private static String bounded(String path, String query) {
+        if (!path.endsWith("/stream")) {
+            return path + query;
+        }
+        return path + (query.isEmpty() ? "?" : query + "&") + "seconds=1";
     }
 
     private static String sandbox(String name) {
