@@ -44,12 +44,17 @@ public final class Router {
         paths.forEach((path, methods) -> {
             var handler = exchange.behindFilters(byMethod(methods));
             routing.any(
-                    path.equals("/") ? path : path + "[/]",
+                    path.equals("/") ? path : pattern(path) + "[/]",
                     (request, response) -> exchange.serve(request, response, path, handler));
         });
         var unknown = exchange.behindFilters(NOT_FOUND);
         routing.any((request, response) -> exchange.serve(request, response, Exchange.UNKNOWN_PATH, unknown));
         return routing;
+    }
+
+    /// In Helidon's syntax. A name may contain slashes, which arrive decoded.
+    private static String pattern(String path) {
+        return path.endsWith("/{name}") ? path.replace("{name}", "{+name}") : path;
     }
 
     /// Records a request that never reached the routing.

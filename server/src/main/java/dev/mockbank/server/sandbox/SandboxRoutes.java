@@ -13,10 +13,11 @@ import dev.mockbank.server.http.Response;
 import dev.mockbank.server.http.Route;
 import dev.mockbank.server.idempotency.Claim;
 import dev.mockbank.server.problem.FieldErrors;
+import dev.mockbank.shared.NewSandbox;
 import dev.mockbank.shared.Sandbox;
+import dev.mockbank.shared.SandboxChange;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -109,8 +110,7 @@ public final class SandboxRoutes {
         var currency = body.optional("currency", SandboxRoutes::currency);
         var key = body.optional("key", FieldReaders.bool());
         body.check();
-        return new NewSandbox(
-                name.get(), Optional.ofNullable(source.orNull()), expiresIn.orNull(), currency.orNull(), key.or(false));
+        return new NewSandbox(name.get(), source.orNull(), expiresIn.orNull(), currency.orNull(), key.or(false));
     }
 
     /// The id of a sandbox, or an object with the id and the name of a snapshot.

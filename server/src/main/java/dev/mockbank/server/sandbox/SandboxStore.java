@@ -2,7 +2,9 @@ package dev.mockbank.server.sandbox;
 
 import dev.mockbank.server.db.Rows;
 import dev.mockbank.server.db.SandboxId;
+import dev.mockbank.shared.NewSandbox;
 import dev.mockbank.shared.Sandbox;
+import dev.mockbank.shared.SandboxChange;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
 import java.time.Instant;

@@ -12,7 +12,9 @@ import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.Access;
 import dev.mockbank.shared.CreatedSandbox;
 import dev.mockbank.shared.NewApiKey;
+import dev.mockbank.shared.NewSandbox;
 import dev.mockbank.shared.Sandbox;
+import dev.mockbank.shared.SandboxChange;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,7 @@ public final class Sandboxes {
     /// @throws ProblemException 404 when there is nothing to copy, 422 when there is too much, 409 when the server
     /// has as many sandboxes as it can, 503 when too many copies run
     Replayable<CreatedSandbox> create(NewSandbox wanted, @Nullable Claim claim) {
-        var created = wanted.source()
+        var created = Optional.ofNullable(wanted.from())
                 .map(source -> fork(wanted, source, claim))
                 .orElseGet(() -> claims.once(
                         database::transact, null, claim, CreatedSandbox.class, creation(wanted, Optional.empty())));
@@ -137,7 +139,7 @@ public final class Sandboxes {
             if (copied.isPresent()) {
                 ledgers.copy(db, size.id(), made.ledgerId());
             }
-            var key = wanted.withKey()
+            var key = wanted.key()
                     ? ApiKeys.issue(new NewApiKey(wanted.name(), null, made.id().value(), Access.CONTROL))
                             .apply(db)
                             .key()
@@ -159,7 +161,7 @@ public final class Sandboxes {
         var currency = wanted.currency();
         return db -> currency != null
                 ? currency
-                : wanted.source()
+                : Optional.ofNullable(wanted.from())
                         .flatMap(source -> store.find(db, id(source)))
                         .map(Sandbox::currency)
                         .orElse(DEFAULT_CURRENCY);

@@ -1,10 +1,11 @@
 package dev.mockbank.shared.client;
 
+import dev.mockbank.shared.OwnSandbox;
 import java.net.URI;
 
 /// The bank from Java. A client speaks to one server with one key: an API key uses the bank
-/// ([#accounts], [#transactions], [#transfers], [#summaries]), the master key manages it
-/// ([#keys], [#admin]); [#health] needs none.
+/// ([#accounts], [#transactions], [#transfers], [#summaries]) and its [sandbox][#sandbox], the master key manages it
+/// ([#sandboxes], [#keys], [#admin]); [#health] needs none.
 ///
 /// ```java
 /// try (var bank = MockbankClient.of(URI.create("http://127.0.0.1:8000"), apiKey)) {
@@ -75,6 +76,21 @@ public final class MockbankClient implements AutoCloseable {
     /// Sums, balances of the past, and categories; for an API key.
     public SummariesClient summaries() {
         return new SummariesClient(http);
+    }
+
+    /// The sandbox of the API key, whatever its access.
+    public OwnSandbox ownSandbox() {
+        return http.get("/sandbox", OwnSandbox.class);
+    }
+
+    /// The state of the sandbox of the API key; for an API key with access `control`.
+    public SandboxClient sandbox() {
+        return new SandboxClient(http, "/sandbox");
+    }
+
+    /// All sandboxes; for the master key.
+    public SandboxesClient sandboxes() {
+        return new SandboxesClient(http);
     }
 
     /// The API keys; for the master key.
