@@ -3,7 +3,7 @@ package dev.mockbank.shared.client;
 import java.net.URI;
 
 /// The bank from Java. A client speaks to one server with one key: an API key uses the bank
-/// ([#accounts], [#transactions], [#transfers], [#summaries]), the master key manages it
+/// ([#accounts], [#transactions], [#transfers], [#summaries], [#faults]), the master key manages it
 /// ([#keys], [#admin]); [#health] needs none.
 ///
 /// ```java
@@ -75,6 +75,11 @@ public final class MockbankClient implements AutoCloseable {
     /// Sums, balances of the past, and categories; for an API key.
     public SummariesClient summaries() {
         return new SummariesClient(http);
+    }
+
+    /// What goes wrong on purpose in the key's sandbox; for an API key of access `control`.
+    public FaultsClient faults() {
+        return new FaultsClient(http);
     }
 
     /// The API keys; for the master key.
