@@ -1,7 +1,9 @@
 package dev.mockbank.server.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mockbank.server.RawClient;
 import dev.mockbank.server.TestBank;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +22,9 @@ import tools.jackson.core.JacksonException;
 /// Each kind of fault as a client sees it, on connections of its own.
 @Tag("database")
 final class FaultsTest {
+
+    /// Longer lists of accounts are streamed.
+    private static final int STREAMED_ACCOUNTS = 1_000;
 
     private static TestBank bank;
     private FaultySandbox sandbox;
@@ -172,13 +177,21 @@ final class FaultsTest {
 
     @Test
     void truncateCutsAListThatIsStreamed() {
+        for (int i = 0; i < STREAMED_ACCOUNTS; i++) {
+            bank.post("/accounts", sandbox.key(), "{\"name\":\"a\",\"type\":\"checking\"}");
+        }
         var whole = sandbox.raw("GET", "/accounts", "", Map.of()).getFirst();
         assertThat(whole.header("Transfer-Encoding")).contains("chunked");
         sandbox.rules("{\"fault\":\"truncate\"}");
 
         var half = sandbox.raw("GET", "/accounts", "", Map.of()).getFirst();
 
+        assertThat(half.status()).isEqualTo(200);
         assertThat(half.body()).contains("[{").doesNotContain("}]").doesNotEndWith("0\r\n\r\n");
+        assertThat(half.body().length())
+                .isBetween(whole.body().length() / 3, whole.body().length() * 2 / 3);
+        sandbox.rules("{\"fault\":\"slow_body\",\"bytes_per_second\":1000000}");
+        assertThat(sandbox.get("/accounts").json()).hasSize(STREAMED_ACCOUNTS + 2);
     }
 
     @Test
@@ -208,7 +221,7 @@ final class FaultsTest {
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.header("Content-Type")).contains("application/json");
             assertThat(reply.header("X-Mockbank-Fault")).contains("malformed");
-            org.assertj.core.api.Assertions.assertThatThrownBy(reply::json).isInstanceOf(JacksonException.class);
+            assertThatThrownBy(reply::json).isInstanceOf(JacksonException.class);
         }
         assertThat(sandbox.transactions()).isEqualTo(1);
     }
@@ -232,14 +245,12 @@ final class FaultsTest {
                 + "{\"fault\":\"slow_body\",\"bytes_per_second\":1000000}");
         var request = " HTTP/1.1\r\nHost: x\r\nx-api-key: " + sandbox.key() + "\r\n";
 
-        var replies = dev.mockbank.server.RawClient.exchange(
+        var replies = RawClient.exchange(
                 bank,
                 "POST /transactions" + request + "Content-Length: 2\r\n\r\n{}" + "GET /accounts?limit=1" + request
                         + "\r\n" + "GET /accounts/1" + request + "Connection: close\r\n\r\n");
 
-        assertThat(replies)
-                .extracting(dev.mockbank.server.RawClient.RawReply::status)
-                .containsExactly(500, 200, 200);
+        assertThat(replies).extracting(RawClient.RawReply::status).containsExactly(500, 200, 200);
     }
 
     @Test
