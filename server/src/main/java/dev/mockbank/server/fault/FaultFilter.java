@@ -42,6 +42,7 @@ public final class FaultFilter implements Filter {
 
     private final JsonMapper json;
     private final int limitPerMinute;
+    private final FaultWaits waits = new FaultWaits(FaultWaits.MAX_OF_SANDBOX, FaultWaits.MAX_OF_ALL);
     private final Cache<StoredFaults, FaultSequence> sequences = Caffeine.newBuilder()
             .maximumSize(MAX_SEQUENCES)
             .expireAfterAccess(KEPT)
@@ -92,7 +93,7 @@ public final class FaultFilter implements Filter {
         request.touchedByFault(rule.fault().wireName(), delivery(fault));
         return switch (rule.fault()) {
             case LATENCY -> {
-                sleep(fault.milliseconds());
+                waits.sleep(caller.sandbox(), fault.milliseconds());
                 yield next.handle(request);
             }
             case ERROR -> error(request, required(rule.status()), rule.retryAfter());
@@ -111,15 +112,6 @@ public final class FaultFilter implements Filter {
             case SLOW_BODY -> new Delivery.Slow(required(rule.bytesPerSecond()));
             case LATENCY, ERROR, RATE_LIMIT, MALFORMED -> new Delivery.Whole();
         };
-    }
-
-    private static void sleep(int milliseconds) {
-        try {
-            Thread.sleep(Duration.ofMillis(milliseconds));
-        } catch (InterruptedException e) {
-            // The server ends: the request goes on at once.
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static Response error(Request request, int status, @Nullable Integer retryAfter) {

@@ -3,8 +3,11 @@ package dev.mockbank.server.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mockbank.server.Await;
 import dev.mockbank.server.RawClient;
 import dev.mockbank.server.TestBank;
+import dev.mockbank.server.db.SandboxId;
+import dev.mockbank.server.problem.ProblemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +87,26 @@ final class FaultsTest {
             assertThat(threadsDuring - threadsBefore).isLessThan(50);
             assertThat(statuses(postings)).contains(201).isSubsetOf(201, 409);
             assertThat(slow.transactions()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void fewRequestsWaitAtATime() throws Exception {
+        var waits = new FaultWaits(2, 3);
+        var one = new SandboxId(1);
+        var two = new SandboxId(2);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> waits.sleep(one, 60_000));
+            var second = threads.submit(() -> waits.sleep(one, 60_000));
+            Await.until(5, () -> isRefused(waits, one));
+            assertThat(isRefused(waits, two)).isFalse();
+            var third = threads.submit(() -> waits.sleep(two, 60_000));
+            Await.until(5, () -> isRefused(waits, two));
+
+            for (var waiting : List.of(first, second, third)) {
+                waiting.cancel(true);
+            }
+            Await.until(5, () -> !isRefused(waits, one) && !isRefused(waits, two));
         }
     }
 
@@ -262,6 +285,16 @@ final class FaultsTest {
         assertThat(bank.get("/metrics", null).text())
                 .contains("mockbank_http_faults_total{fault=\"drop_after\",method=\"GET\",route=\"/categories\"} 1.0")
                 .doesNotContain("seconds_count{method=\"GET\",route=\"/categories\"");
+    }
+
+    private static boolean isRefused(FaultWaits waits, SandboxId sandbox) {
+        try {
+            waits.sleep(sandbox, 0);
+            return false;
+        } catch (ProblemException refusal) {
+            assertThat(refusal.problem().status()).isEqualTo(503);
+            return true;
+        }
     }
 
     private static List<Integer> statuses(List<Future<TestBank.Reply>> replies) throws Exception {
