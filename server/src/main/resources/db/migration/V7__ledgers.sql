@@ -28,6 +28,8 @@ CREATE TABLE ledgers (
     created_at      timestamptz NOT NULL DEFAULT now(),
     -- The name of the snapshot that it is; a snapshot is never a sandbox's current ledger, and never changes.
     snapshot        varchar,
+    -- What goes wrong on purpose: a seed and rules. Null is nothing.
+    faults          jsonb,
     -- Since when its rows are being deleted, because the sandbox has another ledger.
     discarded_at    timestamptz,
     UNIQUE (sandbox_id, snapshot)

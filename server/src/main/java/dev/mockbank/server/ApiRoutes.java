@@ -5,6 +5,8 @@ import dev.mockbank.server.access.ApiKeyRoutes;
 import dev.mockbank.server.account.AccountRoutes;
 import dev.mockbank.server.demo.DemoRoutes;
 import dev.mockbank.server.docs.DocsRoutes;
+import dev.mockbank.server.fault.FaultRoutes;
+import dev.mockbank.server.fault.SandboxFaults;
 import dev.mockbank.server.http.Filter;
 import dev.mockbank.server.http.Route;
 import dev.mockbank.server.idempotency.IdempotencyFilter;
@@ -34,25 +36,30 @@ final class ApiRoutes {
 
     private final Services services;
     private final AccessFilter access;
+    private final Filter faults;
     private final Filter limit;
     private final Filter idempotency = new IdempotencyFilter();
     private final List<Route> routes = new ArrayList<>();
 
-    private ApiRoutes(Services services, AccessFilter access, Filter limit) {
+    private ApiRoutes(Services services, AccessFilter access, Filter faults, Filter limit) {
         this.services = services;
         this.access = access;
+        this.faults = faults;
         this.limit = limit;
     }
 
     /// All routes but those of the pages' assets, in the order in which paths are matched.
+    ///
+    /// @param faults makes things go wrong on purpose, on the routes of the bank
     static List<Route> of(
             Services services,
             InspectorRoutes inspector,
             AccessFilter access,
+            Filter faults,
             Filter limit,
             StatusRoutes status,
             DocsRoutes docs) {
-        var api = new ApiRoutes(services, access, limit);
+        var api = new ApiRoutes(services, access, faults, limit);
         api.addMasterRoutes(status);
         api.addSandboxRoutes(inspector);
         api.addBankRoutes();
@@ -73,10 +80,12 @@ final class ApiRoutes {
     /// runs, and a second reset finds nothing.
     private void addSandboxRoutes(InspectorRoutes inspector) {
         var copier = new LedgerCopier(services.database(), services.url());
-        var snapshots = new Snapshots(services.database(), copier, services.demo(), services.purge());
+        Runnable faultsChanged = services.apiKeys()::faultsChanged;
+        var snapshots = new Snapshots(services.database(), copier, services.demo(), services.purge(), faultsChanged);
         var sandboxes =
                 new Sandboxes(services.database(), copier, services.claims(), services.apiKeys(), services.purge());
         var state = new SandboxStateRoutes(sandboxes, snapshots);
+        var faultRules = new FaultRoutes(new SandboxFaults(services.database(), services.json(), faultsChanged));
         var demoData = new DemoRoutes(services.demo(), services.clock());
         var named = new SandboxRoutes(sandboxes);
 
@@ -84,8 +93,10 @@ final class ApiRoutes {
         addMaster(demoData.mainRoutes());
         addMaster(new ResetRoutes(snapshots).routes());
         addMaster(state.routes(SandboxRoutes.PATH, named::named));
+        addMaster(faultRules.routes(SandboxRoutes.PATH, named::named));
         addMaster(demoData.routes(SandboxRoutes.PATH, named::named));
         addClient(Access.CONTROL, state.routes("/sandbox", SandboxRoutes::own));
+        addClient(Access.CONTROL, faultRules.routes("/sandbox", SandboxRoutes::own));
         addClient(Access.CONTROL, demoData.routes("/sandbox", SandboxRoutes::own));
         addMaster(inspector.routes(SandboxRoutes.PATH, named::named));
         addClient(Access.CONTROL, inspector.routes("/sandbox", SandboxRoutes::own));
@@ -101,7 +112,8 @@ final class ApiRoutes {
                 new SummaryRoutes(new Summaries(services.database()), services.clock()).routes())) {
             for (var route : bankRoutes) {
                 var needed = route.method().equals("GET") ? Access.READ : Access.WRITE;
-                addClient(needed, List.of(reads.of(route).behind(idempotency)));
+                var limited = reads.of(route).behind(idempotency).behind(limit);
+                routes.add(limited.behind(faults).behind(access.client(needed)));
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.Schema;
 import dev.mockbank.server.demo.DemoLoader;
 import dev.mockbank.server.docs.DocsRoutes;
+import dev.mockbank.server.fault.FaultFilter;
 import dev.mockbank.server.http.Cors;
 import dev.mockbank.server.http.Exchange;
 import dev.mockbank.server.http.ExchangeObserver;
@@ -108,6 +109,7 @@ public final class MockbankServer implements AutoCloseable {
                     services,
                     new InspectorRoutes(inspector, json),
                     new AccessFilter(apiKeys, masterKey),
+                    new FaultFilter(json, settings.rateLimit()),
                     new RateLimitFilter(limiter, settings.rateLimit(), metrics),
                     statusRoutes(services, limiter),
                     docs);

@@ -12,7 +12,7 @@ public enum Access {
     READ,
     /// Also moving money, and opening, changing and closing accounts.
     WRITE,
-    /// Also resetting the sandbox, and its snapshots.
+    /// Also resetting the sandbox, its snapshots, and its faults.
     CONTROL;
 
     private static final List<String> WIRE_NAMES =

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param currency     three letters by ISO 4217
 /// @param access       what the key may do
 /// @param expiresAt    when the sandbox is deleted; null when it stays
+/// @param faults       how many fault rules are in force
 /// @param accounts     how many there are
 /// @param transactions how many there are
 public record OwnSandbox(
@@ -18,5 +19,6 @@ public record OwnSandbox(
         String currency,
         Access access,
         @Nullable Instant expiresAt,
+        long faults,
         long accounts,
         long transactions) {}

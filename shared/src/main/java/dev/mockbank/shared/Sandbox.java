@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param createdAt    when it was made
 /// @param expiresAt    when it is deleted; null when it stays
 /// @param lastUsedAt   when one of its keys was last used, up to a minute late; null when never
+/// @param faults       how many fault rules are in force
 /// @param accounts     how many there are
 /// @param transactions how many there are
 /// @param keys         how many of its API keys are not revoked
@@ -21,6 +22,7 @@ public record Sandbox(
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt,
+        long faults,
         long accounts,
         long transactions,
         long keys) {

@@ -11,6 +11,7 @@ import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The table of API keys.
 final class ApiKeyStore {
@@ -21,10 +22,13 @@ final class ApiKeyStore {
             RETURNING id, name, prefix, created_at, last_used_at, revoked, rate_limit, sandbox_id, access""";
 
     private static final String ACTIVE = """
-            SELECT key_hash, api_keys.id, api_keys.name, rate_limit, sandbox_id, access,
+            SELECT key_hash, api_keys.id, api_keys.name, rate_limit, api_keys.sandbox_id, access, ledger_id,
+                   CAST(faults AS text) AS faults,
                    coalesce(last_used_at < now() - interval '1 minute', true) AS use_is_news
-            FROM api_keys JOIN sandboxes ON sandboxes.id = sandbox_id
-            WHERE key_hash = ANY (CAST(? AS bytea[])) AND NOT revoked AND ledger_id IS NOT NULL
+            FROM api_keys
+            JOIN sandboxes ON sandboxes.id = api_keys.sandbox_id
+            JOIN ledgers ON ledgers.id = ledger_id
+            WHERE key_hash = ANY (CAST(? AS bytea[])) AND NOT revoked
                 AND coalesce(expires_at > now(), true)
             LIMIT ?""";
 
@@ -79,7 +83,8 @@ final class ApiKeyStore {
                                     Rows.numberOrNull(row, "rate_limit"),
                                     new SandboxId((int) Rows.number(row, "sandbox_id")),
                                     access(row),
-                                    Rows.textOrNull(row, "name")),
+                                    Rows.textOrNull(row, "name"),
+                                    faults(row)),
                             row.column("use_is_news").getBoolean()))
                     .toList();
         }
@@ -132,6 +137,11 @@ final class ApiKeyStore {
                 Rows.numberOrNull(row, "rate_limit"),
                 Rows.number(row, "sandbox_id"),
                 access(row));
+    }
+
+    private static @Nullable StoredFaults faults(DbRow row) {
+        var rules = Rows.textOrNull(row, "faults");
+        return rules == null ? null : new StoredFaults((int) Rows.number(row, "ledger_id"), rules);
     }
 
     private static Access access(DbRow row) {

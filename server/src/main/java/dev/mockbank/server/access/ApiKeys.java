@@ -59,6 +59,11 @@ public final class ApiKeys implements AutoCloseable {
         cache.clear();
     }
 
+    /// The faults of a sandbox were changed: the next requests on this server see them.
+    public void faultsChanged() {
+        cache.clear();
+    }
+
     /// Makes a key in the database itself, beside the servers that may run on it.
     ///
     /// @throws ProblemException 404 when there is no such sandbox

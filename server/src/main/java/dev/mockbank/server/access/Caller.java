@@ -18,7 +18,14 @@ public sealed interface Caller {
     /// @param sandbox   whose books it reads and writes
     /// @param access    what it may do there
     /// @param label     the key's number and name, for the log
-    record Client(long keyId, @Nullable Integer rateLimit, SandboxId sandbox, Access access, String label)
+    /// @param faults    what goes wrong on purpose in the sandbox; null when nothing does
+    record Client(
+            long keyId,
+            @Nullable Integer rateLimit,
+            SandboxId sandbox,
+            Access access,
+            String label,
+            @Nullable StoredFaults faults)
             implements Caller {
 
         private static final int LABEL_CHARACTERS = 60;
@@ -27,9 +34,14 @@ public sealed interface Caller {
         ///
         /// @param name null when the key has none
         static Client named(
-                long keyId, @Nullable Integer rateLimit, SandboxId sandbox, Access access, @Nullable String name) {
+                long keyId,
+                @Nullable Integer rateLimit,
+                SandboxId sandbox,
+                Access access,
+                @Nullable String name,
+                @Nullable StoredFaults faults) {
             var label = name == null || name.isBlank() ? Long.toString(keyId) : keyId + " " + printable(name);
-            return new Client(keyId, rateLimit, sandbox, access, label);
+            return new Client(keyId, rateLimit, sandbox, access, label, faults);
         }
 
         /// Who sent this request.

@@ -7,7 +7,7 @@ import java.util.List;
 /// column's default.
 enum BackupTable {
     SANDBOXES("sandboxes", true, "id name currency ledger_id last_id created_at expires_at"),
-    LEDGERS("ledgers", true, "id sandbox_id last_account_id created_at snapshot discarded_at"),
+    LEDGERS("ledgers", true, "id sandbox_id last_account_id created_at snapshot faults discarded_at"),
     ROLL_UPS("roll_ups", false, "ledger_id rolled_up_to changes_to"),
     ACCOUNTS("accounts", false, "ledger_id id name type balance deleted_total opening_balance closed_id"),
     TRANSACTIONS(

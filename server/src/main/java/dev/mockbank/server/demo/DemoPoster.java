@@ -34,7 +34,7 @@ final class DemoPoster {
     DemoPoster(Accounts accounts, Transactions transactions, SandboxId sandbox) {
         this.accounts = accounts;
         this.transactions = transactions;
-        this.caller = new Caller.Client(0, null, sandbox, Access.WRITE, "demo data");
+        this.caller = new Caller.Client(0, null, sandbox, Access.WRITE, "demo data", null);
     }
 
     /// Receives the progress, and decides whether to go on.

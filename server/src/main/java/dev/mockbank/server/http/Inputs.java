@@ -35,6 +35,11 @@ public final class Inputs {
         return new Inputs(List.of("body"), object::get, _ -> List.of(), new ArrayList<>());
     }
 
+    /// The fields of a header with parameters, as strings.
+    public static Inputs ofHeader(String header, JsonNode object) {
+        return new Inputs(List.of("header", header), object::get, _ -> List.of(), new ArrayList<>());
+    }
+
     /// The parameters of a query.
     ///
     /// @param values   the value of a parameter that may have only one
@@ -93,7 +98,15 @@ public final class Inputs {
 
     /// A field that must be a list of objects, each read by a function. Their errors are collected here as well.
     public <T> List<T> requiredObjects(String name, int min, int max, Function<Inputs, T> reader) {
-        var list = required(name, node -> node);
+        return objects(name, required(name, node -> node), min, max, reader);
+    }
+
+    /// The same for a field that may be absent or null, which is an empty list.
+    public <T> List<T> optionalObjects(String name, int max, Function<Inputs, T> reader) {
+        return objects(name, optional(name, node -> node), 0, max, reader);
+    }
+
+    private <T> List<T> objects(String name, Input<JsonNode> list, int min, int max, Function<Inputs, T> reader) {
         if (!list.present()) {
             return List.of();
         }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// A request. Its body is not read before a handler asks for it.
 public final class Request implements AutoCloseable {
 
+    /// Names the fault that a request asks for, and the one that touched a response.
+    public static final String FAULT_HEADER = "X-Mockbank-Fault";
+
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
     private static final int LONG_DIGITS = 18;
 
@@ -31,6 +34,8 @@ public final class Request implements AutoCloseable {
     private final Map<Class<?>, Object> attachments = new HashMap<>();
     private final List<Supplier<Map<String, String>>> responseHeaders = new ArrayList<>();
     private String loggedKey = "";
+    private String fault = "";
+    private Delivery delivery = new Delivery.Whole();
     private boolean brokeOff;
     private byte @Nullable [] rawBody;
 
@@ -142,6 +147,26 @@ public final class Request implements AutoCloseable {
     /// The key for the access log, with a leading space; empty when the request had no known key.
     String loggedKey() {
         return loggedKey;
+    }
+
+    /// Marks the request as touched by a fault on purpose, which the log, the metrics and the response's header show.
+    ///
+    /// @param name      of the fault
+    /// @param wayToSend how the response is sent
+    public void touchedByFault(String name, Delivery wayToSend) {
+        fault = name;
+        delivery = wayToSend;
+        addResponseHeaders(() -> Map.of(FAULT_HEADER, name));
+    }
+
+    /// The name of the fault that touched it; empty when none did.
+    public String fault() {
+        return fault;
+    }
+
+    /// How the response is sent.
+    Delivery delivery() {
+        return delivery;
     }
 
     /// Whether the connection is encrypted.

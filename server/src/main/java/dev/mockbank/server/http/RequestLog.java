@@ -1,5 +1,6 @@
 package dev.mockbank.server.http;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.lang.System.Logger;
@@ -51,7 +52,7 @@ public final class RequestLog {
             note(Level.DEBUG, request, status, nanos);
             return;
         }
-        timers.computeIfAbsent(new Kind(method, path, status), this::timer).record(nanos, TimeUnit.NANOSECONDS);
+        measure(request, new Kind(method, path, status), nanos);
         traffic.answered(nanos);
         note(Level.INFO, request, status, nanos);
     }
@@ -63,6 +64,19 @@ public final class RequestLog {
         LOG.log(Level.INFO, "- unreadable - {0} - {1}", Integer.toString(status), requestId);
     }
 
+    /// What a fault touched on purpose is counted apart, so that it distorts no latency.
+    private void measure(Request request, Kind kind, long nanos) {
+        if (request.fault().isEmpty()) {
+            timers.computeIfAbsent(kind, this::timer).record(nanos, TimeUnit.NANOSECONDS);
+        } else {
+            Counter.builder("mockbank.http.faults")
+                    .description("Requests that a fault touched on purpose, which no other metric of requests counts")
+                    .tags("fault", request.fault(), "route", kind.path(), "method", kind.method())
+                    .register(metrics)
+                    .increment();
+        }
+    }
+
     private static void note(Level level, Request request, int status, long nanos) {
         if (LOG.isLoggable(level)) {
             LOG.log(level, line(request, status, nanos));
@@ -72,7 +86,11 @@ public final class RequestLog {
     /// The key comes last, because its name may contain spaces.
     private static String line(Request request, int status, long nanos) {
         return request.peer() + " " + request.method() + " " + LoggedTarget.of(request) + " " + status + " "
-                + milliseconds(nanos) + " ms " + request.id() + request.loggedKey();
+                + milliseconds(nanos) + " ms " + request.id() + faultOf(request) + request.loggedKey();
+    }
+
+    private static String faultOf(Request request) {
+        return request.fault().isEmpty() ? "" : " fault=" + request.fault();
     }
 
     private static boolean changes(String method) {

@@ -47,6 +47,9 @@ final class ResponseWriter {
     /// @return the status that was sent; it differs from the response's when there was no memory for it
     /// @throws CloseConnectionException when the client does not read it
     int write(Response response, Request request, ServerResponse out) {
+        if (request.delivery() instanceof Delivery.Dropped) {
+            throw new CloseConnectionException("the response was dropped on purpose");
+        }
         switch (response.content()) {
             case Response.Empty() -> {
                 writeHead(response, request, out);
@@ -114,7 +117,8 @@ final class ResponseWriter {
     }
 
     private static void send(byte[] bytes, Request request, ServerResponse out) {
-        if (bytes.length <= PIECE_BYTES && !request.isHead()) {
+        boolean whole = request.delivery() instanceof Delivery.Whole;
+        if (bytes.length <= PIECE_BYTES && whole && !request.isHead()) {
             out.send(bytes);
             return;
         }
@@ -124,7 +128,7 @@ final class ResponseWriter {
             return;
         }
         try {
-            var stream = new Pieces(out.outputStream());
+            var stream = request.delivery().through(new Pieces(out.outputStream()));
             stream.write(bytes);
             stream.close();
         } catch (IOException | RuntimeException e) {
@@ -145,10 +149,12 @@ final class ResponseWriter {
         }
         // Closed on success only: an incomplete stream must not look complete, so the connection is closed instead.
         try {
-            var plain = new Pieces(out.outputStream());
+            var plain = request.delivery().through(new Pieces(out.outputStream()));
             var stream = compresses ? Gzip.compressing(plain) : plain;
             writing.to(stream);
             stream.close();
+        } catch (Delivery.TruncatedException e) {
+            throw new CloseConnectionException("the response was truncated on purpose", e);
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "A response failed after part of it was sent: {0}", e.toString());
             throw new CloseConnectionException("the response is incomplete", e);

@@ -22,6 +22,11 @@ public record Route(String method, String path, Handler handler) {
         return new Route("PATCH", path, handler);
     }
 
+    /// A route for `PUT`.
+    public static Route put(String path, Handler handler) {
+        return new Route("PUT", path, handler);
+    }
+
     /// A route for `DELETE`.
     public static Route delete(String path, Handler handler) {
         return new Route("DELETE", path, handler);

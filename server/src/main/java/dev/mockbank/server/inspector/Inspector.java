@@ -11,7 +11,6 @@ import dev.mockbank.server.idempotency.Replayable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /// Records the requests of API keys for their sandboxes, except those of the console and those to the inspector itself.
 public final class Inspector implements ExchangeObserver {
@@ -21,9 +20,6 @@ public final class Inspector implements ExchangeObserver {
 
     /// Where the inspector's own routes begin.
     private static final String OWN_PATH = "/sandbox/requests";
-
-    /// The response header that names an injected fault.
-    private static final String FAULT = "X-Mockbank-Fault";
 
     private final RecordedRequests requests;
     private final Clock clock;
@@ -62,8 +58,8 @@ public final class Inspector implements ExchangeObserver {
                         response.status(),
                         nanos,
                         caller.label(),
-                        header(response.headers(), FAULT).orElse(null),
-                        header(response.headers(), Replayable.HEADER).isPresent(),
+                        request.fault().isEmpty() ? null : request.fault(),
+                        isReplay(response.headers()),
                         new Recorded.Message(request.headers(), body),
                         new Recorded.Message(response.headers(), response.body())));
     }
@@ -77,10 +73,7 @@ public final class Inspector implements ExchangeObserver {
         return requests;
     }
 
-    private static Optional<String> header(List<Response.Field> headers, String name) {
-        return headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(Response.Field::value)
-                .findFirst();
+    private static boolean isReplay(List<Response.Field> headers) {
+        return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(Replayable.HEADER));
     }
 }

@@ -52,6 +52,10 @@ public final class FieldErrors {
             "value is not a currency of ISO 4217, which is three capital letters such as EUR", "value_error.currency");
     public static final FieldErrorType MAIN_STAYS =
             new FieldErrorType("the sandbox main does not expire", "value_error.main_sandbox");
+    public static final FieldErrorType NOT_A_PATH = new FieldErrorType(
+            "value is not a path such as /transactions*, which begins with / or *", "value_error.path");
+    public static final FieldErrorType LATENCY_TWICE =
+            new FieldErrorType("ensure this value is absent when milliseconds is given", "value_error.latency");
     public static final FieldErrorType NOT_CONFIRMED = new FieldErrorType(
             "to delete everything, this must be \"" + Deletion.CONFIRMATION + "\"", "value_error.not_confirmed");
 
@@ -68,6 +72,14 @@ public final class FieldErrors {
                 "ensure that there are no more than " + wholeDigits + " digits before the decimal point",
                 "value_error.decimal.whole_digits",
                 Map.of("whole_digits", wholeDigits));
+    }
+
+    /// A number with more decimals than it may have.
+    public static FieldErrorType decimals(int decimals) {
+        return new FieldErrorType(
+                "ensure that there are no more than " + decimals + " decimal places",
+                "value_error.decimal.max_places",
+                Map.of("decimal_places", decimals));
     }
 
     /// A number below its bound.

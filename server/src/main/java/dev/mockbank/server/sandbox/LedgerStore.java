@@ -49,8 +49,8 @@ final class LedgerStore {
             UPDATE roll_ups SET rolled_up_to = source.rolled_up_to, changes_to = source.changes_to
             FROM roll_ups AS source WHERE roll_ups.ledger_id = :copy AND source.ledger_id = :source""";
 
-    private static final String COPY_LAST_ACCOUNT = """
-            UPDATE ledgers SET last_account_id = source.last_account_id
+    private static final String COPY_LEDGER = """
+            UPDATE ledgers SET last_account_id = source.last_account_id, faults = source.faults
             FROM ledgers AS source WHERE ledgers.id = :copy AND source.id = :source""";
 
     private static final String LOCK = "SELECT 1 AS locked FROM (%s) locked LIMIT 1".formatted(SandboxId.LOCK);
@@ -61,14 +61,16 @@ final class LedgerStore {
                 %s WHERE sandboxes.id = :sandbox
             ), discarded AS (
                 UPDATE ledgers SET discarded_at = now() FROM ledger WHERE ledgers.id = ledger.ledger_id
-                RETURNING last_account_id, last_id
+                RETURNING last_account_id, last_id, faults
             ), continued AS (
                 UPDATE ledgers SET last_account_id = greatest(ledgers.last_account_id, discarded.last_account_id)
                 FROM discarded WHERE ledgers.id = :ledger AND ledgers.sandbox_id = %d
             )
             UPDATE sandboxes SET ledger_id = :ledger, last_id = CASE
                 WHEN id = %2$d THEN greatest(sandboxes.last_id, discarded.last_id) ELSE 0 END
-            FROM discarded WHERE sandboxes.id = :sandbox""".formatted(SandboxId.LEDGERS, SandboxId.MAIN.value());
+            FROM discarded WHERE sandboxes.id = :sandbox
+            RETURNING discarded.faults IS NOT NULL
+                OR (SELECT faults IS NOT NULL FROM ledgers WHERE id = :ledger) AS faulty""".formatted(SandboxId.LEDGERS, SandboxId.MAIN.value());
 
     private static final String AT_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
 
@@ -109,7 +111,7 @@ final class LedgerStore {
             copy(db, rowsCopy(table, names), sourceId, copyId);
         }
         copy(db, COPY_POSITION, sourceId, copyId);
-        copy(db, COPY_LAST_ACCOUNT, sourceId, copyId);
+        copy(db, COPY_LEDGER, sourceId, copyId);
     }
 
     /// Waits for the postings under way in a sandbox; from then on there are none until the end of the transaction.
@@ -119,11 +121,15 @@ final class LedgerStore {
 
     /// Makes a ledger the current one of a sandbox, behind its lock. The rows of the one before are deleted in the
     /// background.
-    void replace(DbExecute db, SandboxId sandbox, int ledgerId) {
-        db.createUpdate(REPLACE)
+    ///
+    /// @return whether either of them has fault rules
+    boolean replace(DbExecute db, SandboxId sandbox, int ledgerId) {
+        return db.createGet(REPLACE)
                 .addParam("sandbox", sandbox.value())
                 .addParam("ledger", ledgerId)
-                .execute();
+                .execute()
+                .map(row -> row.column("faulty").getBoolean())
+                .orElseThrow();
     }
 
     private static void copy(DbExecute db, String sql, int sourceId, int copyId) {

@@ -52,6 +52,7 @@ public final class SandboxStateRoutes {
                 sandbox.currency(),
                 caller.access(),
                 sandbox.expiresAt(),
+                sandbox.faults(),
                 sandbox.accounts(),
                 sandbox.transactions()));
     }

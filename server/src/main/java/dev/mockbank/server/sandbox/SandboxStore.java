@@ -19,7 +19,7 @@ final class SandboxStore {
             sandboxes.id AS sandbox_id, sandboxes.name, currency, sandboxes.created_at, expires_at,
             (SELECT max(last_used_at) FROM api_keys WHERE api_keys.sandbox_id = sandboxes.id) AS last_used_at,
             (SELECT count(*) FROM api_keys WHERE api_keys.sandbox_id = sandboxes.id AND NOT revoked) AS keys,
-            ledgers.id, %s, %s""".formatted(LedgerStore.ACCOUNTS, LedgerStore.TRANSACTIONS);
+            coalesce(jsonb_array_length(faults -> 'rules'), 0) AS faults, ledgers.id, %s, %s""".formatted(LedgerStore.ACCOUNTS, LedgerStore.TRANSACTIONS);
 
     private static final String PAGE = """
             SELECT %s FROM sandboxes JOIN ledgers ON ledgers.id = sandboxes.ledger_id
@@ -169,6 +169,7 @@ final class SandboxStore {
                 Rows.instant(row, "created_at"),
                 Rows.instantOrNull(row, "expires_at"),
                 Rows.instantOrNull(row, "last_used_at"),
+                Rows.number(row, "faults"),
                 Rows.number(row, "accounts"),
                 Rows.number(row, "transactions"),
                 Rows.number(row, "keys"));

@@ -17,16 +17,23 @@ public final class Snapshots {
     private final DemoLoader demo;
     private final LedgerCopier copier;
     private final Runnable discarded;
+    private final Runnable faultsChanged;
     private final LedgerStore ledgers = new LedgerStore();
     private final SnapshotStore store = new SnapshotStore();
 
-    /// @param discarded is called when there are rows to delete
-    public Snapshots(Database database, LedgerCopier copier, DemoLoader demo, Runnable discarded) {
+    /// @param discarded     is called when there are rows to delete
+    /// @param faultsChanged is called when a sandbox may have other fault rules than before
+    public Snapshots(
+            Database database, LedgerCopier copier, DemoLoader demo, Runnable discarded, Runnable faultsChanged) {
         this.database = database;
         this.demo = demo;
         this.copier = copier;
         this.discarded = discarded;
+        this.faultsChanged = faultsChanged;
     }
+
+    /// @param faulty whether the sandbox had or has fault rules
+    private record Replaced(Deletion deletion, boolean faulty) {}
 
     /// Keeps the sandbox as it is at this moment.
     ///
@@ -78,7 +85,7 @@ public final class Snapshots {
     /// by any server; 422 when there is too much to copy; 503 when too many copies run, or the database is away
     Deletion reset(SandboxId sandbox, Optional<String> name) {
         var size = name.map(wanted -> snapshot(sandbox, wanted)).orElseGet(() -> LedgerSize.NONE);
-        Deletion deletion = copier.transact(size, db -> {
+        Replaced replaced = copier.transact(size, db -> {
             if (!store.tryLockWhole(db, sandbox)) {
                 throw DemoLoader.busy();
             }
@@ -91,12 +98,15 @@ public final class Snapshots {
                     ledger));
             ledgers.lock(db, sandbox);
             var before = ledgers.current(db, sandbox).orElseThrow(Sandboxes::notFound);
-            ledgers.replace(db, sandbox, ledger);
-            return before.asDeletion();
+            boolean faulty = ledgers.replace(db, sandbox, ledger);
+            return new Replaced(before.asDeletion(), faulty);
         });
         demo.forget(sandbox);
         discarded.run();
-        return deletion;
+        if (replaced.faulty()) {
+            faultsChanged.run();
+        }
+        return replaced.deletion();
     }
 
     private LedgerSize current(SandboxId sandbox) {

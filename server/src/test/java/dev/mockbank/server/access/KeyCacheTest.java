@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 final class KeyCacheTest {
 
     private static final KeyHash KEY = KeyHash.of("key");
-    private static final Caller.Client CLIENT = Caller.Client.named(1, null, SandboxId.MAIN, Access.WRITE, null);
+    private static final Caller.Client CLIENT = Caller.Client.named(1, null, SandboxId.MAIN, Access.WRITE, null, null);
     private static final int REQUESTS = 64;
 
     private final AtomicInteger queries = new AtomicInteger();

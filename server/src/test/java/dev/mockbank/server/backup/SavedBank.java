@@ -22,7 +22,8 @@ public final class SavedBank {
                 || (SELECT coalesce(string_agg(b::text, ';' ORDER BY b::text), '-') FROM deleted_amounts b)
                 || (SELECT md5(string_agg((id, key_hash, prefix, name, created_at, revoked, rate_limit)::text, ';'
                     ORDER BY id)) FROM api_keys)
-                || (SELECT md5(coalesce(string_agg(c::text, ';' ORDER BY id), '')) FROM claims c)""";
+                || (SELECT md5(coalesce(string_agg(c::text, ';' ORDER BY id), '')) FROM claims c)
+                || (SELECT coalesce(string_agg(faults::text, ';' ORDER BY id), '-') FROM ledgers)""";
 
     private SavedBank() {}
 
@@ -46,6 +47,11 @@ public final class SavedBank {
                 bank.key(),
                 repeatedPosting(first),
                 Map.of("Content-Type", "application/json", "Idempotency-Key", "once"));
+        bank.send(
+                "PUT",
+                "/admin/sandboxes/1/faults",
+                TestBank.MASTER_KEY,
+                "{\"seed\":3,\"rules\":[{\"path\":\"/x\",\"fault\":\"truncate\"}]}");
         bank.newKey();
         bank.send("DELETE", "/accounts/keys/2", TestBank.MASTER_KEY, null);
     }

@@ -108,7 +108,9 @@ final class OpenApiAnswersTest {
             prober.send(probe.withKey(operation.wants("apiKey") ? TestBank.MASTER_KEY : bank.key()));
         }
         if (operation.wants("apiKey") && operation.statuses().contains(403)) {
-            prober.send(probe.withKey(readingKey(bank)));
+            var reading = probe.withKey(readingKey(bank));
+            prober.send(reading);
+            prober.send(reading.withHeader("X-Mockbank-Fault", "error; status=503"));
         }
         if (operation.path().contains("{")) {
             prober.send(probe, NO_THING);

@@ -22,6 +22,11 @@ public final class OpenApiDocument {
     private static final Set<String> HTTP_HEADERS = Set.of(
             "date", "connection", "content-length", "content-type", "content-encoding", "transfer-encoding", "vary");
 
+    /// Their answers are none of the operation's.
+    private static final Set<String> REFUSING_FAULTS = Set.of("error", "rate_limit");
+
+    private static final String FAULT = "X-Mockbank-Fault";
+
     private final JsonNode root;
     private final DocumentSchemas schemas;
     private final List<Operation> operations;
@@ -92,7 +97,11 @@ public final class OpenApiDocument {
     /// @param path   the path that was sent, with its query
     public void check(String method, String path, TestBank.Reply reply) {
         var request = method + " " + path + " → " + reply.status();
-        var response = response(method, path.split("\\?", 2)[0], reply.status());
+        boolean refusedByFault =
+                reply.header(FAULT).filter(REFUSING_FAULTS::contains).isPresent();
+        var response = refusedByFault
+                ? root.at("/components/responses/Faulty")
+                : response(method, path.split("\\?", 2)[0], reply.status());
         assertThat(response.isObject())
                 .as("%s is not described: %s", request, reply.text())
                 .isTrue();
@@ -153,6 +162,9 @@ public final class OpenApiDocument {
             if (header.isMissingNode()) {
                 header = named(crossOriginHeaders(), name);
             }
+            if (header.isMissingNode() && name.equalsIgnoreCase(FAULT)) {
+                header = named(faultyHeaders(), name);
+            }
             assertThat(header.isObject())
                     .as("header %s of %s is not described", name, request)
                     .isTrue();
@@ -168,6 +180,11 @@ public final class OpenApiDocument {
     /// They stand on every answer to a page of another origin, and are described once.
     private JsonNode crossOriginHeaders() {
         return root.at("/components/responses/Options/headers");
+    }
+
+    /// They stand on every answer that a fault on purpose touched.
+    private JsonNode faultyHeaders() {
+        return root.at("/components/responses/Faulty/headers");
     }
 
     private static JsonNode named(JsonNode headers, String name) {

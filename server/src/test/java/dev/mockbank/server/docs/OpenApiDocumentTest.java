@@ -23,6 +23,7 @@ final class OpenApiDocumentTest {
     private static final Set<String> ANSWERS_OF_ANY_PATH = Set.of(
             "HttpsRedirect",
             "BadRequest",
+            "Faulty",
             "PathNotFound",
             "MethodNotAllowed",
             "RequestTimeout",
@@ -174,6 +175,7 @@ final class OpenApiDocumentTest {
                 FieldErrors.wholeDigits(1),
                 FieldErrors.tooSmall(1),
                 FieldErrors.tooLarge(1),
+                FieldErrors.decimals(1),
                 FieldErrors.tooShort(1),
                 FieldErrors.tooLong(1),
                 FieldErrors.notOneOf(List.of("a")),

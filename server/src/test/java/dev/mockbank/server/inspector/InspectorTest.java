@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockbank.server.RawClient;
 import dev.mockbank.server.TestBank;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,20 @@ final class InspectorTest {
         assertThat(list("/sandbox/requests"))
                 .extracting(request -> request.get("replayed").asBoolean())
                 .containsExactly(true, false);
+    }
+
+    @Test
+    void faultsAreNamedEvenWhereNoResponseWasSent() {
+        var fault = Map.of("X-Mockbank-Fault", "drop_after");
+        try {
+            bank.send("GET", "/accounts", key, null, fault);
+        } catch (UncheckedIOException dropped) {
+            assertThat(dropped).isNotNull();
+        }
+
+        var recorded = list("/sandbox/requests").getFirst();
+
+        assertThat(recorded.get("fault").asString()).isEqualTo("drop_after");
     }
 
     @Test

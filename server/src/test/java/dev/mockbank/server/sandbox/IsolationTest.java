@@ -176,6 +176,11 @@ final class IsolationTest {
                 "/transfers",
                 "{\"from_account_id\":1,\"to_account_id\":2,\"amount\":%s,\"description\":\"%s\"}"
                         .formatted(amount, text));
+        bank.send(
+                "PUT",
+                "/sandbox/faults",
+                key,
+                "{\"rules\":[{\"path\":\"/%s*\",\"fault\":\"truncate\"}]}".formatted(text));
         post(key, "/sandbox/snapshots", "{\"name\":\"" + (more ? "kept" : "own") + "\"}");
     }
 
@@ -187,6 +192,7 @@ final class IsolationTest {
         return bank.get("/accounts", key).text()
                 + bank.get("/transactions?limit=1000", key).text()
                 + bank.get("/sums?by=category", key).text()
+                + bank.get("/sandbox/faults", key).text()
                 + bank.get("/sandbox/snapshots", key).text();
     }
 }

@@ -30,6 +30,7 @@ final class SnapshotsTest {
             "/sums?by=category",
             "/sums?by=month",
             "/balances",
+            "/sandbox/faults",
             "/categories");
 
     private static final String URL = TestPostgres.freshDatabase();
@@ -186,6 +187,7 @@ final class SnapshotsTest {
         repeated();
         bank.post("/transfers", key, "{\"from_account_id\":1,\"to_account_id\":2,\"amount\":2}");
         bank.send("DELETE", "/transactions/2", key, null);
+        bank.send("PUT", "/sandbox/faults", key, "{\"seed\":3,\"rules\":[{\"path\":\"/x\",\"fault\":\"truncate\"}]}");
     }
 
     private TestBank.Reply repeated() {
@@ -198,6 +200,7 @@ final class SnapshotsTest {
     }
 
     private void spoil() {
+        bank.send("PUT", "/sandbox/faults", key, "{\"seed\":4,\"rules\":[{\"path\":\"/y\",\"fault\":\"truncate\"}]}");
         bank.send("PATCH", "/transactions/1", key, "{\"category\":\"spoilt\",\"description\":\"tea\"}");
         bank.send("DELETE", "/transactions/3", key, null);
         posted("100");

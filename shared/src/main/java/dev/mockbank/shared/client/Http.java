@@ -95,6 +95,10 @@ final class Http implements AutoCloseable {
         return answers.object(send(withBody("PATCH", path, fields)), type);
     }
 
+    <T> T put(String path, Object body, Class<T> type) {
+        return answers.object(send(withBody("PUT", path, body)), type);
+    }
+
     void delete(String path) {
         answers.checked(send(request(path, Query.NONE).DELETE()));
     }

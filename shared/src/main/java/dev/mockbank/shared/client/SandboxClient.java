@@ -75,6 +75,11 @@ public final class SandboxClient {
         return http.delete(path + "/demo-data", DemoData.class);
     }
 
+    /// What goes wrong in it on purpose.
+    public FaultsClient faults() {
+        return new FaultsClient(http, path + "/faults");
+    }
+
     /// The latest requests to it, the latest first.
     ///
     /// @param limit 1 to 1,000
