@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// Lets requests wait on purpose, each on its own virtual thread. Their number is bounded, because each of them keeps a
-/// client connection from everybody else.
+/// Lets requests wait on purpose, each on its own virtual thread. Their number is bounded, because each
+/// of them keeps a client connection from everybody else.
 final class FaultWaits {
 
     static final int MAX_OF_SANDBOX = 500;

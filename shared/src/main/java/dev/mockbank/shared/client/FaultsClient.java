@@ -4,9 +4,9 @@ import dev.mockbank.shared.FaultPreset;
 import dev.mockbank.shared.Faults;
 import java.util.Map;
 
-/// What goes wrong on purpose in the key's sandbox; for an API key of access `control`. Rules apply to the next request
-/// on the server that was asked, and within a second on every other. For what each method throws see
-/// [MockbankClient].
+/// What goes wrong on purpose in the key's sandbox; for an API key of access `control`. Rules apply to
+/// the next request on the server that was asked, and within a second on every other. For what each
+/// method throws see [MockbankClient].
 public final class FaultsClient {
 
     private static final String PATH = "/sandbox/faults";
