@@ -47,6 +47,11 @@ final class FaultWaits {
         }
     }
 
+    /// How many requests of a sandbox are waiting.
+    int waitingOf(SandboxId sandbox) {
+        return waiting.getOrDefault(sandbox, 0);
+    }
+
     private static @Nullable Integer oneLess(int count) {
         return count == 1 ? null : Integer.valueOf(count - 1);
     }
