@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// A rule for what goes wrong on purpose with the requests that match it. What is null is not on the wire.
+/// A rule for what goes wrong on purpose with the requests that match it. What is null is not on the
+/// wire.
 ///
 /// @param method         `GET` (which includes `HEAD`), `POST`, `PATCH` or `DELETE`; null matches any
-/// @param path           a path without a query, in which `*` stands for any characters; null matches any
+/// @param path           a path without a query, in which `*` stands for any characters; null matches
+///                       any
 /// @param fault          what goes wrong
 /// @param probability    of the matching requests, 0 to 1 with at most 6 decimals
 /// @param after          how many matching requests pass first; null is none
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///                       distribution, in milliseconds
 /// @param p99            its 99th percentile, in milliseconds
 /// @param status         of [FaultKind#ERROR]: 400 to 599
-/// @param retryAfter     of [FaultKind#ERROR] (up to a day) and [FaultKind#RATE_LIMIT] (up to a minute): the
-///                       `Retry-After` of the response, in seconds
+/// @param retryAfter     of [FaultKind#ERROR] (up to a day) and [FaultKind#RATE_LIMIT] (up to a minute):
+///                       the `Retry-After` of the response, in seconds
 /// @param bytesPerSecond of [FaultKind#SLOW_BODY]: 1 to [#MAX_BYTES_PER_SECOND]
 public record FaultRule(
         @JsonInclude(Include.NON_NULL) @Nullable String method,

@@ -2,8 +2,8 @@ package dev.mockbank.shared;
 
 import java.util.List;
 
-/// What goes wrong in a sandbox on purpose. The same seed and the same requests in the same order give the same
-/// faults.
+/// What goes wrong in a sandbox on purpose. The same seed and the same requests in the same order give
+/// the same faults.
 ///
 /// @param seed  what all chances are drawn from, 0 to [#MAX_SEED]
 /// @param rules at most [#MAX_RULES]; the first one that applies to a request decides

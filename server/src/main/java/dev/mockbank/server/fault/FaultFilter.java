@@ -21,9 +21,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes things go wrong on purpose: by the rules of the caller's sandbox, or because the request asks for it. It runs
-/// after the filter that attaches the [Caller], and before the limiter and the claims: a request that waits holds
-/// nothing but its own virtual thread, and a response is damaged when its claim is committed.
+/// Makes things go wrong on purpose: by the rules of the caller's sandbox, or because the request asks
+/// for it. It runs after the filter that attaches the [Caller], and before the limiter and the claims: a
+/// request that waits holds nothing but its own virtual thread, and a response is damaged when its claim
+/// is committed.
 public final class FaultFilter implements Filter {
 
     /// What a server without a limit pretends to have, a minute.
@@ -62,7 +63,7 @@ public final class FaultFilter implements Filter {
     }
 
     private Optional<Fault> faultOf(Request request, Caller.Client caller) {
-        var wanted = request.header(Request.FAULT_HEADER);
+        var wanted = request.askedFault();
         if (wanted.isPresent()) {
             checkAccess(caller);
             var chances = new SeededChances(ThreadLocalRandom.current().nextLong());

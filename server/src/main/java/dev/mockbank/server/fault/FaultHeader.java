@@ -5,7 +5,8 @@ import dev.mockbank.server.http.Request;
 import dev.mockbank.shared.FaultRule;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Reads the fault that a request asks for itself, such as `error; status=503`: its name, and its fields as parameters.
+/// Reads the fault that a request asks for itself, such as `error; status=503`: its name, and its fields
+/// as parameters.
 final class FaultHeader {
 
     private FaultHeader() {}

@@ -36,8 +36,8 @@ final class FaultPresets {
                 FaultRule.latency(1_500, 8_000));
     }
 
-    /// Four reads a day without the customer, as Article 36(5) of Delegated Regulation (EU) 2018/389 allows; then
-    /// the bank refuses until tomorrow.
+    /// Four reads a day without the customer, as Article 36(5) of Delegated Regulation (EU) 2018/389
+    /// allows; then the bank refuses until tomorrow.
     private static List<FaultRule> psd2Quota() {
         var refused =
                 FaultRule.error(TOO_MANY_REQUESTS, FaultRule.MAX_RETRY_AFTER).after(4);

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The rules of a sandbox, applied to its requests in the order in which they come. Chances are drawn for requests that
-/// match a rule only, so that other requests in between change nothing.
+/// The rules of a sandbox, applied to its requests in the order in which they come. Chances are drawn
+/// for requests that match a rule only, so that other requests in between change nothing.
 final class FaultSequence {
 
     private final ReentrantLock lock = new ReentrantLock();

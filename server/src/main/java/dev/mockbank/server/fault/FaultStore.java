@@ -6,7 +6,8 @@ import io.helidon.dbclient.DbExecute;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The rules of a sandbox, in the row of its ledger: a snapshot, a fork and a reset have those of what they copy.
+/// The rules of a sandbox, in the row of its ledger: a snapshot, a fork and a reset have those of what
+/// they copy.
 final class FaultStore {
 
     private static final String FIND =

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// Lets requests wait on purpose, each on its own virtual thread. Their number is bounded, because each of them keeps a
-/// client connection from everybody else.
+/// Lets requests wait on purpose, each on its own virtual thread. Their number is bounded, because each
+/// of them keeps a client connection from everybody else.
 final class FaultWaits {
 
     static final int MAX_OF_SANDBOX = 500;
@@ -45,6 +45,11 @@ final class FaultWaits {
             waiting.computeIfPresent(sandbox, (_, count) -> oneLess(count));
             all.release();
         }
+    }
+
+    /// How many requests of a sandbox are waiting.
+    int waitingOf(SandboxId sandbox) {
+        return waiting.getOrDefault(sandbox, 0);
     }
 
     private static @Nullable Integer oneLess(int count) {

@@ -11,8 +11,8 @@ final class PathPattern {
         this.pattern = pattern;
     }
 
-    /// Whether all of a path is of this form. The time is at most the product of both lengths, whatever the pattern:
-    /// only the last `*` is ever tried again.
+    /// Whether all of a path is of this form. The time is at most the product of both lengths, whatever
+    /// the pattern: only the last `*` is ever tried again.
     boolean matches(String path) {
         int at = 0;
         int next = 0;

@@ -27,7 +27,8 @@ public final class SandboxFaults {
         }
     }
 
-    /// @param changed is called when rules were changed, so that the next requests on this server see them
+    /// @param changed is called when rules were changed, so that the next requests on this server see
+    /// them
     public SandboxFaults(Database database, JsonMapper json, Runnable changed) {
         this.database = database;
         this.json = json;
@@ -41,7 +42,8 @@ public final class SandboxFaults {
                 .orElse(Faults.NONE);
     }
 
-    /// Replaces all rules. Without rules nothing is stored, and a request costs nothing more than without faults.
+    /// Replaces all rules. Without rules nothing is stored, and a request costs nothing more than
+    /// without faults.
     void replace(SandboxId sandbox, Faults faults) {
         var rules = faults.rules().isEmpty()
                 ? null

@@ -1,7 +1,8 @@
 package dev.mockbank.server.fault;
 
-/// Chances drawn from a seed: SplitMix64 (source: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number
-/// Generators", 2014), so that they are the same with every version of Java. Used by one thread at a time.
+/// Chances drawn from a seed: SplitMix64 (source: Steele, Lea and Flood, "Fast Splittable Pseudorandom
+/// Number Generators", 2014), so that they are the same with every version of Java. Used by one thread
+/// at a time.
 final class SeededChances {
 
     private static final long GAMMA = 0x9e3779b97f4a7c15L;

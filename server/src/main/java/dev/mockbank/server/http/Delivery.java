@@ -12,7 +12,8 @@ public sealed interface Delivery {
     /// Not at all: the connection is closed.
     record Dropped() implements Delivery {}
 
-    /// Half of the body; then the connection is closed. A body of unknown length lacks at most its last 64 KiB.
+    /// Half of the body; then the connection is closed. A body of unknown length lacks at most its last
+    /// 64 KiB.
     record Truncated() implements Delivery {}
 
     /// Slowly, for at most a minute; what is left then is sent at once.

@@ -2,6 +2,7 @@ package dev.mockbank.server.http;
 
 import dev.mockbank.server.problem.FieldErrors;
 import dev.mockbank.server.problem.ProblemException;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.URI;
@@ -20,6 +21,7 @@ public final class Request implements AutoCloseable {
     /// Names the fault that a request asks for, and the one that touched a response.
     public static final String FAULT_HEADER = "X-Mockbank-Fault";
 
+    private static final HeaderName FAULT = HeaderNames.create(FAULT_HEADER);
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
     private static final int LONG_DIGITS = 18;
 
@@ -149,7 +151,15 @@ public final class Request implements AutoCloseable {
         return loggedKey;
     }
 
-    /// Marks the request as touched by a fault on purpose, which the log, the metrics and the response's header show.
+    /// The fault that it asks for itself.
+    ///
+    /// @throws ProblemException 400 when it asks for several
+    public Optional<String> askedFault() {
+        return http.headers().contains(FAULT) ? header(FAULT_HEADER) : Optional.empty();
+    }
+
+    /// Marks the request as touched by a fault on purpose, which the log, the metrics and the response's
+    /// header show.
     ///
     /// @param name      of the fault
     /// @param wayToSend how the response is sent

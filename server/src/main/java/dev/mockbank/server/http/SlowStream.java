@@ -6,7 +6,8 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 
-/// Passes on what is written at a rate, in pieces; after [#LONGEST], at once. The thread that writes sleeps in between.
+/// Passes on what is written at a rate, in pieces; after [#LONGEST], at once. The thread that writes
+/// sleeps in between.
 final class SlowStream extends OutputStream {
 
     private static final Duration LONGEST = Duration.ofMinutes(1);

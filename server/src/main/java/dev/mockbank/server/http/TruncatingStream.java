@@ -4,9 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Passes on the first half of what is written, and all but the last [#MAX_HELD_BACK_BYTES] of what is longer than
-/// twice
-/// that. When it is closed, it fails, so that the connection is closed as well.
+/// Passes on the first half of what is written, and all but the last [#MAX_HELD_BACK_BYTES] of what is
+/// longer than twice that. When it is closed, it fails, so that the connection is closed as well.
 final class TruncatingStream extends OutputStream {
 
     private static final int MAX_HELD_BACK_BYTES = 64 * 1024;

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// The OpenAPI document describes the answers that faults on purpose touch, and the header that asks for one.
+/// The OpenAPI document describes the answers that faults on purpose touch, and the header that asks for
+/// one.
 final class OpenApiFaultsTest {
 
     @Test

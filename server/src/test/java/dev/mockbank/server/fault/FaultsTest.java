@@ -98,14 +98,17 @@ final class FaultsTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> waits.sleep(one, 60_000));
             var second = threads.submit(() -> waits.sleep(one, 60_000));
-            Await.until(5, () -> isRefused(waits, one));
+            Await.until(5, () -> waits.waitingOf(one) == 2);
+            assertThat(isRefused(waits, one)).isTrue();
             assertThat(isRefused(waits, two)).isFalse();
             var third = threads.submit(() -> waits.sleep(two, 60_000));
-            Await.until(5, () -> isRefused(waits, two));
+            Await.until(5, () -> waits.waitingOf(two) == 1);
+            assertThat(isRefused(waits, two)).isTrue();
 
             for (var waiting : List.of(first, second, third)) {
                 waiting.cancel(true);
             }
+            Await.until(5, () -> waits.waitingOf(one) + waits.waitingOf(two) == 0);
             Await.until(5, () -> !isRefused(waits, one) && !isRefused(waits, two));
         }
     }

@@ -39,7 +39,8 @@ record FaultySandbox(TestBank bank, String id, String key) {
         return bank.get(path, key);
     }
 
-    /// Sends a request on a connection of its own; empty when the connection was closed without a response.
+    /// Sends a request on a connection of its own; empty when the connection was closed without a
+    /// response.
     List<RawClient.RawReply> raw(String method, String path, String body, Map<String, String> headers) {
         var head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nx-api-key: "
                 + key + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n");

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The case that claims were built for: requests and responses are lost, the client repeats, and each posting is there
-/// once.
+/// The case that claims were built for: requests and responses are lost, the client repeats, and each
+/// posting is there once.
 @Tag("database")
 final class LostResponsesTest {
 

@@ -107,7 +107,8 @@ class RedisOutageTest {
                 200, 20, () -> timeOf(() -> limiter.take(1, 1_000_000, 1).allowed()));
         redis.thaw();
         assertThat(waits).hasSize(4_000).allSatisfy(wait -> assertThat(wait).isLessThan(ONE_WAIT));
-        assertThat(waits).filteredOn(wait -> wait.toMillis() >= 50).hasSizeLessThanOrEqualTo(200);
+        // Each thread waits for it once; a busy machine may hold up some more.
+        assertThat(waits).filteredOn(wait -> wait.toMillis() >= 50).hasSizeLessThanOrEqualTo(600);
         assertThat(log.warnings()).hasSize(1);
     }
 
