@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param micros       when it happened, in microseconds since 1970
 /// @param transferId   0 when it is of no transfer
 /// @param firstBalance the running balance of the first row of the page; null where the list has none
+/// @param accountName  what the list is sorted by of the account's name; null in lists by something else
 @SuppressWarnings("ArrayRecordComponent") // it is never compared
 record RawTransaction(
         long id,
@@ -17,4 +18,5 @@ record RawTransaction(
         byte @Nullable [] description,
         byte[] balanceAfter,
         long transferId,
-        byte @Nullable [] firstBalance) {}
+        byte @Nullable [] firstBalance,
+        byte @Nullable [] accountName) {}

@@ -17,8 +17,8 @@ final class TransactionStore {
     /// What was deleted before a transaction is no longer part of the balance after it. Most accounts have nothing
     /// deleted, which one look tells; of others, at each level those nodes are added up that stand before the
     /// transaction's own under the same node of the next level.
-    private static final String SELECTED = """
-            id, account_id, amount, category, timestamp, description, transfer_id,
+    /// What the account had right after a row.
+    private static final String DIFFERENCE = """
             total_after - CASE WHEN EXISTS (
                 SELECT FROM deleted_amounts
                 WHERE DELETED AND level = 6
@@ -33,12 +33,20 @@ final class TransactionStore {
                         AND node >= CASE WHEN of_level = 6 THEN 0
                             ELSE (transactions.id >> (6 * of_level + 6)) << 6 END
                 ) before
-            ) ELSE 0 END AS balance_after""";
+            ) ELSE 0 END""";
+
+    private static final String SELECTED = "id, account_id, amount, category, timestamp, description, transfer_id, "
+            + DIFFERENCE + " AS balance_after";
+
+    private static final String DELETED_OF_ROW = """
+            deleted_amounts.ledger_id = transactions.ledger_id
+                    AND deleted_amounts.account_id = transactions.account_id""";
+
+    /// [Transaction#balanceAfter] of a row.
+    static final String BALANCE_AFTER = "(" + DIFFERENCE.replace("DELETED", DELETED_OF_ROW) + ")";
 
     /// The columns of a list's rows.
-    static final String COLUMNS = SELECTED.replace("DELETED", """
-            deleted_amounts.ledger_id = transactions.ledger_id
-                    AND deleted_amounts.account_id = transactions.account_id""");
+    static final String COLUMNS = SELECTED.replace("DELETED", DELETED_OF_ROW);
 
     /// The same of one account, for statements with the parameters `sandbox` and `account_id`: whether anything was
     /// deleted is looked up once, and not for each row.
