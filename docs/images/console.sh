@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Takes the README's pictures of the console, with demo data, and writes them into this folder. Needs ImageMagick.
-# The data folder that the Server screen shows is MOCKBANK_HOME.
+# The Server screen shows MOCKBANK_HOME, which has to be empty and is left there.
 #
-#   MOCKBANK_HOME=/tmp/ada/.local/share/mockbank PORT=8000 docs/images/console.sh
+#   MOCKBANK_HOME=/tmp/mockbank PORT=8000 docs/images/console.sh
 #
 # See docs/performance/window.sh for the rest.
 set -euo pipefail
