@@ -34,9 +34,9 @@ final class WindowPlace {
         window.setMinWidth(Math.min(MIN_WIDTH, room.getWidth()));
         window.setMinHeight(Math.min(MIN_HEIGHT, room.getHeight()));
         window.setWidth(
-                preferences.integer(WIDTH, MIN_WIDTH, FARTHEST).orElse((int) Math.min(DEFAULT_WIDTH, room.getWidth())));
-        window.setHeight(preferences.integer(HEIGHT, MIN_HEIGHT, FARTHEST).orElse((int)
-                Math.min(DEFAULT_HEIGHT, room.getHeight())));
+                Math.min(preferences.integer(WIDTH, MIN_WIDTH, FARTHEST).orElse(DEFAULT_WIDTH), room.getWidth()));
+        window.setHeight(
+                Math.min(preferences.integer(HEIGHT, MIN_HEIGHT, FARTHEST).orElse(DEFAULT_HEIGHT), room.getHeight()));
         var x = preferences.integer(X, -FARTHEST, FARTHEST);
         var y = preferences.integer(Y, -FARTHEST, FARTHEST);
         if (x.isPresent() && y.isPresent() && isOnScreen(x.get(), y.get(), window)) {

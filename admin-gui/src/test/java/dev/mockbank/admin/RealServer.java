@@ -85,6 +85,11 @@ public final class RealServer implements AutoCloseable {
         }
     }
 
+    /// Its data folder.
+    Path home() {
+        return home;
+    }
+
     /// A port that nobody listens on.
     public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -48,6 +48,19 @@ class ServerLifeTest {
     }
 
     @Test
+    void aServerThatRunsWithoutTheConsoleIsFoundAndLeftRunning() {
+        try (var server = RealServer.start()) {
+            try (var console = TestConsole.besideOf(server)) {
+                console.start();
+                console.awaitRunning();
+                assertThat(console.texts())
+                        .contains("Attached", server.address().toString(), "Disconnect");
+            }
+            assertThat(server.client().accounts().list()).isEmpty();
+        }
+    }
+
+    @Test
     void aServerThatDiesIsReportedAndStartsAgain() throws IOException {
         try (var console = TestConsole.stopped(RealServer.freePort())) {
             console.start();

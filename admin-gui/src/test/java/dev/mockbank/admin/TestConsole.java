@@ -34,9 +34,12 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -111,6 +114,13 @@ public final class TestConsole implements AutoCloseable {
         var preferences = Preferences.in(home);
         preferences.set("server.port", Integer.toString(port));
         return new TestConsole(home, preferences);
+    }
+
+    /// A console that has not started anything, with the data folder and the port of a server that runs.
+    public static TestConsole besideOf(RealServer server) {
+        var preferences = Preferences.in(newHome());
+        preferences.set("server.port", Integer.toString(server.address().getPort()));
+        return new TestConsole(server.home(), preferences);
     }
 
     /// What the screens find around them.
@@ -307,6 +317,31 @@ public final class TestConsole implements AutoCloseable {
         }
     }
 
+    /// Takes a picture in another size: `target/pictures/name.png`.
+    public void picture(String name, int width, int height) {
+        Picture.take(window, width, height, name + ".png");
+    }
+
+    /// The controls that are cut off at the window's edges, and that no scrolling brings in.
+    public List<String> outsideWindow() {
+        return Toolkit.call(() -> visible(scene.getRoot())
+                .filter(node -> node instanceof Control && !isInside(node, VirtualFlow.class))
+                .filter(this::isCutOffByWindow)
+                .map(node -> node + " at " + node.localToScene(node.getLayoutBounds()))
+                .toList());
+    }
+
+    private boolean isCutOffByWindow(Node node) {
+        var place = node.localToScene(node.getLayoutBounds());
+        boolean below = place.getMaxY() > scene.getHeight() + 1 && !isInside(node, ScrollPane.class);
+        return below || place.getMaxX() > scene.getWidth() + 1;
+    }
+
+    private static boolean isInside(Node node, Class<? extends Node> type) {
+        return Stream.iterate(node.getParent(), parent -> parent != null, Node::getParent)
+                .anyMatch(type::isInstance);
+    }
+
     /// Chooses light or dark.
     public void look(Theme theme) {
         Toolkit.run(() -> console.look().themeProperty().set(theme));
@@ -330,6 +365,13 @@ public final class TestConsole implements AutoCloseable {
             var node = findText(text).orElseThrow();
             return node.localToScene(node.getLayoutBounds());
         });
+    }
+
+    /// Where everything stands that is to be seen.
+    public List<Bounds> places() {
+        return Toolkit.call(() -> visible(scene.getRoot())
+                .map(node -> node.localToScene(node.getLayoutBounds()))
+                .toList());
     }
 
     /// The control that a text names.

@@ -87,6 +87,7 @@ final class JavaClientTest {
         assertThat(categories(filter.ascending(TransactionSort.CATEGORY))).containsExactly("food", "rent", null);
         assertThat(categories(filter.descending(TransactionSort.AMOUNT))).containsExactly(null, "food", "rent");
         assertThat(categories(filter.ascending(TransactionSort.DESCRIPTION))).containsExactly("food", null, "rent");
+        assertThat(categories(filter.descending(TransactionSort.ACCOUNT))).containsExactly("food", null, "rent");
         assertThat(categories(filter.ascending(TransactionSort.AMOUNT).ascending(TransactionSort.TIME)))
                 .containsExactly("rent", null, "food");
         assertThat(categories(filter.categories(List.of("food", "saved")).uncategorized()))

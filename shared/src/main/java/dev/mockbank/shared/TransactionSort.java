@@ -16,7 +16,13 @@ public enum TransactionSort {
     DESCRIPTION,
     /// The category. A page of each category is read at most; of an account, or when rows are skipped, all
     /// transactions that pass the filter.
-    CATEGORY;
+    CATEGORY,
+    /// The name of the account, and of accounts with the same name the id. A page of each account is read at most, of
+    /// the accounts up to those that fill the page; with a text, all transactions that pass the filter.
+    ACCOUNT,
+    /// [Transaction#balanceAfter]; the largest first unless the other way is asked for. It depends on the transactions
+    /// that were deleted, so no index can have this order: all transactions that pass the filter are read.
+    BALANCE_AFTER;
 
     /// How many characters of a text count.
     public static final int TEXT_CHARACTERS = 100;

@@ -56,7 +56,8 @@ public final class ShortcutsDialog {
                 new Line("Delete", "Delete, or revoke"),
                 new Line("Shift ↑ ↓", "Select several transactions"),
                 new Line(Shortcut.text("C"), "Copy rows for a spreadsheet"),
-                new Line("Home, End", "First and last row"));
+                new Line("Home, End", "First and last row"),
+                new Line("Alt 1 – 9", "Sort by a column, again the other way"));
     }
 
     private static List<Line> charts() {

@@ -26,6 +26,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -54,6 +55,8 @@ final class AccountPage extends ScrollPane {
     private final LatestTransactions latest;
     private final VBox cards = new VBox();
     private final HBox charts = new HBox();
+    private final BorderPane acts = new BorderPane();
+    private final Button remove;
 
     /// @param close  closes the page
     /// @param edit   begins to change the account
@@ -74,7 +77,8 @@ final class AccountPage extends ScrollPane {
         chart.opens(day -> with(account -> openTransactions(account, Days.ofBankUntil(day))));
         latest.opens(desk.navigator()::openTransaction);
         this.all = Buttons.plain("All transactions", () -> with(account -> openTransactions(account, Days.ALL)));
-        build(close, edit, delete);
+        this.remove = Buttons.risky("Delete account…", () -> with(delete));
+        build(close, edit);
         model.statementProperty().subscribe(statement -> {
             cards.setVisible(statement != null);
             if (statement != null) {
@@ -83,8 +87,8 @@ final class AccountPage extends ScrollPane {
         });
     }
 
-    private void build(Runnable close, Consumer<Account> edit, Consumer<Account> delete) {
-        var head = head(close, edit, delete);
+    private void build(Runnable close, Consumer<Account> edit) {
+        var head = head(close, edit);
         var problem = new ProblemLine();
         problem.textProperty().bind(model.problemProperty());
         var balances = Card.titled("Balance", chart, chart.ranges());
@@ -110,6 +114,13 @@ final class AccountPage extends ScrollPane {
 
     private void arrange(boolean wide, List<Node> parts) {
         latest.showCategories(wide);
+        acts.setRight(null);
+        acts.setBottom(null);
+        if (wide) {
+            acts.setRight(remove);
+        } else {
+            acts.setBottom(remove);
+        }
         charts.getChildren().clear();
         cards.getChildren().setAll(parts);
         if (wide) {
@@ -125,7 +136,7 @@ final class AccountPage extends ScrollPane {
         return new Insets(0, Math.max(0, GUTTER - scrollBar), 0, 0);
     }
 
-    private Node head(Runnable close, Consumer<Account> edit, Consumer<Account> delete) {
+    private Node head(Runnable close, Consumer<Account> edit) {
         name.getStyleClass().add(Style.SCREEN_TITLE);
         name.setMinWidth(0);
         note.getStyleClass().add(Style.MUTED);
@@ -136,15 +147,13 @@ final class AccountPage extends ScrollPane {
         HBox.setHgrow(titles, Priority.ALWAYS);
         var top = new HBox(Buttons.icon(Feather.ARROW_LEFT, "Back to all accounts (Escape)", close), titles, balance);
         top.getStyleClass().add("account-title");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var acts = new HBox(
+        var buttons = new HBox(
                 Buttons.bordered("Add transaction…", () -> with(this::addTransaction)),
                 Buttons.bordered("Edit…", () -> with(edit)),
-                exportButton(),
-                gap,
-                Buttons.risky("Delete account…", () -> with(delete)));
-        acts.getStyleClass().add("account-acts");
+                exportButton());
+        buttons.getStyleClass().add("account-acts");
+        acts.setLeft(buttons);
+        BorderPane.setMargin(remove, new Insets(8, 0, 0, 0));
         return new Card(top, acts);
     }
 

@@ -2,6 +2,7 @@ package dev.mockbank.admin.accounts;
 
 import atlantafx.base.theme.Tweaks;
 import dev.mockbank.admin.control.KeptSelection;
+import dev.mockbank.admin.control.KeyboardSort;
 import dev.mockbank.admin.control.MoneyCell;
 import dev.mockbank.admin.control.Style;
 import dev.mockbank.admin.format.Formats;
@@ -43,6 +44,7 @@ final class AccountTable extends TableView<Account> {
         getColumns().add(balances);
         var sorted = new SortedList<>(accounts);
         sorted.comparatorProperty().bind(comparatorProperty());
+        KeyboardSort.of(this);
         selection = KeptSelection.of(this, sorted, Account::id, chosen);
     }
 

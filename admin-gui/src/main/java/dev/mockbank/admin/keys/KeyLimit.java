@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The limit of a key, as people read and type it.
 ///
 /// @param perMinute requests a minute; 0 is no limit; null means the server's setting
-record KeyLimit(@Nullable Integer perMinute) {
+record KeyLimit(@Nullable Integer perMinute) implements Comparable<KeyLimit> {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
 
@@ -24,6 +24,19 @@ record KeyLimit(@Nullable Integer perMinute) {
             throw new NumberFormatException(typed);
         }
         return new KeyLimit(Integer.valueOf(typed));
+    }
+
+    /// The server's setting comes first, no limit last.
+    @Override
+    public int compareTo(KeyLimit other) {
+        return Long.compare(rank(), other.rank());
+    }
+
+    private long rank() {
+        if (perMinute == null) {
+            return -1;
+        }
+        return perMinute == 0 ? Long.MAX_VALUE : perMinute;
     }
 
     /// `60 / min`, `No limit`, `Default`.

@@ -2,6 +2,7 @@ package dev.mockbank.admin.keys;
 
 import atlantafx.base.theme.Tweaks;
 import dev.mockbank.admin.control.KeptSelection;
+import dev.mockbank.admin.control.KeyboardSort;
 import dev.mockbank.admin.control.Style;
 import dev.mockbank.admin.control.TimeCell;
 import dev.mockbank.admin.format.Formats;
@@ -48,13 +49,13 @@ final class KeyTable extends TableView<ApiKey> {
         add("Key", 96, 112, key -> key.prefix() + "…", KeyTable::prefixCell);
         var created = add("Created", 128, 150, ApiKey::createdAt, () -> new TimeCell<>(formats.time(), ""));
         add("Last used", 96, 120, ApiKey::lastUsedAt, () -> TimeCell.ofAge(formats.time(), "never"));
-        add("Limit", 84, 120, key -> limit(key, formats), TextFieldTableCell::new)
-                .setSortable(false);
+        add("Limit", 84, 120, key -> new KeyLimit(key.rateLimit()), () -> new LimitCell(formats.numbers()));
         add("State", 92, 100, ApiKey::revoked, StateCell::new);
         add("", 152, 152, key -> key, () -> new ActsCell(edit, revoke)).setSortable(false);
         widthProperty().subscribe(width -> created.setVisible(width.doubleValue() >= WIDE));
         var sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(comparatorProperty());
+        KeyboardSort.of(this);
         selection = KeptSelection.of(this, sorted, ApiKey::id, _ -> {});
         setOnKeyPressed(event -> {
             var key = getSelectionModel().getSelectedItem();
@@ -97,10 +98,6 @@ final class KeyTable extends TableView<ApiKey> {
         column.setCellFactory(_ -> cell.get());
         getColumns().add(column);
         return column;
-    }
-
-    private static String limit(ApiKey key, Formats formats) {
-        return new KeyLimit(key.rateLimit()).text(formats.numbers());
     }
 
     private static TableCell<ApiKey, String> prefixCell() {

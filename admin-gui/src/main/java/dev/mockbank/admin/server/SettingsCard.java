@@ -21,6 +21,10 @@ import javafx.scene.layout.VBox;
 /// The settings of the console's own server, or whose server it is.
 final class SettingsCard {
 
+    /// Not private: what a test looks for.
+    static final String ENDS_WITH_WINDOW = "Closing the window stops this server. For a bank that goes on without a"
+            + " window, close the console and start mockbank-server: the console attaches to it and leaves it running.";
+
     private final ServerModel model;
     private final SettingsModel settings;
     private final Desk desk;
@@ -57,7 +61,9 @@ final class SettingsCard {
         foot.setVisible(keeper == ServerModel.Keeper.CONSOLE);
         foot.setManaged(foot.isVisible());
         switch (keeper) {
-            case CONSOLE -> rows.getChildren().addAll(port(), folder(), database(), redis(), limit(), origins());
+            case CONSOLE ->
+                rows.getChildren()
+                        .addAll(port(), folder(), database(), redis(), limit(), origins(), sentence(ENDS_WITH_WINDOW));
             case NEIGHBOUR ->
                 rows.getChildren()
                         .addAll(
@@ -213,6 +219,9 @@ final class SettingsCard {
         var sentence = new Label(text);
         sentence.getStyleClass().addAll(Style.MUTED, Style.PARAGRAPH);
         sentence.setWrapText(true);
+        // It takes the width that the fields give it.
+        sentence.setPrefWidth(0);
+        sentence.setMaxWidth(Double.MAX_VALUE);
         return sentence;
     }
 

@@ -11,7 +11,8 @@ import dev.mockbank.admin.transactions.list.Row;
 import dev.mockbank.shared.Transaction;
 import dev.mockbank.shared.TransactionSort;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
@@ -42,6 +43,7 @@ final class TransactionColumns {
     private final TableColumn<Row, ?> account;
     private final TableColumn<Row, ?> amount;
     private final TableColumn<Row, ?> balance;
+    private final Map<TableColumn<Row, ?>, TransactionSort> sorts;
 
     TransactionColumns(Formats formats) {
         when = column("When", WHEN_WIDTH, Transaction::timestamp, _ -> new TimeCell<>(formats.time(), ""));
@@ -55,8 +57,14 @@ final class TransactionColumns {
         for (var column : all()) {
             column.setReorderable(false);
             column.setMinWidth(MIN_WIDTH);
-            column.setSortable(sortOf(column).isPresent());
         }
+        sorts = Map.of(
+                when, TransactionSort.TIME,
+                description, TransactionSort.DESCRIPTION,
+                category, TransactionSort.CATEGORY,
+                account, TransactionSort.ACCOUNT,
+                amount, TransactionSort.AMOUNT,
+                balance, TransactionSort.BALANCE_AFTER);
         when.setId("when");
         description.setId("description");
         category.setId("category");
@@ -77,8 +85,7 @@ final class TransactionColumns {
     /// The order that the user asks for by the heads.
     Sort asked(List<TableColumn<Row, ?>> order) {
         return order.stream()
-                .flatMap(column ->
-                        sortOf(column).stream().map(sort -> new Sort(sort, column.getSortType() == SortType.ASCENDING)))
+                .map(column -> new Sort(sortOf(column), column.getSortType() == SortType.ASCENDING))
                 .findFirst()
                 .orElse(Sort.NEWEST);
     }
@@ -91,24 +98,15 @@ final class TransactionColumns {
         balance.setText(search.hasRunningBalance() ? "Balance" : BALANCE_AFTER);
         var sort = search.sort();
         var column = all().stream()
-                .filter(each -> sortOf(each).filter(sort.by()::equals).isPresent())
+                .filter(each -> sortOf(each) == sort.by())
                 .findFirst()
                 .orElse(when);
         column.setSortType(sort.ascending() ? SortType.ASCENDING : SortType.DESCENDING);
         return column;
     }
 
-    private Optional<TransactionSort> sortOf(TableColumn<Row, ?> column) {
-        if (column.equals(when)) {
-            return Optional.of(TransactionSort.TIME);
-        }
-        if (column.equals(description)) {
-            return Optional.of(TransactionSort.DESCRIPTION);
-        }
-        if (column.equals(category)) {
-            return Optional.of(TransactionSort.CATEGORY);
-        }
-        return column.equals(amount) ? Optional.of(TransactionSort.AMOUNT) : Optional.empty();
+    private TransactionSort sortOf(TableColumn<Row, ?> column) {
+        return Objects.requireNonNull(sorts.get(column));
     }
 
     private static TableColumn<Row, @Nullable String> accountColumn() {

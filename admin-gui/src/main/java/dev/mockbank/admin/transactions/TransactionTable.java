@@ -1,5 +1,6 @@
 package dev.mockbank.admin.transactions;
 
+import dev.mockbank.admin.control.KeyboardSort;
 import dev.mockbank.admin.control.RememberedColumns;
 import dev.mockbank.admin.format.Formats;
 import dev.mockbank.admin.preferences.Preferences;
@@ -45,6 +46,7 @@ final class TransactionTable extends TableView<Row> {
         setRowFactory(_ -> row());
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         followSort();
+        KeyboardSort.of(this);
         TableSelection.connect(this, model);
         model.shownSearchProperty().subscribe((_, _) -> scrollTo(0));
         model.onReveal(this::reveal);

@@ -29,6 +29,7 @@ class ServerViewTest {
             console.click("Start server");
             console.awaitRunning();
             console.awaitText("In-process limits, no Redis");
+            console.awaitText(SettingsCard.ENDS_WITH_WINDOW);
             console.click("Rate limit, requests a minute");
             console.type("60");
             console.awaitText("Apply and restart");

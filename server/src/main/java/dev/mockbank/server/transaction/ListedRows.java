@@ -67,6 +67,10 @@ final class ListedRows {
     /// @param reach how many rows are read from it at most
     static Source source(TransactionQuery query, TransactionOrder.Section section, Conditions more, int reach) {
         var filter = query.filterBehindPlace();
+        if (section.walk() == TransactionOrder.Walk.ACCOUNTS) {
+            return AccountWalk.source(
+                    query, categories(filter).addAll(period(filter)).addAll(more), reach);
+        }
         var conditions = period(filter).addAll(section.conditions()).addAll(more);
         boolean byTime = query.order().sort() == TransactionSort.TIME;
         var accountIds = filter.accountIds();
@@ -76,7 +80,7 @@ final class ListedRows {
             ofEach.set("account_ids", accountIds.toArray(Long[]::new)).set("reach", reach);
             return new Source(sql, section.sorting(), ofEach);
         }
-        if (section.byCategories() && accountIds == null) {
+        if (section.walk() == TransactionOrder.Walk.CATEGORIES && accountIds == null) {
             return byCategories(query, conditions, reach);
         }
         if (byTime && accountIds == null && filter.categories().size() + (filter.uncategorized() ? 1 : 0) > 1) {

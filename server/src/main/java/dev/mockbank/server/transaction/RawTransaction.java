@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param micros       the timestamp, in microseconds since 1970
 /// @param transferId   0 when it does not belong to a transfer
 /// @param firstBalance the running balance of the first row of the page; null when the list has none
+/// @param accountName  the part of the account's name that the list is sorted by; null in other orders
 @SuppressWarnings("ArrayRecordComponent") // it is never compared
 record RawTransaction(
         long id,
@@ -17,4 +18,5 @@ record RawTransaction(
         byte @Nullable [] description,
         byte[] balanceAfter,
         long transferId,
-        byte @Nullable [] firstBalance) {}
+        byte @Nullable [] firstBalance,
+        byte @Nullable [] accountName) {}

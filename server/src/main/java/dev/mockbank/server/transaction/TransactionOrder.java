@@ -19,20 +19,32 @@ record TransactionOrder(TransactionSort sort, boolean descending) {
     /// As the index has it.
     private static final String BEGINNING_OF_CATEGORY = "left(category, 100)";
 
+    /// Of the account of a row, for statements with the parameter `sandbox`.
+    private static final String NAME_OF_ACCOUNT = "(SELECT left(name, 100) COLLATE \"C\" FROM accounts"
+            + " WHERE accounts.ledger_id = " + TransactionStore.LEDGER + " AND accounts.id = account_id)";
+
     private static final List<String> BY_TIME = List.of("timestamp", "id");
     private static final List<String> DIRECTIONS = List.of("asc", "desc");
     private static final List<String> DIRECTIONS_OF_TIME = List.of("newest", "oldest", "asc", "desc");
 
     /// A part of a list that one statement can read in its order.
     ///
-    /// @param conditions   which rows are in it, and behind the place where the page begins
-    /// @param sorting      what SQL sorts by
-    /// @param byCategories whether it is one category after another, each of which an index has in its order
-    record Section(Conditions conditions, String sorting, boolean byCategories) {
+    /// @param conditions which rows are in it, and behind the place where the page begins
+    /// @param sorting    what SQL sorts by
+    /// @param walk       how indexes serve it
+    record Section(Conditions conditions, String sorting, Walk walk) {
 
         Section(Conditions conditions, String sorting) {
-            this(conditions, sorting, false);
+            this(conditions, sorting, Walk.NONE);
         }
+    }
+
+    /// Whether a part of a list is one category, or one account, after another, each of which an index has in its
+    /// order.
+    enum Walk {
+        NONE,
+        CATEGORIES,
+        ACCOUNTS
     }
 
     /// The names on the wire of a sort's directions.
@@ -64,6 +76,9 @@ record TransactionOrder(TransactionSort sort, boolean descending) {
     ///
     /// @param after null for the whole list
     List<Section> sections(@Nullable TransactionPlace after) {
+        if (isByAccount()) {
+            return accountSections(after);
+        }
         if (!isByText()) {
             var columns = sort == TransactionSort.TIME ? BY_TIME : List.of(key(), "timestamp", "id");
             return List.of(new Section(behind(columns, after), sorting(columns)));
@@ -79,13 +94,44 @@ record TransactionOrder(TransactionSort sort, boolean descending) {
             return List.of(
                     new Section(behind(withText, after).add(key() + " IS NOT NULL"), sorting(withText)), without);
         }
-        var categories =
-                new Section(categoriesBehind(key(), after).add(key() + " IS NOT NULL"), sorting(withText), true);
+        var categories = new Section(
+                categoriesBehind(key(), after).add(key() + " IS NOT NULL"), sorting(withText), Walk.CATEGORIES);
         if (after == null) {
             return List.of(categories, without);
         }
         var rest = behind(BY_TIME, after).add(BEGINNING_OF_CATEGORY + " = :after_key", "after_key", after.key());
         return List.of(new Section(rest, sorting(BY_TIME)), categories, without);
+    }
+
+    /// First the rest of the account of the place, whatever it is called by now, then the accounts behind it.
+    private List<Section> accountSections(@Nullable TransactionPlace after) {
+        var sorting = sorting(List.of(key(), "account_id", "timestamp", "id"));
+        var accounts = new Section(accountsBehind(key(), "account_id", after), sorting, Walk.ACCOUNTS);
+        if (after == null) {
+            return List.of(accounts);
+        }
+        var rest = behind(BY_TIME, after)
+                .add(
+                        "account_id = :after_account",
+                        "after_account",
+                        after.account().id());
+        return List.of(new Section(rest, sorting(BY_TIME)), accounts);
+    }
+
+    /// The accounts behind that of a place.
+    ///
+    /// @param name in SQL
+    /// @param id   in SQL
+    Conditions accountsBehind(String name, String id, @Nullable TransactionPlace after) {
+        var conditions = new Conditions();
+        if (after == null) {
+            return conditions;
+        }
+        return conditions
+                .add("(" + name + ", " + id + ")" + (descending ? " < " : " > ") + "(:after_key, :after_account)")
+                .add(id + " <> :after_account")
+                .set("after_key", after.account().name())
+                .set("after_account", after.account().id());
     }
 
     /// The categories behind that of a place.
@@ -106,26 +152,32 @@ record TransactionOrder(TransactionSort sort, boolean descending) {
 
     private static boolean descends(TransactionSort sort) {
         return switch (sort) {
-            case TIME, AMOUNT -> true;
-            case DESCRIPTION, CATEGORY -> false;
+            case TIME, AMOUNT, BALANCE_AFTER -> true;
+            case DESCRIPTION, CATEGORY, ACCOUNT -> false;
         };
     }
 
     /// Whether it is a text, which a transaction may lack.
     private boolean isByText() {
         return switch (sort) {
-            case TIME, AMOUNT -> false;
+            case TIME, AMOUNT, ACCOUNT, BALANCE_AFTER -> false;
             case DESCRIPTION, CATEGORY -> true;
         };
     }
 
+    boolean isByAccount() {
+        return sort == TransactionSort.ACCOUNT;
+    }
+
     /// What is compared first, in SQL.
-    private String key() {
+    String key() {
         return switch (sort) {
             case TIME -> "timestamp";
             case AMOUNT -> "amount";
             case DESCRIPTION -> "left(description, 100) COLLATE \"C\"";
             case CATEGORY -> BEGINNING_OF_CATEGORY + " COLLATE \"C\"";
+            case ACCOUNT -> NAME_OF_ACCOUNT;
+            case BALANCE_AFTER -> TransactionStore.BALANCE_AFTER;
         };
     }
 

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// Reads pages of the list of transactions. Each has one row more than requested if there is a next
 /// page.
@@ -18,8 +19,8 @@ final class TransactionPageStore {
     /// How many rows of the list are scanned for a text.
     private static final int NEXT_ROWS = 500;
 
-    private static final String PAGE =
-            "SELECT " + TransactionStore.COLUMNS + " FROM SOURCE ORDER BY SORTING LIMIT :limit OFFSET :offset";
+    private static final String PAGE = "SELECT " + TransactionStore.COLUMNS
+            + "ACCOUNT_NAME FROM SOURCE ORDER BY SORTING LIMIT :limit OFFSET :offset";
 
     private static final String PAGE_OF_NEXT = "SELECT " + TransactionStore.COLUMNS + """
              FROM (SELECT * FROM SOURCE ORDER BY SORTING LIMIT :next_rows) transactions
@@ -32,7 +33,7 @@ final class TransactionPageStore {
     /// one, and sort. New rows, whose descriptions are not in the table yet, are read by id; the limit
     /// without effect keeps PostgreSQL on that index.
     private static final String PAGE_OF_DESCRIPTIONS = "SELECT " + TransactionStore.COLUMNS + """
-             FROM (
+            ACCOUNT_NAME FROM (
                 SELECT found.* FROM unnest(CAST(:known AS text[])) AS known (text)
                 CROSS JOIN LATERAL (
                     SELECT * FROM transactions
@@ -43,7 +44,7 @@ final class TransactionPageStore {
                 SELECT * FROM (
                     SELECT * FROM transactions
                     WHERE ledger_id = (SELECT ledger_id FROM sandboxes WHERE id = :sandbox) AND id > :up_to
-                    ORDER BY id LIMIT 9223372036854775807) latest
+                    ORDER BY id LIMIT 9223372036854775807) transactions
                 %s AND description ILIKE :text
             ) transactions
             ORDER BY SORTING LIMIT :limit OFFSET :offset""";
@@ -76,7 +77,7 @@ final class TransactionPageStore {
                         connection,
                         queries,
                         sql(PAGE_OF_NEXT, source).replace("ROW_CONDITIONS", conditions.where()),
-                        row -> rows.add(raw(row, false)));
+                        row -> rows.add(raw(row, null, null)));
         return rows.page();
     }
 
@@ -108,11 +109,16 @@ final class TransactionPageStore {
         boolean withBalance = query.hasRunningBalance();
         int limit = rows.missing();
         var source = ListedRows.source(query, section, ListedRows.perRow(query.filter()), limit + query.offset());
-        var sql = withBalance ? RunningBalanceSql.page(query) : PAGE;
+        var sql = withBalance ? RunningBalanceSql.page(query) : withAccountName(PAGE, query);
         source.parameters()
                 .set("limit", limit)
                 .set("offset", query.offset())
-                .query(connection, queries, sql(sql, source), row -> rows.add(raw(row, withBalance)));
+                .query(
+                        connection,
+                        queries,
+                        sql(sql, source),
+                        row -> rows.add(raw(
+                                row, withBalance ? RawColumns.decimalOrNull(row, 9) : null, accountName(row, query))));
     }
 
     private void read(
@@ -137,18 +143,27 @@ final class TransactionPageStore {
                 .query(
                         connection,
                         queries,
-                        PAGE_OF_DESCRIPTIONS.replace("SORTING", section.sorting()),
-                        row -> rows.add(raw(row, false)));
+                        withAccountName(PAGE_OF_DESCRIPTIONS, query).replace("SORTING", section.sorting()),
+                        row -> rows.add(raw(row, null, accountName(row, query))));
     }
 
     private static String sql(String sql, Source source) {
         return sql.replace("SOURCE", source.sql()).replace("SORTING", source.sorting());
     }
 
+    /// A statement that tells the name of each row's account, too, when the list is sorted by it.
+    private static String withAccountName(String sql, TransactionQuery query) {
+        var order = query.order();
+        return sql.replace("ACCOUNT_NAME", order.isByAccount() ? ", " + order.key() + " AS account_name" : "");
+    }
+
+    private static byte @Nullable [] accountName(ResultSet row, TransactionQuery query) throws SQLException {
+        return query.order().isByAccount() ? RawColumns.textOrNull(row, 9) : null;
+    }
+
     /// A row of [TransactionStore#COLUMNS].
-    ///
-    /// @param withBalance whether a column with the running balance of the first row follows
-    private static RawTransaction raw(ResultSet row, boolean withBalance) throws SQLException {
+    private static RawTransaction raw(ResultSet row, byte @Nullable [] firstBalance, byte @Nullable [] accountName)
+            throws SQLException {
         return new RawTransaction(
                 row.getLong(1),
                 row.getLong(2),
@@ -158,6 +173,7 @@ final class TransactionPageStore {
                 RawColumns.textOrNull(row, 6),
                 Objects.requireNonNull(RawColumns.decimalOrNull(row, 8)),
                 row.getLong(7),
-                withBalance ? RawColumns.decimalOrNull(row, 9) : null);
+                firstBalance,
+                accountName);
     }
 }

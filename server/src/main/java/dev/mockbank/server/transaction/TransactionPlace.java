@@ -16,11 +16,16 @@ import tools.jackson.databind.JsonNode;
 
 /// A position in the list of transactions: right after a certain transaction.
 ///
-/// @param key       what the list is sorted by before the time: a [BigDecimal] or a [String]; null when
-///                  the list is sorted by time, or when the transaction has no such text
+/// @param key       what the list is sorted by before the time: a [BigDecimal], a [String] or an
+///                  [AccountKey]; null when the list is sorted by time, or when the transaction has no such text
 /// @param timestamp the timestamp of the transaction, to the microsecond
 /// @param id        the id of the transaction
 record TransactionPlace(@Nullable Object key, Instant timestamp, long id) {
+
+    /// An account as a sort key.
+    ///
+    /// @param name the part of its name that counts, as it was then
+    record AccountKey(String name, long id) {}
 
     /// Reads a cursor that [#cursor] made for a list in this order.
     static FieldReader<TransactionPlace> reader(TransactionOrder order) {
@@ -32,8 +37,9 @@ record TransactionPlace(@Nullable Object key, Instant timestamp, long id) {
             }
             Object key = switch (order.sort()) {
                 case TIME -> null;
-                case AMOUNT -> BigDecimal.valueOf(cursor.number(2), Money.DECIMAL_PLACES);
+                case AMOUNT, BALANCE_AFTER -> BigDecimal.valueOf(cursor.number(2), Money.DECIMAL_PLACES);
                 case DESCRIPTION, CATEGORY -> cursor.text();
+                case ACCOUNT -> new AccountKey(Objects.requireNonNullElse(cursor.text(), ""), cursor.number(2));
             };
             return new TransactionPlace(key, timestamp, cursor.number(1));
         };
@@ -44,9 +50,17 @@ record TransactionPlace(@Nullable Object key, Instant timestamp, long id) {
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, timestamp);
         return switch (order.sort()) {
             case TIME -> Cursor.after(order.list(), micros, id);
-            case AMOUNT -> Cursor.after(order.list(), micros, id, cents());
+            case AMOUNT, BALANCE_AFTER -> Cursor.after(order.list(), micros, id, cents());
             case DESCRIPTION, CATEGORY -> Cursor.after(order.list(), (String) key, micros, id);
+            case ACCOUNT ->
+                Cursor.after(
+                        order.list(), account().name(), micros, id, account().id());
         };
+    }
+
+    /// The account, in a list by accounts.
+    AccountKey account() {
+        return (AccountKey) Objects.requireNonNull(key);
     }
 
     private long cents() {
@@ -74,8 +88,9 @@ record TransactionPlace(@Nullable Object key, Instant timestamp, long id) {
     private static FieldReader<Cursor> cursorReader(TransactionOrder order) {
         return switch (order.sort()) {
             case TIME -> Cursor.reader(order.list(), 2);
-            case AMOUNT -> Cursor.reader(order.list(), 3);
+            case AMOUNT, BALANCE_AFTER -> Cursor.reader(order.list(), 3);
             case DESCRIPTION, CATEGORY -> Cursor.reader(order.list(), 2, TransactionSort.TEXT_CHARACTERS);
+            case ACCOUNT -> Cursor.reader(order.list(), 3, TransactionSort.TEXT_CHARACTERS);
         };
     }
 

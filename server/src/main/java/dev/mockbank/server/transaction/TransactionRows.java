@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Serialises the rows of a page as they are read, in the format of [dev.mockbank.shared.Transaction].
@@ -101,8 +102,11 @@ final class TransactionRows {
         Object key = switch (order.sort()) {
             case TIME -> null;
             case AMOUNT -> decimal(row.amount());
+            case BALANCE_AFTER -> decimal(row.balanceAfter());
             case DESCRIPTION -> TransactionPlace.key(string(row.description()));
             case CATEGORY -> TransactionPlace.key(string(row.category()));
+            case ACCOUNT ->
+                new TransactionPlace.AccountKey(Objects.requireNonNull(string(row.accountName())), row.accountId());
         };
         return new TransactionPlace(key, Instant.EPOCH.plus(row.micros(), ChronoUnit.MICROS), row.id());
     }

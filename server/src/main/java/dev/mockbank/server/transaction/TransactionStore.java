@@ -14,11 +14,10 @@ import java.util.stream.Collectors;
 /// Reads single transactions.
 final class TransactionStore {
 
-    /// Amounts of transactions that were deleted must not count in the balances after the ones that
-    /// remain. Most accounts have no deletions, which a single look-up shows. For the others, the nodes
-    /// before the transaction's own are added up at each level of the tree in `deleted_amounts`.
-    private static final String SELECTED = """
-            id, account_id, amount, category, timestamp, description, transfer_id,
+    /// The balance after a transaction. Amounts of transactions that were deleted must not count in it. Most
+    /// accounts have no deletions, which a single look-up shows. For the others, the nodes before the
+    /// transaction's own are added up at each level of the tree in `deleted_amounts`.
+    private static final String DIFFERENCE = """
             total_after - CASE WHEN EXISTS (
                 SELECT FROM deleted_amounts
                 WHERE DELETED AND level = 6
@@ -33,12 +32,20 @@ final class TransactionStore {
                         AND node >= CASE WHEN of_level = 6 THEN 0
                             ELSE (transactions.id >> (6 * of_level + 6)) << 6 END
                 ) before
-            ) ELSE 0 END AS balance_after""";
+            ) ELSE 0 END""";
+
+    private static final String SELECTED = "id, account_id, amount, category, timestamp, description, transfer_id, "
+            + DIFFERENCE + " AS balance_after";
+
+    private static final String DELETED_OF_ROW = """
+            deleted_amounts.ledger_id = transactions.ledger_id
+                    AND deleted_amounts.account_id = transactions.account_id""";
+
+    /// [Transaction#balanceAfter] of a row.
+    static final String BALANCE_AFTER = "(" + DIFFERENCE.replace("DELETED", DELETED_OF_ROW) + ")";
 
     /// The columns of a row of a list.
-    static final String COLUMNS = SELECTED.replace("DELETED", """
-            deleted_amounts.ledger_id = transactions.ledger_id
-                    AND deleted_amounts.account_id = transactions.account_id""");
+    static final String COLUMNS = SELECTED.replace("DELETED", DELETED_OF_ROW);
 
     /// The same for rows of one account, for statements with the parameters `sandbox` and `account_id`:
     /// whether the account has deletions is looked up once, not for each row.

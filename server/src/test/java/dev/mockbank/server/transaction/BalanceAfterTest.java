@@ -2,10 +2,12 @@ package dev.mockbank.server.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockbank.server.Pages;
 import dev.mockbank.server.TestBank;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -48,6 +50,21 @@ final class BalanceAfterTest {
                 .map(row -> row.get("balance_after").decimalValue())
                 .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .containsExactly(new BigDecimal("5"), new BigDecimal("8"));
+    }
+
+    @Test
+    void sortsTheListAsItIsAfterADeletion() {
+        long account = bank.newAccount("0");
+        long first = post(account, "100", "").get("id").longValue();
+        for (var amount : List.of("-70", "50", "-20", "5")) {
+            post(account, amount, "");
+        }
+        assertThat(bank.delete("/transactions/" + first).status()).isEqualTo(204);
+
+        assertThat(balances("/transactions?account_id=" + account + "&sort=balance_after"))
+                .containsExactly("-20.00", "-35.00", "-40.00", "-70.00");
+        assertThat(balances("/transactions?account_id=" + account + "&sort=balance_after&order=asc"))
+                .containsExactly("-70.00", "-40.00", "-35.00", "-20.00");
     }
 
     @Test
@@ -94,6 +111,19 @@ final class BalanceAfterTest {
         }
         assertThat(bank.get("/accounts/" + account).json().get("balance").decimalValue())
                 .isEqualByComparingTo(sum);
+    }
+
+    /// Of all pages, with a row on each.
+    private static List<String> balances(String path) {
+        var balances = new ArrayList<String>();
+        for (var next = Optional.of(path + "&limit=1"); next.isPresent(); ) {
+            var page = bank.get(next.get());
+            page.json()
+                    .forEach(row -> balances.add(
+                            row.get("balance_after").decimalValue().setScale(2).toPlainString()));
+            next = Pages.next(page);
+        }
+        return balances;
     }
 
     private static JsonNode post(long account, String amount, String more) {

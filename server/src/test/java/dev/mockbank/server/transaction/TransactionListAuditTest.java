@@ -42,6 +42,9 @@ final class TransactionListAuditTest {
     private static final List<@Nullable String> DESCRIPTIONS = Arrays.asList(
             null, "", "Market", "market hall", "100% wool", "\uD83D\uDE80".repeat(120), LONG + "a", LONG + "b", "é");
 
+    /// Of the accounts 1 to 5, two of which are called the same.
+    private static final List<String> ACCOUNT_NAMES = List.of("savings", "Joint", "joint", "Joint", "empty");
+
     private static TestBank bank;
     private static List<Row> all = List.of();
 
@@ -49,6 +52,7 @@ final class TransactionListAuditTest {
             long id,
             long accountId,
             BigDecimal amount,
+            BigDecimal balanceAfter,
             @Nullable String category,
             @Nullable String description,
             Instant timestamp,
@@ -70,8 +74,8 @@ final class TransactionListAuditTest {
     @BeforeAll
     static void start() {
         bank = TestBank.on(DATABASE, Map.of());
-        for (int i = 0; i < 5; i++) {
-            bank.newAccount("0");
+        for (var name : ACCOUNT_NAMES) {
+            bank.post("/accounts", "{\"name\":\"" + name + "\",\"type\":\"checking\",\"balance\":0}");
         }
         insert();
         all = rows();
@@ -144,7 +148,7 @@ final class TransactionListAuditTest {
     @ParameterizedTest
     @MethodSource("filters")
     void listsEachRowOnceInEveryOrder(Filter filter) {
-        for (var sort : List.of("time", "amount", "description", "category")) {
+        for (var sort : List.of("time", "amount", "description", "category", "account", "balance_after")) {
             for (var order : List.of("asc", "desc")) {
                 var expected = all.stream()
                         .filter(filter.passes())
@@ -207,8 +211,12 @@ final class TransactionListAuditTest {
         var byTime = Comparator.comparing(Row::timestamp).thenComparingLong(Row::id);
         var byKey = switch (sort) {
             case "amount" -> Comparator.comparing(Row::amount);
+            case "balance_after" -> Comparator.comparing(Row::balanceAfter);
             case "description" -> byText(Row::description, descending);
             case "category" -> byText(Row::category, descending);
+            case "account" ->
+                Comparator.comparing((Row row) -> ACCOUNT_NAMES.get((int) row.accountId() - 1))
+                        .thenComparingLong(Row::accountId);
             default -> byTime;
         };
         var ascending = byKey.thenComparing(byTime);
@@ -234,7 +242,7 @@ final class TransactionListAuditTest {
         var random = new Random(SEED);
         var rows = new ArrayList<String>();
         for (int i = 0; i < ROWS; i++) {
-            rows.add("(1, %d, %d, %d.%02d, %s, %s, %s, 0, timestamptz '2023-12-25Z' + %d * interval '6 hours')"
+            rows.add("(1, %d, %d, %d.%02d, %s, %s, %s, %d, timestamptz '2023-12-25Z' + %d * interval '6 hours')"
                     .formatted(
                             i + 1,
                             1 + random.nextInt(4),
@@ -243,6 +251,7 @@ final class TransactionListAuditTest {
                             quoted(CATEGORIES.get(random.nextInt(CATEGORIES.size()))),
                             quoted(DESCRIPTIONS.get(random.nextInt(DESCRIPTIONS.size()))),
                             random.nextInt(4) == 0 ? "1" : "NULL",
+                            random.nextInt(9) - 4,
                             random.nextInt(400)));
         }
         TestPostgres.execute(
@@ -271,6 +280,7 @@ final class TransactionListAuditTest {
                 row.get("id").longValue(),
                 row.get("account_id").longValue(),
                 row.get("amount").decimalValue(),
+                row.get("balance_after").decimalValue(),
                 row.get("category").isNull() ? null : row.get("category").stringValue(),
                 row.get("description").isNull() ? null : row.get("description").stringValue(),
                 OffsetDateTime.parse(row.get("timestamp").stringValue()).toInstant(),

@@ -23,7 +23,7 @@ record Listing(TransactionFilter filter, Sort sort) {
     /// both.
     boolean isMirrored() {
         return switch (sort.by()) {
-            case TIME, AMOUNT -> true;
+            case TIME, AMOUNT, ACCOUNT, BALANCE_AFTER -> true;
             case DESCRIPTION, CATEGORY -> false;
         };
     }

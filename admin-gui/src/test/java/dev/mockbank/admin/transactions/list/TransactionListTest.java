@@ -67,7 +67,9 @@ class TransactionListTest {
                 Sort.NEWEST.reversed(),
                 new Sort(TransactionSort.AMOUNT, true),
                 new Sort(TransactionSort.DESCRIPTION, false),
-                new Sort(TransactionSort.CATEGORY, true))) {
+                new Sort(TransactionSort.CATEGORY, true),
+                new Sort(TransactionSort.ACCOUNT, false),
+                new Sort(TransactionSort.BALANCE_AFTER, true))) {
             open(sort);
             var inOrder = everything(sort);
             for (int index : new int[] {5_029, 2_500, 4_600, 1_234, 4_990, 0, 3_333, 200, 5_000, 199}) {
