@@ -1,9 +1,10 @@
+# shellcheck shell=bash
 # Sourced by scripts that need the console in a window: under Xvfb at 1280 × 800, with its own server and an empty data
 # folder. Sets `console` (its process id), `address` and `work`; all ends with the script. Its arguments are the
 # command of an installed console; without any, the build's is started (./mvnw package -DskipTests), with further
 # options of its JVM in CONSOLE_OPTIONS. Needs curl, Xvfb, xdotool and JAVA_HOME.
 
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit
 work=$(mktemp -d)
 export PORT=${PORT:-18098} MOCKBANK_HOME=${MOCKBANK_HOME:-$work/home} DISPLAY=${WINDOW_DISPLAY:-:96}
 mkdir -p "$MOCKBANK_HOME"
