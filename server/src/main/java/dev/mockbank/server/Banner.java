@@ -26,7 +26,7 @@ final class Banner {
                   Database       %s
                   Master key     %s
 
-                Make your first API key:
+                Create an API key:
 
                   curl %s-X POST %s/accounts/keys -H "x-api-key: %s" \\
                        -H "Content-Type: application/json" -d '{"name": "my first key"}'

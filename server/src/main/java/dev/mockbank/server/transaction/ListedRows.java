@@ -8,10 +8,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The rows that pass a filter, in SQL: its conditions, and what a list of them is read from.
+/// The SQL of the rows that match a filter: its conditions, and the source of a list.
 final class ListedRows {
 
-    /// Of several accounts the next rows of each are merged: PostgreSQL would read all of them, and sort.
+    /// For several accounts, the next rows of each are merged: otherwise PostgreSQL would read all their
+    /// rows and sort them.
     private static final String OF_ACCOUNTS = """
             (SELECT found.* FROM unnest(CAST(:account_ids AS bigint[])) AS asked (account_id)
              CROSS JOIN LATERAL (SELECT * FROM transactions CONDITIONS ORDER BY SORTING LIMIT :reach) found) transactions""";
@@ -23,8 +24,9 @@ final class ListedRows {
     private static final String AND_UNCATEGORIZED =
             "UNION ALL (SELECT * FROM transactions CONDITIONS ORDER BY SORTING LIMIT :reach)";
 
-    /// One category after another, of which no more are read than fill the page. PostgreSQL keeps the order of
-    /// the names, and sorts what each has. The names come from the sums, and from what these do not hold yet.
+    /// One category after another; of each, no more rows are read than fill the page. PostgreSQL keeps
+    /// the order of the names and sorts the rows within each. The names come from the sums, and from
+    /// what these do not include yet.
     private static final String BY_CATEGORIES = """
             (SELECT found.*, named.category AS listed_category FROM (
                 SELECT category COLLATE "C" AS category FROM (
@@ -37,8 +39,8 @@ final class ListedRows {
              CROSS JOIN LATERAL (
                 SELECT * FROM transactions CONDITIONS ORDER BY CATEGORY_ORDER LIMIT :reach) found) transactions""";
 
-    /// Two comparisons in place of one, and an order that begins with the category: else PostgreSQL may read the
-    /// list by time for each category.
+    /// Two comparisons instead of one, and an order that begins with the category: otherwise PostgreSQL
+    /// may scan the list by time for each category.
     private static final String OF_NAMED_CATEGORY =
             "left(category, 100) >= named.category COLLATE \"default\" AND left(category, 100) <= named.category COLLATE \"default\"";
 
@@ -54,16 +56,16 @@ final class ListedRows {
 
     private ListedRows() {}
 
-    /// What a part of a list is read from, instead of the table: the next rows of the list in its order.
+    /// The source of a part of a list, in place of the table: the next rows in the order of the list.
     ///
-    /// @param sql        the table with its conditions, or a subselect of its name
-    /// @param sorting    what SQL sorts it by
-    /// @param parameters those that it has
+    /// @param sql        the table with its conditions, or a subselect with the name of the table
+    /// @param sorting    the `ORDER BY` of the statement
+    /// @param parameters the parameters of `sql`
     record Source(String sql, String sorting, Conditions parameters) {}
 
     /// The source of a part of a list.
     ///
-    /// @param more  conditions beside those of [#indexed]
+    /// @param more  conditions in addition to those of [#indexed]
     /// @param reach how many rows are read from it at most
     static Source source(TransactionQuery query, TransactionOrder.Section section, Conditions more, int reach) {
         var filter = query.filterBehindPlace();
@@ -90,17 +92,17 @@ final class ListedRows {
         return new Source("transactions " + all.where(), section.sorting(), all);
     }
 
-    /// The conditions that indexes serve.
+    /// The conditions that an index serves.
     static Conditions indexed(TransactionFilter filter) {
         return accounts(filter).addAll(categories(filter)).addAll(period(filter));
     }
 
-    /// The conditions that are looked at row by row.
+    /// The conditions that are checked row by row.
     static Conditions perRow(TransactionFilter filter) {
         return perRowButText(filter).add("description ILIKE :text", "text", Conditions.containing(filter.text()));
     }
 
-    /// The same without the text.
+    /// The same without the text search.
     static Conditions perRowButText(TransactionFilter filter) {
         var conditions = new Conditions()
                 .add("amount >= :amount_min", "amount_min", amount(filter.amountMin()))
@@ -146,7 +148,7 @@ final class ListedRows {
         return new Source(sql, order.sorting(List.of("listed_category", "timestamp", "id")), ofEach);
     }
 
-    /// Those of the accounts, and no others.
+    /// The condition on the accounts.
     static Conditions accounts(TransactionFilter filter) {
         var conditions = new Conditions();
         var accountIds = filter.accountIds();
@@ -158,7 +160,7 @@ final class ListedRows {
                 : conditions.add(OF_ANY_ACCOUNT, "account_ids", accountIds.toArray(Long[]::new));
     }
 
-    /// Those of the categories, or without one.
+    /// The condition on the categories, including none.
     static Conditions categories(TransactionFilter filter) {
         var conditions = new Conditions();
         var categories = filter.categories();
@@ -174,7 +176,7 @@ final class ListedRows {
                 categories.toArray(String[]::new));
     }
 
-    /// Those of the sandbox's ledger, without what closed accounts still have.
+    /// The conditions that select the sandbox's ledger, and leave out closed accounts.
     static Conditions ledger(TransactionFilter filter) {
         return new Conditions()
                 .add("ledger_id = " + TransactionStore.LEDGER)

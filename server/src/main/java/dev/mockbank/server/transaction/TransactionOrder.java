@@ -9,17 +9,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The order of a list of transactions. Texts are compared by their code points, on every database alike. What is
-/// equal is sorted by time and then by number, in the same direction; what has no category or description comes last in
-/// both directions.
+/// The order of a list of transactions. Texts are compared by code point, so that every database sorts
+/// alike. Equal rows are sorted by time and then by id, in the same direction; rows without a category
+/// or description come last in both directions.
 ///
-/// @param descending whether the largest or the latest comes first
+/// @param descending whether the largest or latest comes first
 record TransactionOrder(TransactionSort sort, boolean descending) {
 
-    /// As the index has it.
+    /// As in the index.
     private static final String BEGINNING_OF_CATEGORY = "left(category, 100)";
 
-    /// Of the account of a row, for statements with the parameter `sandbox`.
+    /// The name of a row's account, for statements with the parameter `sandbox`.
     private static final String NAME_OF_ACCOUNT = "(SELECT left(name, 100) COLLATE \"C\" FROM accounts"
             + " WHERE accounts.ledger_id = " + TransactionStore.LEDGER + " AND accounts.id = account_id)";
 
@@ -27,10 +27,10 @@ record TransactionOrder(TransactionSort sort, boolean descending) {
     private static final List<String> DIRECTIONS = List.of("asc", "desc");
     private static final List<String> DIRECTIONS_OF_TIME = List.of("newest", "oldest", "asc", "desc");
 
-    /// A part of a list that one statement can read in its order.
+    /// A part of a list that one statement can read in order.
     ///
-    /// @param conditions which rows are in it, and behind the place where the page begins
-    /// @param sorting    what SQL sorts by
+    /// @param conditions which rows it includes, after the position where the page begins
+    /// @param sorting    the columns of the `ORDER BY`
     /// @param walk       how indexes serve it
     record Section(Conditions conditions, String sorting, Walk walk) {
 
@@ -39,32 +39,32 @@ record TransactionOrder(TransactionSort sort, boolean descending) {
         }
     }
 
-    /// Whether a part of a list is one category, or one account, after another, each of which an index has in its
-    /// order.
+    /// Whether a part of a list is read category by category, or account by account, each in the order
+    /// of an index.
     enum Walk {
         NONE,
         CATEGORIES,
         ACCOUNTS
     }
 
-    /// The names on the wire of a sort's directions.
+    /// The values of the query parameter `order`.
     static List<String> wireNames(TransactionSort sort) {
         return sort == TransactionSort.TIME ? DIRECTIONS_OF_TIME : DIRECTIONS;
     }
 
-    /// The order with one of the [names][#wireNames]; null is the one that a sort has without.
+    /// The order with one of these [values][#wireNames]; null means the default of the sort.
     static TransactionOrder of(TransactionSort sort, @Nullable String direction) {
         return new TransactionOrder(
                 sort, direction == null ? descends(sort) : direction.equals("desc") || direction.equals("newest"));
     }
 
-    /// All orders that there are.
+    /// All orders.
     static Stream<TransactionOrder> all() {
         return Stream.of(TransactionSort.values())
                 .flatMap(sort -> Stream.of(new TransactionOrder(sort, true), new TransactionOrder(sort, false)));
     }
 
-    /// What the cursors of the list are marked with; none is the beginning of another and of its numbers.
+    /// The prefix of the cursors of a list; none is a prefix of another.
     String list() {
         if (sort == TransactionSort.TIME) {
             return descending ? "transactions" : "transactions-oldest";
@@ -72,7 +72,8 @@ record TransactionOrder(TransactionSort sort, boolean descending) {
         return (descending ? "desc-" : "asc-") + sort.wireName() + "-transactions";
     }
 
-    /// The parts of the list behind a place, in their order: of texts first the transactions that have one.
+    /// The parts of the list after a position, in order: for texts, first the transactions that have
+    /// one.
     ///
     /// @param after null for the whole list
     List<Section> sections(@Nullable TransactionPlace after) {
@@ -103,7 +104,8 @@ record TransactionOrder(TransactionSort sort, boolean descending) {
         return List.of(new Section(rest, sorting(BY_TIME)), categories, without);
     }
 
-    /// First the rest of the account of the place, whatever it is called by now, then the accounts behind it.
+    /// First the rest of the account at the position, whatever its current name, then the accounts after
+    /// it.
     private List<Section> accountSections(@Nullable TransactionPlace after) {
         var sorting = sorting(List.of(key(), "account_id", "timestamp", "id"));
         var accounts = new Section(accountsBehind(key(), "account_id", after), sorting, Walk.ACCOUNTS);
@@ -118,10 +120,10 @@ record TransactionOrder(TransactionSort sort, boolean descending) {
         return List.of(new Section(rest, sorting(BY_TIME)), accounts);
     }
 
-    /// The accounts behind that of a place.
+    /// The accounts after that of a position.
     ///
-    /// @param name in SQL
-    /// @param id   in SQL
+    /// @param name the SQL of the name
+    /// @param id   the SQL of the id
     Conditions accountsBehind(String name, String id, @Nullable TransactionPlace after) {
         var conditions = new Conditions();
         if (after == null) {
@@ -134,15 +136,15 @@ record TransactionOrder(TransactionSort sort, boolean descending) {
                 .set("after_account", after.account().id());
     }
 
-    /// The categories behind that of a place.
+    /// The categories after that of a position.
     ///
-    /// @param category in SQL
+    /// @param category the SQL of the category
     Conditions categoriesBehind(String category, @Nullable TransactionPlace after) {
         var condition = category + (descending ? " < " : " > ") + ":after_key";
         return new Conditions().add(condition, "after_key", after == null ? null : after.key());
     }
 
-    /// The whole list as one part, which no index has in this order if it is by a text.
+    /// The whole list as one part, which an index serves only if it is not sorted by a text.
     Section whole() {
         if (!isByText()) {
             return sections(null).getFirst();
@@ -157,7 +159,7 @@ record TransactionOrder(TransactionSort sort, boolean descending) {
         };
     }
 
-    /// Whether it is a text, which a transaction may lack.
+    /// Whether it sorts by a text, which a transaction may lack.
     private boolean isByText() {
         return switch (sort) {
             case TIME, AMOUNT, ACCOUNT, BALANCE_AFTER -> false;
@@ -169,7 +171,7 @@ record TransactionOrder(TransactionSort sort, boolean descending) {
         return sort == TransactionSort.ACCOUNT;
     }
 
-    /// What is compared first, in SQL.
+    /// The SQL of the first sort key.
     String key() {
         return switch (sort) {
             case TIME -> "timestamp";
@@ -195,7 +197,7 @@ record TransactionOrder(TransactionSort sort, boolean descending) {
         return byTime ? conditions : conditions.set("after_key", Objects.requireNonNull(after.key()));
     }
 
-    /// The columns as SQL sorts by them, all in the list's direction.
+    /// The columns of the `ORDER BY`, all in the direction of the list.
     String sorting(List<String> columns) {
         return columns.stream().map(column -> column + direction()).collect(Collectors.joining(", "));
     }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// The query of `GET /transactions`.
 ///
 /// @param filter which transactions
-/// @param order  which first
-/// @param after  where the page begins; null is the first
-/// @param limit  how many at most, 1 to 1,000
-/// @param offset how many to skip, at most 100,000; 0 with a cursor
+/// @param order  their order
+/// @param after  the position after which the page begins; null for the first page
+/// @param limit  the maximum number of rows, 1 to 1,000
+/// @param offset how many rows to skip, at most 100,000; 0 with a cursor
 record TransactionQuery(
         TransactionFilter filter,
         TransactionOrder order,
@@ -25,12 +25,12 @@ record TransactionQuery(
     private static final long DEFAULT_LIMIT = 100;
     private static final long MAX_LIMIT = 1000;
 
-    /// What is skipped is read; whoever reads on has the cursor.
+    /// Skipped rows have to be read; for later pages there are cursors.
     private static final long MAX_OFFSET = 100_000;
 
-    /// Reads it.
+    /// Reads the query.
     ///
-    /// @throws dev.mockbank.server.problem.ProblemException 422 when a parameter is wrong
+    /// @throws dev.mockbank.server.problem.ProblemException 422 when a parameter is invalid
     static TransactionQuery read(SandboxId sandbox, Inputs query) {
         var filter = TransactionFilter.read(sandbox, query);
         var sortName = query.optional("sort", FieldReaders.oneOf(TransactionSort.wireNames()));
@@ -54,33 +54,33 @@ record TransactionQuery(
                 offset.or(0L).intValue());
     }
 
-    /// Whether rows have a running balance: in the list of one account in the order of time, without a filter but the
-    /// time, each row is what the balance moved by since the one before.
+    /// Whether rows have a running balance: in the list of one account by time, with no condition but
+    /// the period, each row changed the balance by its amount since the row before.
     boolean hasRunningBalance() {
         return order.sort() == TransactionSort.TIME && filter.isOfOneAccountAlone();
     }
 
-    /// Whether the page begins where the list by time would without a filter by time.
+    /// Whether the page begins where the list by time would without a bound on the period.
     boolean beginsWholeList() {
         var period = filter.period();
         boolean bounded = order.descending() ? period.to() != null || period.before() != null : period.from() != null;
         return after == null && offset == 0 && !bounded;
     }
 
-    /// The parts of the list from where the page begins; one when rows are skipped, because only the whole list can
-    /// be counted through.
+    /// The parts of the list from which the page is read; one when rows are skipped, because only the
+    /// whole list can be counted.
     List<TransactionOrder.Section> sections() {
         return offset > 0 ? List.of(order.whole()) : order.sections(after);
     }
 
-    /// The filter of the rows that can be in the page.
+    /// The filter of the rows that can be on the page.
     TransactionFilter filterBehindPlace() {
         return after == null || order.sort() != TransactionSort.TIME
                 ? filter
                 : filter.within(filter.period().behind(after, order.descending()));
     }
 
-    /// How many rows are read: one more than the page has shows whether there is a next one.
+    /// How many rows are read: one more than the page has, which indicates whether there is a next page.
     int reach() {
         return limit + 1;
     }

@@ -3,7 +3,7 @@ package dev.mockbank.shared.client;
 import dev.mockbank.shared.AccountType;
 import org.jspecify.annotations.Nullable;
 
-/// Which accounts, and which page of them. A filter never changes: each method gives another one.
+/// Which accounts to list, and which page of them. Immutable: each method returns another filter.
 public final class AccountFilter {
 
     private static final int DEFAULT_LIMIT = 100;
@@ -14,27 +14,27 @@ public final class AccountFilter {
         this.query = query;
     }
 
-    /// All accounts, sorted by number, 100 a page.
+    /// All accounts, sorted by id, 100 per page.
     public static AccountFilter all() {
         return new AccountFilter(Query.NONE).limit(DEFAULT_LIMIT);
     }
 
-    /// Those whose name contains this text of at most 200 characters, in any case of letters.
+    /// Only accounts whose name contains a text of at most 200 characters, ignoring case.
     public AccountFilter containing(String text) {
         return with("q", text);
     }
 
-    /// Those of this type.
+    /// Only accounts of this type.
     public AccountFilter type(AccountType type) {
         return with("type", type.wireName());
     }
 
-    /// This many a page, 1 to 1,000.
+    /// The number of rows per page, 1 to 1,000.
     public AccountFilter limit(int rows) {
         return with("limit", rows);
     }
 
-    /// The page that begins at the cursor of a [Page]; null is the first page.
+    /// The page at the cursor of a [Page]; null for the first page.
     public AccountFilter after(@Nullable String cursor) {
         return new AccountFilter(cursor == null ? query.without("cursor") : query.with("cursor", cursor));
     }

@@ -16,18 +16,18 @@ public final class AccountsClient {
         this.http = http;
     }
 
-    /// All accounts in one answer, sorted by number. The answer is bounded to 16 MiB, about 200,000 accounts;
-    /// for more there is [#page].
+    /// All accounts in one response, sorted by id. A response has at most 16 MiB, about 200,000
+    /// accounts; for more use [#page].
     public List<Account> list() {
         return http.list(PATH, Query.NONE, Account.class);
     }
 
-    /// A page of the accounts, sorted by number.
+    /// A page of accounts, sorted by id.
     public Page<Account> page(AccountFilter filter) {
         return http.page(PATH, filter.query(), Account.class);
     }
 
-    /// The account with this number.
+    /// The account with this id.
     ///
     /// @throws ApiException 404 when there is none
     public Account get(long id) {

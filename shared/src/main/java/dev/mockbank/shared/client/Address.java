@@ -2,12 +2,12 @@ package dev.mockbank.shared.client;
 
 import java.net.URI;
 
-/// Where a server is, such as `http://127.0.0.1:8000`.
+/// The address of a server, such as `http://127.0.0.1:8000`.
 record Address(URI root) {
 
-    /// Takes an address of people.
+    /// Validates an address that a user has entered.
     ///
-    /// @throws IllegalArgumentException when it cannot be one; the message is a sentence for people
+    /// @throws IllegalArgumentException when it is invalid; the message is a sentence for the user
     static Address of(URI address) {
         var scheme = address.getScheme();
         boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
@@ -19,12 +19,12 @@ record Address(URI root) {
         return new Address(URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text));
     }
 
-    /// The address of a path of the API with a query.
+    /// The URI of a path of the API with a query.
     URI of(String path, Query query) {
         return URI.create(root + path + query);
     }
 
-    /// As people write it.
+    /// As the user writes it.
     @Override
     public String toString() {
         return root.toString();

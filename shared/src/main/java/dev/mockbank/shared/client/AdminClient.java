@@ -9,10 +9,10 @@ import dev.mockbank.shared.Traffic;
 import java.time.Duration;
 import java.util.Map;
 
-/// What the server tells its keeper; for the master key. For what each method throws see [MockbankClient].
+/// Administration of the server, with the master key. For exceptions see [MockbankClient].
 public final class AdminClient {
 
-    /// The server goes through the books account by account, each in a statement of at most 30 seconds.
+    /// The server checks the books account by account, each in a statement of at most 30 seconds.
     private static final Duration BOOKS_WAIT = Duration.ofMinutes(10);
 
     private static final String DEMO_DATA = "/admin/demo-data";
@@ -23,20 +23,20 @@ public final class AdminClient {
         this.http = http;
     }
 
-    /// The server's version, its database, and what is in it.
+    /// The server's version, its database, and how much that contains.
     public AdminInfo info() {
         return http.get("/admin/info", AdminInfo.class);
     }
 
-    /// What the server answered lately.
+    /// The recent traffic.
     public Traffic traffic() {
         return http.get("/admin/traffic", Traffic.class);
     }
 
-    /// Waits until the server has answered or changed something that was not seen before.
+    /// Waits until there is traffic or a change that was not seen before.
     ///
-    /// @param seen        what was seen last
-    /// @param waitSeconds how long to wait at the most, up to 20; what comes then may hold nothing new
+    /// @param seen        the last result
+    /// @param waitSeconds how long to wait at most, up to 20; then the result may contain nothing new
     public Traffic trafficAfter(Traffic seen, int waitSeconds) {
         long after = seen.busy().isEmpty()
                 ? seen.second() - 1
@@ -46,30 +46,30 @@ public final class AdminClient {
         return http.await("/admin/traffic", query, Duration.ofSeconds(waitSeconds), Traffic.class);
     }
 
-    /// Adds up all transactions, to see whether every balance is what was booked; that takes a while on large books,
-    /// and is waited for up to ten minutes.
+    /// Adds up all transactions, to check that every balance equals what was booked. That takes a while
+    /// on a large bank; the client waits for up to ten minutes.
     public BooksCheck books() {
         return http.await("/admin/books", Query.NONE, BOOKS_WAIT, BooksCheck.class);
     }
 
-    /// Starts to fill the bank with demo data, which goes on when this returns. While any server fills or empties the
-    /// bank it is refused with 409.
+    /// Starts to fill the bank with demo data, in the background. Refused with 409 while any server
+    /// fills or resets the bank.
     public DemoData fill(NewDemoData wanted) {
         return http.act(DEMO_DATA, wanted, DemoData.class);
     }
 
-    /// How far the server has filled the bank.
+    /// The progress of filling the bank.
     public DemoData demoData() {
         return http.get(DEMO_DATA, DemoData.class);
     }
 
-    /// Stops the server from filling the bank; what was booked stays.
+    /// Stops filling the bank; what was booked stays.
     public DemoData cancelDemoData() {
         return http.delete(DEMO_DATA, DemoData.class);
     }
 
-    /// Deletes all accounts and transactions, of everyone. While any server fills or empties the bank it is refused
-    /// with 409.
+    /// Deletes all accounts and transactions of the sandbox `main`. Refused with 409 while any server
+    /// fills or resets the bank.
     public Deletion deleteAllAccountsAndTransactions() {
         return http.act("/admin/reset", Map.of("confirm", Deletion.CONFIRMATION), Deletion.class);
     }

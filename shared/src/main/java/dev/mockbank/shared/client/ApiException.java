@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The server answered, and refused the request. Nothing was written; only what was refused with 503 may have been
-/// carried out, if the database went away between the commit and its answer.
+/// The server refused the request. Nothing was changed, except possibly after a 503, when the database
+/// became unavailable between the commit and the response.
 ///
-/// The message is the sentence for people.
+/// The message is a sentence for the user.
 public final class ApiException extends RuntimeException {
 
     private final transient Problem problem;
@@ -24,28 +24,29 @@ public final class ApiException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /// The HTTP status, 400 to 599: 401 and 403 for a wrong key, 404 for what is not there, 409 for what is under way,
-    /// 422 for wrong fields, 429 for too many requests, 503 for a database that is away.
+    /// The HTTP status, 400 to 599: 401 and 403 for an invalid key, 404 for something that does not
+    /// exist, 409 for a conflict, 422 for invalid fields, 429 for too many requests, 503 when the
+    /// database is unavailable.
     public int status() {
         return problem.status();
     }
 
-    /// What is wrong, in a sentence for people; the wrong fields are named in it.
+    /// The error as a sentence for the user, which names the invalid fields.
     public String detail() {
         return problem.detail();
     }
 
-    /// The wrong fields in the order of the request's fields; empty unless the status is 422.
+    /// The invalid fields, in the order of the request; empty unless the status is 422.
     public List<FieldError> fields() {
         return problem.fields();
     }
 
-    /// The name of the request in the server's log; empty when a proxy refused it.
+    /// The id of the request in the server's log; empty when a proxy refused it.
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);
     }
 
-    /// How long to wait before the request is sent again; empty when that would not help.
+    /// How long to wait before the request is repeated; empty when repeating it would not help.
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -2,8 +2,8 @@ package dev.mockbank.shared.client;
 
 import java.time.LocalDate;
 
-/// Which balances of the past: at the end of each of 365 days until today, unless others are asked for. A filter never
-/// changes: each method gives another one.
+/// Which balances of the past: by default, at the end of each of the last 365 days. Immutable: each
+/// method returns another filter.
 public final class BalanceFilter {
 
     private final Query query;
@@ -12,27 +12,27 @@ public final class BalanceFilter {
         this.query = query;
     }
 
-    /// The balances of all accounts together.
+    /// The total of all accounts.
     public static BalanceFilter all() {
         return new BalanceFilter(Query.NONE);
     }
 
-    /// Those of an account.
+    /// Only this account.
     public BalanceFilter account(long accountId) {
         return with("account_id", accountId);
     }
 
-    /// Those from the end of this day on, in UTC; 3,660 balances at most are asked for at once.
+    /// The first day, in UTC; a request is for at most 3,660 balances.
     public BalanceFilter from(LocalDate day) {
         return with("date_from", day);
     }
 
-    /// Those until the end of this day, in UTC.
+    /// The last day, in UTC.
     public BalanceFilter to(LocalDate day) {
         return with("date_to", day);
     }
 
-    /// Those at the end of each month, and of the last day.
+    /// Only at the end of each month, and on the last day.
     public BalanceFilter monthly() {
         return with("by", "month");
     }

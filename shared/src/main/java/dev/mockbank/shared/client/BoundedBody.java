@@ -10,8 +10,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the body of an answer, up to a bound. The JDK's own bound fails with an [IOException] that cannot be told from
-/// a broken connection.
+/// Reads the body of a response, up to a limit. The JDK's own limit fails with an [IOException] that
+/// cannot be told from a broken connection.
 final class BoundedBody implements BodySubscriber<byte[]> {
 
     private final BodySubscriber<byte[]> whole = BodySubscribers.ofByteArray();
@@ -23,7 +23,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         this.maxBytes = maxBytes;
     }
 
-    /// A body beyond the bound.
+    /// The body is larger than the limit.
     static final class TooLargeException extends IOException {}
 
     @Override

@@ -4,9 +4,8 @@ import dev.mockbank.shared.FaultPreset;
 import dev.mockbank.shared.Faults;
 import java.util.Map;
 
-/// What goes wrong on purpose in one sandbox. Rules apply to the next request
-/// on the server that was asked, and within a second on every other. For what each method throws see
-/// [MockbankClient].
+/// The fault rules of a sandbox. A change applies to the next request on this server, and within a
+/// second on every other. For exceptions see [MockbankClient].
 public final class FaultsClient {
 
     private final Http http;
@@ -22,19 +21,19 @@ public final class FaultsClient {
         return http.get(path, Faults.class);
     }
 
-    /// Replaces all rules, and begins to draw and to count anew.
+    /// Replaces all rules, and restarts their random sequence and their counters.
     public Faults replace(Faults faults) {
         return http.put(path, faults, Faults.class);
     }
 
-    /// Replaces all rules by those of a preset.
+    /// Replaces all rules with those of a preset.
     ///
     /// @return the rules that it consists of
     public Faults replace(FaultPreset preset) {
         return http.put(path, Map.of("preset", preset), Faults.class);
     }
 
-    /// Ends all faults.
+    /// Deletes all rules.
     public void delete() {
         http.delete(path);
     }

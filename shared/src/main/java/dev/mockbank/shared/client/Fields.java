@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of a change: those that are absent stay as they are, and null takes a value away.
+/// The fields of a change: absent fields stay as they are, and null removes a value.
 final class Fields {
 
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -19,7 +19,7 @@ final class Fields {
         return this;
     }
 
-    /// Adds a field that is never taken away.
+    /// Adds a field that cannot be removed, unless it is null.
     Fields unlessNull(String name, @Nullable Object value) {
         return when(value != null, name, value);
     }

@@ -2,7 +2,7 @@ package dev.mockbank.shared.client;
 
 import java.nio.charset.StandardCharsets;
 
-/// Whether the server works, and its metrics; without a key. A server is given 5 seconds to answer.
+/// Health checks and metrics; without a key. A server has 5 seconds to respond.
 public final class HealthClient {
 
     private final Http http;
@@ -11,20 +11,20 @@ public final class HealthClient {
         this.http = http;
     }
 
-    /// What the health routes answer.
+    /// The response of the health routes.
     private record State(String status) {}
 
-    /// Whether a Mockbank server answers at the address; false also when something else does.
+    /// Whether a Mockbank server responds at the address; false also when some other program does.
     public boolean live() {
         return is("live");
     }
 
-    /// Whether it answers and its database does, so that it can serve requests.
+    /// Whether it and its database respond, so that it can serve requests.
     public boolean ready() {
         return is("ready");
     }
 
-    /// The server's metrics in Prometheus' text format. For what it throws see [MockbankClient].
+    /// The server's metrics in Prometheus' text format. For exceptions see [MockbankClient].
     public String metrics() {
         return new String(http.health("/metrics"), StandardCharsets.UTF_8);
     }

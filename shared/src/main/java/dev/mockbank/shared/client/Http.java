@@ -8,27 +8,27 @@ import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The one door to the server: makes requests of records, and records of answers.
+/// Sends requests to the server and converts its responses.
 final class Http implements AutoCloseable {
 
-    /// How long an answer is waited for, repeats included.
+    /// How long to wait for a response, retries included.
     static final Duration ANSWER_PATIENCE = Duration.ofSeconds(30);
 
-    /// How long a server that only tells how it does is waited for: one that hangs is noticed soon.
+    /// How long to wait for a health check, so that a server that hangs is noticed soon.
     static final Duration HEALTH_PATIENCE = Duration.ofSeconds(5);
 
-    /// The largest answer.
+    /// The largest response that is accepted.
     static final int MAX_ANSWER_BYTES = 16 << 20;
 
     private final JsonMapper json = Json.mapper();
     private final Address address;
     private final String key;
     private final String program;
-    private final Line line;
-    private final Repeats repeats;
-    private final Answers answers;
+    private final Transport transport;
+    private final Retries retries;
+    private final ResponseReader responses;
 
-    /// @param program what the client calls itself in `User-Agent`
+    /// @param program the name of the client in `User-Agent`
     /// @throws IllegalArgumentException when the key has characters that no key has
     Http(Address address, String key, String program) {
         if (!key.chars().allMatch(character -> character > ' ' && character < 0x7f)) {
@@ -37,19 +37,19 @@ final class Http implements AutoCloseable {
         this.address = address;
         this.key = key;
         this.program = program;
-        this.line = new Line(address);
-        this.repeats = new Repeats(line);
-        this.answers = new Answers(address, json);
+        this.transport = new Transport(address);
+        this.retries = new Retries(transport);
+        this.responses = new ResponseReader(address, json);
     }
 
-    /// How the server does: the body of an answer that is no JSON.
+    /// The body of a health route, which is not JSON.
     byte[] health(String path) {
-        return answers.checked(askHealth(path)).body();
+        return responses.checked(askHealth(path)).body();
     }
 
-    /// How the server does.
+    /// The response of a health route.
     <T> T health(String path, Class<T> type) {
-        return answers.object(askHealth(path), type);
+        return responses.object(askHealth(path), type);
     }
 
     <T> T get(String path, Class<T> type) {
@@ -57,72 +57,72 @@ final class Http implements AutoCloseable {
     }
 
     <T> T get(String path, Query query, Class<T> type) {
-        return answers.object(send(request(path, query).GET()), type);
+        return responses.object(send(request(path, query).GET()), type);
     }
 
-    /// Asks for something that the server may let wait before it answers.
+    /// Requests something that the server may delay (a long poll).
     ///
-    /// @param wait how long it may; then it is given as long as for [#health]
+    /// @param wait how long it may be delayed; then the server has as long as for [#health]
     <T> T await(String path, Query query, Duration wait, Class<T> type) {
         var request = request(path, query).GET().build();
-        return answers.object(line.send(request, wait.plus(HEALTH_PATIENCE)), type);
+        return responses.object(transport.send(request, wait.plus(HEALTH_PATIENCE)), type);
     }
 
     <T> List<T> list(String path, Query query, Class<T> type) {
-        return answers.list(send(request(path, query).GET()), type);
+        return responses.list(send(request(path, query).GET()), type);
     }
 
     <T> Page<T> page(String path, Query query, Class<T> type) {
-        return answers.page(send(request(path, query).GET()), type);
+        return responses.page(send(request(path, query).GET()), type);
     }
 
     /// Creates one thing, exactly once.
     <T> T create(String path, Object body, String idempotencyKey, Class<T> type) {
-        return answers.object(sendUntilAnswered(path, body, idempotencyKey), type);
+        return responses.object(sendUntilAnswered(path, body, idempotencyKey), type);
     }
 
-    /// Creates some things together, exactly once.
+    /// Creates several things together, exactly once.
     <T> List<T> createAll(String path, Object body, String idempotencyKey, Class<T> type) {
-        return answers.list(sendUntilAnswered(path, body, idempotencyKey), type);
+        return responses.list(sendUntilAnswered(path, body, idempotencyKey), type);
     }
 
-    /// Asks for an act, once: what is not answered may have been done.
+    /// Executes an action, with a single attempt: when no response arrives, it may have been executed.
     <T> T act(String path, Object body, Class<T> type) {
-        return answers.object(send(withBody("POST", path, body)), type);
+        return responses.object(send(withBody("POST", path, body)), type);
     }
 
     <T> T change(String path, Fields fields, Class<T> type) {
-        return answers.object(send(withBody("PATCH", path, fields)), type);
+        return responses.object(send(withBody("PATCH", path, fields)), type);
     }
 
     <T> T put(String path, Object body, Class<T> type) {
-        return answers.object(send(withBody("PUT", path, body)), type);
+        return responses.object(send(withBody("PUT", path, body)), type);
     }
 
     void delete(String path) {
-        answers.checked(send(request(path, Query.NONE).DELETE()));
+        responses.checked(send(request(path, Query.NONE).DELETE()));
     }
 
     <T> T delete(String path, Class<T> type) {
-        return answers.object(send(request(path, Query.NONE).DELETE()), type);
+        return responses.object(send(request(path, Query.NONE).DELETE()), type);
     }
 
     @Override
     public void close() {
-        line.close();
+        transport.close();
     }
 
     private HttpResponse<byte[]> askHealth(String path) {
-        return line.send(request(path, Query.NONE).GET().build(), HEALTH_PATIENCE);
+        return transport.send(request(path, Query.NONE).GET().build(), HEALTH_PATIENCE);
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
-        return line.send(request.build(), ANSWER_PATIENCE);
+        return transport.send(request.build(), ANSWER_PATIENCE);
     }
 
     private HttpResponse<byte[]> sendUntilAnswered(String path, Object body, String idempotencyKey) {
         var request = withBody("POST", path, body).header("Idempotency-Key", idempotencyKey);
-        return repeats.send(request.build());
+        return retries.send(request.build());
     }
 
     private HttpRequest.Builder withBody(String method, String path, Object body) {

@@ -2,12 +2,12 @@ package dev.mockbank.shared.client;
 
 import java.util.UUID;
 
-/// The keys of requests whose caller gives none.
+/// Generates `Idempotency-Key`s for requests whose caller provides none.
 final class IdempotencyKeys {
 
     private IdempotencyKeys() {}
 
-    /// A key that no other request has.
+    /// A random key.
     static String random() {
         return UUID.randomUUID().toString();
     }

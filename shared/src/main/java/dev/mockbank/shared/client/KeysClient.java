@@ -7,7 +7,7 @@ import dev.mockbank.shared.NewApiKey;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The API keys; for the master key. For what each method throws see [MockbankClient].
+/// The API keys; for the master key. For exceptions see [MockbankClient].
 public final class KeysClient {
 
     private static final String PATH = "/accounts/keys";
@@ -18,7 +18,7 @@ public final class KeysClient {
         this.http = http;
     }
 
-    /// All keys, sorted by number, revoked ones too; asked for in pages of 1,000.
+    /// All keys, sorted by id, including revoked ones; requested in pages of 1,000.
     public List<ApiKey> list() {
         var keys = new ArrayList<ApiKey>();
         var query = Query.NONE;
@@ -32,12 +32,12 @@ public final class KeysClient {
         }
     }
 
-    /// Makes a key, exactly once. The answer is the only one that shows it.
+    /// Creates a key, exactly once. Only this response shows it.
     public IssuedApiKey create(NewApiKey key) {
         return create(key, IdempotencyKeys.random());
     }
 
-    /// Makes a key, once for this idempotency key; a repeat shows it again.
+    /// Creates a key, once for this idempotency key; a repeat shows it again.
     ///
     /// @param idempotencyKey 1 to 255 printable ASCII characters
     public IssuedApiKey create(NewApiKey key, String idempotencyKey) {
@@ -54,7 +54,7 @@ public final class KeysClient {
         return http.change(PATH + "/" + id, fields, ApiKey.class);
     }
 
-    /// Revokes a key: it is refused from now on, by the other servers on the database within a second.
+    /// Revokes a key: it is refused from now on, by other servers on the database within a second.
     ///
     /// @throws ApiException 404 when there is none
     public void revoke(long id) {

@@ -14,22 +14,22 @@ import java.net.URI;
 /// }
 /// ```
 ///
-/// Every method waits for the answer, and may be called from any number of threads at once. It returns normally, or
-/// throws
+/// Every method waits for the response, and may be called from any number of threads. It returns normally, or throws
 ///
-/// - [ApiException] when the server answered and refused: wrong fields, no such account, a wrong key, its
-///   database away;
-/// - [UnreachableException] when no usable answer came;
-/// - [java.util.concurrent.CancellationException] when the waiting thread was interrupted (its interrupt status is
-///   set again) or the client was closed. The request is broken off; the server may have carried it out.
+/// - [ApiException] when the server refused the request: invalid fields, no such account, an invalid key, an
+///   unavailable database;
+/// - [UnreachableException] when no usable response came;
+/// - [java.util.concurrent.CancellationException] when the waiting thread was interrupted (its interrupt status
+///   is restored) or the client was closed. The request is cancelled; the server may have executed it.
 ///
-/// A connection is waited for 3 seconds, an answer 30 seconds, repeats included; an answer has 16 MiB at most.
-/// Redirects are not followed.
+/// Timeouts are 3 seconds for a connection and 30 seconds for a response, retries included; a response has at most
+/// 16 MiB. Redirects are not followed.
 ///
-/// **Creating methods book exactly once.** They send an `Idempotency-Key`, a fresh random one unless one is given, and
-/// send the same request again with the same key, three times at most, when the connection broke or the server
-/// answered that it cannot serve now (503) or is still at it (409 with `Retry-After`). Who needs to go on after that,
-/// gives a key of its own and calls again with the same arguments and key. All other methods send their request once.
+/// **Methods that create something do so exactly once.** They send an `Idempotency-Key`, a random one unless the
+/// caller provides one, and repeat the request with the same key, up to three times, when the connection broke or the
+/// server responded that it is unavailable (503) or still executing the first request (409 with `Retry-After`). To
+/// continue after that, provide a key and call the method again with the same arguments. All other methods send their
+/// request once.
 public final class MockbankClient implements AutoCloseable {
 
     private static final String PROGRAM = "mockbank-java";
@@ -42,18 +42,19 @@ public final class MockbankClient implements AutoCloseable {
 
     /// A client of the server at an address.
     ///
-    /// @param address like `http://127.0.0.1:8000`; a path before the API's own is kept
+    /// @param address such as `http://127.0.0.1:8000`; a path in it is prefixed to the API's own
     /// @param key     the API key or the master key; empty for health and metrics only
-    /// @throws IllegalArgumentException when the address or the key cannot be one; the message is a sentence for
-    /// people
+    /// @throws IllegalArgumentException when the address or the key is invalid; the message is a
+    /// sentence for the user
     public static MockbankClient of(URI address, String key) {
         return of(address, key, PROGRAM);
     }
 
-    /// A client that names the program it works for.
+    /// A client that identifies the program that uses it.
     ///
-    /// @param program what it calls itself in `User-Agent`, such as `my-front-end/1.2`
-    /// @throws IllegalArgumentException as [#of(URI, String)], and when the name cannot be sent
+    /// @param program the `User-Agent`, such as `my-front-end/1.2`
+    /// @throws IllegalArgumentException as [#of(URI, String)], and when the name contains invalid
+    /// characters
     public static MockbankClient of(URI address, String key, String program) {
         return new MockbankClient(new Http(Address.of(address), key, program));
     }
@@ -68,7 +69,7 @@ public final class MockbankClient implements AutoCloseable {
         return new TransactionsClient(http);
     }
 
-    /// The transfers from account to account; for an API key.
+    /// Transfers between accounts; for an API key.
     public TransfersClient transfers() {
         return new TransfersClient(http);
     }
@@ -98,17 +99,17 @@ public final class MockbankClient implements AutoCloseable {
         return new KeysClient(http);
     }
 
-    /// What the server tells its keeper; for the master key.
+    /// Administration of the server; for the master key.
     public AdminClient admin() {
         return new AdminClient(http);
     }
 
-    /// Whether the server works, and its metrics; for everyone.
+    /// Health checks and metrics; for everyone.
     public HealthClient health() {
         return new HealthClient(http);
     }
 
-    /// Breaks off what is under way, without waiting for it; the client cannot be used any more.
+    /// Cancels pending requests without waiting for them; the client cannot be used any more.
     @Override
     public void close() {
         http.close();

@@ -13,7 +13,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the problems that the server answers when it refuses.
+/// Parses the problems with which the server refuses requests.
 final class ProblemReader {
 
     private static final TypeReference<Map<String, Object>> BOUNDS = new TypeReference<>() {};
@@ -24,10 +24,10 @@ final class ProblemReader {
         this.json = json;
     }
 
-    /// A problem, and the name of its request in the server's log.
+    /// A problem, and the id of its request in the server's log.
     record Read(Problem problem, @Nullable String requestId) {}
 
-    /// The problem in a body; empty when there is none in it.
+    /// The problem in a body; empty when it contains none.
     Optional<Read> read(int status, byte[] body) {
         try {
             var root = json.readTree(body);
@@ -60,7 +60,7 @@ final class ProblemReader {
                 bounds.isObject() ? json.treeToValue(bounds, BOUNDS) : Map.of());
     }
 
-    /// What is wrong with each field, such as `amount: field required`.
+    /// The error of each field, such as `amount: field required`.
     private static String sentence(List<FieldError> fields) {
         return fields.stream().map(ProblemReader::clause).collect(Collectors.joining("; "));
     }

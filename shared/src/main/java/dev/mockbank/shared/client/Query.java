@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The parameters of a request by their names, each with its values, which are never none.
+/// The query parameters of a request by name, each with at least one value.
 record Query(Map<String, List<String>> parameters) {
 
     static final Query NONE = new Query(Map.of());
@@ -24,7 +24,7 @@ record Query(Map<String, List<String>> parameters) {
         return withEach(name, List.of(value));
     }
 
-    /// This query with a parameter that stands once for each value; without values it is gone.
+    /// This query with a parameter that occurs once for each value; without values it is removed.
     Query withEach(String name, Collection<?> values) {
         var more = new TreeMap<>(parameters);
         more.remove(name);
@@ -39,7 +39,7 @@ record Query(Map<String, List<String>> parameters) {
         return withEach(name, List.of());
     }
 
-    /// Empty, or with the question mark before it.
+    /// Empty, or with a leading question mark.
     @Override
     public String toString() {
         return parameters.isEmpty()

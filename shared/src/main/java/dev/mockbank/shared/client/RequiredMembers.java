@@ -6,7 +6,8 @@ import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
-/// Tells which members an answer must have: all components of its record, but those that the server may leave out.
+/// Determines which members a response must have: all components of its record, except those that the
+/// server may omit.
 final class RequiredMembers extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The header that says when to come again.
+/// The header `Retry-After`.
 final class RetryAfter {
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");

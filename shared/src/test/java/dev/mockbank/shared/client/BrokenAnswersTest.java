@@ -99,7 +99,7 @@ final class BrokenAnswersTest {
     @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{"})
     void anAnswerTakesTooLong(String start) throws InterruptedException {
         try (var server = RawServer.answering(start + RawServer.SILENCE);
-                var line = new Line(Address.of(server.address()))) {
+                var line = new Transport(Address.of(server.address()))) {
             var request = HttpRequest.newBuilder(server.address()).build();
 
             assertThatExceptionOfType(UnreachableException.class)

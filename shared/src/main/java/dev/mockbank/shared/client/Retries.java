@@ -4,22 +4,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/// Sends a request that has an `Idempotency-Key` until it is answered for good, a few times at most. The server may be
-/// started anew in between: its answer holds across restarts.
-final class Repeats {
+/// Repeats a request with an `Idempotency-Key` a few times until there is a final response. The server
+/// may restart in between: it remembers its response.
+final class Retries {
 
     private static final int MAX_REPEATS = 3;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
-    private final Line line;
+    private final Transport transport;
 
-    Repeats(Line line) {
-        this.line = line;
+    Retries(Transport transport) {
+        this.transport = transport;
     }
 
-    /// The answer to the last repeat.
+    /// The last response.
     ///
-    /// @throws UnreachableException when it had none
+    /// @throws UnreachableException when there was none
     HttpResponse<byte[]> send(HttpRequest request) {
         long deadline = System.nanoTime() + Http.ANSWER_PATIENCE.toNanos();
         for (int repeat = 0; ; repeat++) {
@@ -27,7 +27,7 @@ final class Repeats {
             // Twice as long each time.
             var pause = FIRST_PAUSE.multipliedBy(1L << repeat);
             try {
-                var answer = line.send(request, left);
+                var answer = transport.send(request, left);
                 pause = RetryAfter.of(answer).orElse(pause);
                 if (isForGood(answer) || isLast(repeat, pause, left)) {
                     return answer;
@@ -37,7 +37,7 @@ final class Repeats {
                     throw e;
                 }
             }
-            line.pause(pause);
+            transport.pause(pause);
         }
     }
 
@@ -45,7 +45,8 @@ final class Repeats {
         return repeat == MAX_REPEATS || pause.compareTo(left) >= 0;
     }
 
-    /// Whether a repeat would get the same answer. A 409 with `Retry-After` is the server still at the first request.
+    /// Whether the response is final. After a 409 with `Retry-After` the first request is still in
+    /// progress.
     private static boolean isForGood(HttpResponse<?> answer) {
         return switch (answer.statusCode()) {
             case 502, 503, 504 -> false;

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// The line to a server: sends a request once, and says in the words of [UnreachableException] why no answer came.
-final class Line implements AutoCloseable {
+/// Sends a request once, and explains in an [UnreachableException] why no response came.
+final class Transport implements AutoCloseable {
 
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(3);
     private static final BodyHandler<byte[]> BODY = head -> new BoundedBody(Http.MAX_ANSWER_BYTES);
@@ -32,15 +32,15 @@ final class Line implements AutoCloseable {
     private final Address address;
     private volatile boolean closed;
 
-    Line(Address address) {
+    Transport(Address address) {
         this.address = address;
     }
 
-    /// Sends a request and waits for the whole answer.
+    /// Sends a request and waits for the complete response.
     ///
-    /// @param patience how long to wait; the JDK's own timeout ends with the head of the answer
-    /// @throws UnreachableException when no answer came
-    /// @throws CancellationException when the thread was interrupted or the line closed
+    /// @param patience how long to wait; the JDK's own timeout covers the headers only
+    /// @throws UnreachableException when no response came
+    /// @throws CancellationException when the thread was interrupted or the client was closed
     HttpResponse<byte[]> send(HttpRequest request, Duration patience) {
         var answer = client.sendAsync(request, BODY);
         try {
@@ -57,7 +57,7 @@ final class Line implements AutoCloseable {
         }
     }
 
-    /// Waits before a request is sent again.
+    /// Waits before a request is repeated.
     ///
     /// @throws CancellationException when the thread was interrupted
     void pause(Duration length) {

@@ -9,26 +9,27 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes records of answers, and exceptions of refusals and of what no Mockbank server answers.
-final class Answers {
+/// Converts responses to records, refusals to exceptions, and responses that no Mockbank server sends to
+/// exceptions as well.
+final class ResponseReader {
 
-    /// The cursor in the link to the next page; it has letters, digits, `-` and `_`.
+    /// The cursor in the `Link` to the next page: letters, digits, `-` and `_`.
     private static final Pattern NEXT = Pattern.compile("<[^>]*[?&]cursor=([\\w-]+)[^>]*>; rel=\"next\"");
 
     private final Address address;
     private final JsonMapper json;
     private final ProblemReader problems;
 
-    Answers(Address address, JsonMapper json) {
+    ResponseReader(Address address, JsonMapper json) {
         this.address = address;
         // A record with a hole is no answer of ours; unknown fields are those of a newer server.
         this.json = json.rebuild().annotationIntrospector(new RequiredMembers()).build();
         this.problems = new ProblemReader(json);
     }
 
-    /// The answer, if the server did what it was asked for.
+    /// The response, if the request succeeded.
     ///
-    /// @throws ApiException when it refused
+    /// @throws ApiException when it was refused
     HttpResponse<byte[]> checked(HttpResponse<byte[]> answer) {
         int status = answer.statusCode();
         if (status >= 200 && status < 300) {
