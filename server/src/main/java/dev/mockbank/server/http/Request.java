@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// A request. Its body is not read before a handler asks for it.
 public final class Request implements AutoCloseable {
@@ -29,21 +28,18 @@ public final class Request implements AutoCloseable {
     private static final String CONSOLE = "mockbank-console/";
 
     private final ServerRequest http;
-    private final BodyReader bodies;
+    private final RequestBody body;
     private final PublicAddress publicAddress;
     private final String id;
-    private ByteBudget.@Nullable Share bodyMemory;
     private final Map<Class<?>, Object> attachments = new HashMap<>();
     private final List<Supplier<Map<String, String>>> responseHeaders = new ArrayList<>();
     private String loggedKey = "";
     private String fault = "";
     private Delivery delivery = new Delivery.Whole();
-    private boolean brokeOff;
-    private byte @Nullable [] rawBody;
 
     Request(ServerRequest http, BodyReader bodies, PublicAddress publicAddress) {
         this.http = http;
-        this.bodies = bodies;
+        this.body = new RequestBody(http, bodies);
         this.publicAddress = publicAddress;
         this.id = RequestIds.of(http.headers());
     }
@@ -213,8 +209,7 @@ public final class Request implements AutoCloseable {
     ///
     /// @throws ProblemException 422 when it is not a JSON object; and those of [#rawBody]
     public Inputs body() {
-        var mediaType = header("Content-Type");
-        return bodies.fields(rawBody(), mediaType);
+        return body.fields(client(), header("Content-Type"));
     }
 
     /// The bytes of the body, decompressed, which the first call reads; empty when there is none. They must not be
@@ -223,17 +218,12 @@ public final class Request implements AutoCloseable {
     /// @throws ProblemException 400 when it is incomplete, 408 when it takes too long, 413 when it is too large,
     /// 415 when its coding is not supported, 503 when there are too many large ones
     public byte[] rawBody() {
-        var bytes = rawBody;
-        if (bytes == null) {
-            bytes = readBody();
-            rawBody = bytes;
-        }
-        return bytes;
+        return body.bytes(client());
     }
 
     /// The bytes of the body if they were read.
     public Optional<byte[]> bodyIfRead() {
-        return Optional.ofNullable(rawBody);
+        return body.ifRead();
     }
 
     /// Path and query as they were sent, with keys masked.
@@ -243,7 +233,7 @@ public final class Request implements AutoCloseable {
 
     /// Whether the body could not be read to its end.
     boolean brokeOff() {
-        return brokeOff;
+        return body.brokeOff();
     }
 
     /// Attaches a value for later filters and the handler.
@@ -280,20 +270,6 @@ public final class Request implements AutoCloseable {
     /// Releases the memory that the request acquired.
     @Override
     public void close() {
-        var memory = bodyMemory;
-        if (memory != null) {
-            memory.close();
-        }
-    }
-
-    private byte[] readBody() {
-        var memory = bodies.share(client());
-        bodyMemory = memory;
-        try {
-            return bodies.read(http, memory);
-        } catch (BrokenBodyException e) {
-            brokeOff = true;
-            throw e.refusal();
-        }
+        body.close();
     }
 }
