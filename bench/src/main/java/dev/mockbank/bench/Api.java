@@ -32,8 +32,12 @@ final class Api implements Contender {
 
     @Override
     public Measured measure(Workload workload, int clients, double seconds) {
+        return measure(Requests.of(workload, key), clients, seconds);
+    }
+
+    /// The same with requests that are made already.
+    Measured measure(Requests requests, int clients, double seconds) {
         try (var load = new HttpLoad(servers, clients)) {
-            var requests = Requests.of(workload, key);
             var before = meter.read();
             long inTime = load.closedLoop(requests, nanos(seconds));
             long all = inTime + clients;

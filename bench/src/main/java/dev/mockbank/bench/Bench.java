@@ -43,6 +43,15 @@ public final class Bench implements Runnable {
     private long stallHistory;
 
     @Option(
+            names = "--copied",
+            defaultValue = "100000",
+            description = "how many transactions the sandbox has that is copied beside postings")
+    private long copied;
+
+    @Option(names = "--sandboxes", defaultValue = "1000", description = "how many sandboxes are posted to at a time")
+    private int sandboxes;
+
+    @Option(
             names = "--only",
             defaultValue = "all",
             description = "a part of it, whose results are not written: ${COMPLETION-CANDIDATES}")
@@ -95,7 +104,7 @@ public final class Bench implements Runnable {
         if (publish && !Chart.drawable()) {
             throw new IllegalArgumentException("publish: this machine has no fonts for the chart" + Publication.FONTS);
         }
-        var plan = new Plan(seconds, rounds, warmUpSeconds, clients, history, stallHistory);
+        var plan = new Plan(seconds, rounds, warmUpSeconds, clients, history, stallHistory, copied, sandboxes);
         var launch = new Launch(server.toAbsolutePath().normalize(), jvm);
         try (var workplace = Workplace.create(folder, launch)) {
             var hook = new Thread(workplace::close, "stop");
@@ -120,6 +129,7 @@ public final class Bench implements Runnable {
             case FIGURES -> print(run.figures());
             case FAST_DISK -> print(run.fastDisk());
             case STALL -> out.printf("%n%s%n", Tables.stalls(run.stalls()));
+            case SANDBOXES -> out.printf("%n%s%n", Tables.sandboxes(run.sandboxes()));
         }
     }
 

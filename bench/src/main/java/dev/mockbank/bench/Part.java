@@ -9,5 +9,7 @@ enum Part {
     /// The same for postings, where the disk is fast.
     FAST_DISK,
     /// Whether one API key can stall another's postings.
-    STALL
+    STALL,
+    /// What sandboxes cost.
+    SANDBOXES
 }

@@ -9,6 +9,8 @@ import java.util.List;
 /// @param warmUpSeconds how long a new server is loaded before it counts, 0 to 300
 /// @param clients how many at a time, each 1 to 1,000
 /// @param stallHistory how many transactions the bank has in which one key tries to stall another, 1,000 to 100 million
+/// @param copied how many transactions the sandbox has that is copied beside postings, 1,000 to 1 million
+/// @param sandboxes how many sandboxes are posted to at a time, 1 to 5,000
 /// @param history how many transactions an account has when its growth is measured, ascending, to 100 million
 record Plan(
         double seconds,
@@ -16,7 +18,9 @@ record Plan(
         double warmUpSeconds,
         List<Integer> clients,
         List<Long> history,
-        long stallHistory) {
+        long stallHistory,
+        long copied,
+        int sandboxes) {
 
     private static final double MIN_SECONDS = 0.1;
     private static final double MAX_SECONDS = 60;
@@ -27,6 +31,9 @@ record Plan(
     private static final long MAX_HISTORY = 100_000_000;
 
     private static final long MIN_STALL_HISTORY = 1_000;
+    private static final long MIN_COPIED = 1_000;
+    private static final long MAX_COPIED = 1_000_000;
+    private static final int MAX_SANDBOXES = 5_000;
 
     Plan {
         check(seconds >= MIN_SECONDS && seconds <= MAX_SECONDS, "seconds: 0.1 to 60");
@@ -42,13 +49,15 @@ record Plan(
         check(
                 stallHistory >= MIN_STALL_HISTORY && stallHistory <= MAX_HISTORY,
                 "stall-history: 1000 to 100000000 transactions");
+        check(copied >= MIN_COPIED && copied <= MAX_COPIED, "copied: 1000 to 1000000 transactions");
+        check(within(sandboxes, MAX_SANDBOXES), "sandboxes: 1 to 5000");
         clients = List.copyOf(clients);
         history = List.copyOf(history);
     }
 
     /// The same with other clients.
     Plan withClients(List<Integer> others) {
-        return new Plan(seconds, rounds, warmUpSeconds, others, history, stallHistory);
+        return new Plan(seconds, rounds, warmUpSeconds, others, history, stallHistory, copied, sandboxes);
     }
 
     private static boolean within(long number, long max) {

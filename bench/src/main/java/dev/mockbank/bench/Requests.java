@@ -1,8 +1,10 @@
 package dev.mockbank.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// The requests of a workload, made beforehand, so that the load costs little beside what it measures.
 final class Requests {
@@ -18,6 +20,13 @@ final class Requests {
         var accounts = workload.accounts();
         return new Requests(LongStream.rangeClosed(accounts.first(), accounts.last())
                 .mapToObj(id -> request(workload, id, key).getBytes(StandardCharsets.US_ASCII))
+                .toArray(byte[][]::new));
+    }
+
+    /// The same with each of several keys.
+    static Requests ofEach(Workload workload, List<String> keys) {
+        return new Requests(keys.stream()
+                .flatMap(key -> Stream.of(of(workload, key).requests))
                 .toArray(byte[][]::new));
     }
 

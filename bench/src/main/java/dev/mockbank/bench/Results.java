@@ -21,6 +21,7 @@ record Results(
         TwoServers twoServers,
         List<Growth> growth,
         List<Stall> stalls,
+        SandboxCosts sandboxes,
         Start start) {
 
     @JsonProperty

@@ -61,6 +61,7 @@ final class Run {
                 twoServers,
                 growth,
                 stalls(),
+                sandboxes(),
                 starts.start());
     }
 
@@ -80,6 +81,11 @@ final class Run {
     /// Whether one API key can stall another's postings.
     List<Stall> stalls() {
         return new Stalls(plan, workplace, progress).measure();
+    }
+
+    /// What sandboxes cost.
+    SandboxCosts sandboxes() {
+        return new Sandboxes(plan, workplace, progress).measure();
     }
 
     private static Accounts accounts(LedgerCheck books) {

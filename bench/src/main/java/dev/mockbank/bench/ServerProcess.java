@@ -96,6 +96,15 @@ final class ServerProcess implements AutoCloseable {
         return EmbeddedDatabase.in(home);
     }
 
+    /// Its address for clients of the API.
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + address().getPort());
+    }
+
+    String masterKey() {
+        return masterKey;
+    }
+
     /// Makes an API key.
     String newKey() {
         var answer = send(request("/accounts/keys")

@@ -81,7 +81,7 @@ final class Stalls {
     }
 
     private Stall measure(ServerProcess server, Workload postings, String key, Disturbance disturbance) {
-        var load = new SteadyPostings(server.address(), postings, key);
+        var load = new SteadyPostings(server.address(), postings, key, SteadyPostings.CLIENTS);
         var alone = load.measure(plan.seconds());
         try (var running = disturbance.start(server.address())) {
             var beside = load.measure(LONGER * plan.seconds());

@@ -25,11 +25,13 @@ final class SteadyPostings {
     private final InetSocketAddress server;
     private final Workload workload;
     private final String key;
+    private final int clients;
 
-    SteadyPostings(InetSocketAddress server, Workload workload, String key) {
+    SteadyPostings(InetSocketAddress server, Workload workload, String key, int clients) {
         this.server = server;
         this.workload = workload;
         this.key = key;
+        this.clients = clients;
     }
 
     /// @param refused how many postings were refused, or broken off by the server
@@ -44,7 +46,7 @@ final class SteadyPostings {
         // Threads of the system: the load beside them runs on virtual ones, and must not keep these from their pace.
         try (var threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("posting-", 1).factory())) {
-            for (Future<Boolean> done : IntStream.range(0, CLIENTS)
+            for (Future<Boolean> done : IntStream.range(0, clients)
                     .mapToObj(_ -> threads.submit(() -> post(end, times, refused)))
                     .toList()) {
                 done.get();
@@ -55,7 +57,7 @@ final class SteadyPostings {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        return new Measured(Latency.of(CLIENTS * 1e3 / INTERVAL_MILLIS, times), refused.get());
+        return new Measured(Latency.of(clients * 1e3 / INTERVAL_MILLIS, times), refused.get());
     }
 
     private boolean post(long endNanos, ConcurrentHistogram times, AtomicLong refused)

@@ -38,6 +38,9 @@ final class Tables {
                 "### Nobody can stall the bank",
                 "",
                 stalls(results.stalls()),
+                "### Sandboxes",
+                "",
+                sandboxes(results.sandboxes()),
                 "### Two servers on one database",
                 "",
                 twoServers(),
@@ -203,6 +206,30 @@ final class Tables {
                 "postings refused",
                 "");
         return table(head, stalls.stream().map(Tables::stall).toList());
+    }
+
+    /// What sandboxes cost.
+    static String sandboxes(SandboxCosts costs) {
+        return table(
+                List.of("what", "measured"),
+                List.of(
+                        List.of("create an empty sandbox with a key", millis(costs.createMillis())),
+                        List.of(
+                                "reset one with 10 accounts and 100 transactions to a snapshot",
+                                millis(costs.resetMillis())),
+                        List.of("fork one with 20,000 transactions", millis(costs.forkMillis())),
+                        List.of(
+                                "postings to `main`, 64 clients: p99 alone",
+                                millis(costs.alone().p99Micros())),
+                        List.of(
+                                "the same beside forks and resets of a large sandbox (" + costs.copies() + " of them)",
+                                millis(costs.beside().p99Micros())),
+                        List.of("postings to one sandbox, 64 clients", rate(costs.one())),
+                        List.of("postings to many sandboxes, 64 clients", rate(costs.many()))));
+    }
+
+    private static String millis(double millis) {
+        return String.format(Locale.ROOT, "%.2f ms", millis);
     }
 
     private static List<String> stall(Stall stall) {

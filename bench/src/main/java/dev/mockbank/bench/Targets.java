@@ -31,6 +31,7 @@ final class Targets {
         targets.throughput();
         targets.fastDisk();
         targets.stalls();
+        targets.sandboxes();
         targets.latency(POST);
         targets.latency(POST_ONE);
         targets.pages();
@@ -66,6 +67,19 @@ final class Targets {
                 60,
                 " µs",
                 many.flatMap(figure -> Optional.ofNullable(figure.api().cost())).map(Cost::totalMicros));
+    }
+
+    private void sandboxes() {
+        var costs = results.sandboxes();
+        below("An empty sandbox with a key", 5, " ms", Optional.of(costs.createMillis()));
+        below("A reset of 10 accounts and 100 transactions", 10, " ms", Optional.of(costs.resetMillis()));
+        below("A fork of 20,000 transactions", 500, " ms", Optional.of(costs.forkMillis()));
+        below(
+                "p99 of postings, 64 clients, beside copies of a large sandbox, to that alone",
+                2,
+                "",
+                Optional.of(costs.besideRatio()));
+        atLeast("Postings to 1,000 sandboxes to those to one", 0.9, Optional.of(costs.manyRatio()));
     }
 
     private void fastDisk() {

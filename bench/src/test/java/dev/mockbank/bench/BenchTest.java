@@ -33,6 +33,8 @@ final class BenchTest {
                 "--clients=16",
                 "--history=200,2000",
                 "--stall-history=2000",
+                "--copied=1000",
+                "--sandboxes=20",
                 "--folder=" + folder,
                 "--publish=false",
                 "--server=" + System.getProperty("bench.server"));
@@ -42,6 +44,7 @@ final class BenchTest {
         assertThat(results.get("figures").size()).isEqualTo(4);
         assertThat(results.get("growth").size()).isEqualTo(2 * 3 + 2 * 4);
         assertThat(results.get("stalls").size()).isEqualTo(7);
+        assertThat(results.get("sandboxes").get("fork_millis").asDouble()).isPositive();
         if (Files.exists(Path.of("/proc/self/stat"))) {
             assertThat(results.get("figures")
                             .get(0)
@@ -67,6 +70,8 @@ final class BenchTest {
                 "--seconds=0.1",
                 "--warm-up=0",
                 "--stall-history=2000",
+                "--copied=1000",
+                "--sandboxes=20",
                 "--folder=" + folder,
                 "--publish=false",
                 "--server=" + System.getProperty("bench.server"));
