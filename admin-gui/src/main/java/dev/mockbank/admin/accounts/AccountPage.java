@@ -26,6 +26,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,8 +36,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// One account: its balance over time, its spending by category and its latest transactions.
 final class AccountPage extends ScrollPane {
 
-    /// From this width on the two charts stand side by side.
-    private static final double WIDE = 560;
+    /// From this width on the two charts stand side by side: less has no room for both.
+    private static final double WIDE = 680;
 
     /// How far the page reaches into the margin of the screen.
     static final double GUTTER = 16;
@@ -109,7 +110,6 @@ final class AccountPage extends ScrollPane {
     }
 
     private void arrange(boolean wide, List<Node> parts) {
-        latest.showCategories(wide);
         charts.getChildren().clear();
         cards.getChildren().setAll(parts);
         if (wide) {
@@ -136,14 +136,14 @@ final class AccountPage extends ScrollPane {
         HBox.setHgrow(titles, Priority.ALWAYS);
         var top = new HBox(Buttons.icon(Feather.ARROW_LEFT, "Back to all accounts (Escape)", close), titles, balance);
         top.getStyleClass().add("account-title");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var acts = new HBox(
+        // They take a second line where one is too narrow.
+        var first = new FlowPane(
                 Buttons.bordered("Add transaction…", () -> with(this::addTransaction)),
                 Buttons.bordered("Edit…", () -> with(edit)),
-                exportButton(),
-                gap,
-                Buttons.risky("Delete account…", () -> with(delete)));
+                exportButton());
+        first.getStyleClass().add("account-first-acts");
+        HBox.setHgrow(first, Priority.ALWAYS);
+        var acts = new HBox(first, Buttons.risky("Delete account…", () -> with(delete)));
         acts.getStyleClass().add("account-acts");
         return new Card(top, acts);
     }
