@@ -21,8 +21,9 @@ final class NoticeLayer extends VBox {
     private static final Duration TOLD = Duration.seconds(5);
     private static final Duration OFFERED = Duration.seconds(10);
 
-    /// Four lines: as many notices as are shown at once have room in the smallest window.
-    private static final double TEXT_HEIGHT = 72;
+    /// Seven lines: two of four, which are all that most sentences take, have room beneath the entries of the smallest
+    /// window; a longer one is rather read as a whole.
+    private static final double TEXT_HEIGHT = 126;
 
     private final Notices notices;
     private final Map<Notice, Node> cards = new HashMap<>();

@@ -44,6 +44,14 @@ final class SideBar extends VBox {
         for (var screen : Screen.values()) {
             getChildren().add(entry(screen));
         }
+        // The arrow keys choose without pressing, and an entry that is pressed again stays chosen.
+        screens.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null) {
+                screens.selectToggle(before);
+            } else if (now.getUserData() instanceof Screen screen) {
+                navigator.open(screen);
+            }
+        });
         var gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
         getChildren().addAll(gap, foot(model, theme, help));
@@ -65,12 +73,12 @@ final class SideBar extends VBox {
         entry.setMaxWidth(Double.MAX_VALUE);
         entry.setToggleGroup(screens);
         entry.getStyleClass().add("side-entry");
-        entry.setOnAction(_ -> {
-            // A second press on the chosen entry must not take the choice away.
-            entry.setSelected(true);
-            navigator.open(screen);
+        entry.setUserData(screen);
+        navigator.screenProperty().subscribe(now -> {
+            if (now == screen) {
+                screens.selectToggle(entry);
+            }
         });
-        navigator.screenProperty().subscribe(now -> entry.setSelected(now == screen));
         return entry;
     }
 

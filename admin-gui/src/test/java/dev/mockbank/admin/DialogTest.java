@@ -8,8 +8,13 @@ import dev.mockbank.shared.problem.FieldError;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.collections.FXCollections;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,35 @@ class DialogTest {
         assertThat(begun).hasValue(1);
         assertThat(console.texts()).contains("Everyday").doesNotContain("Some fields are wrong");
         console.picture("dialog");
+    }
+
+    /// What chooses would take Enter for itself.
+    @Test
+    void enterBeginsTheActFromEveryField() {
+        var begunBy = new AtomicInteger();
+        var tick = new CheckBox("Tick");
+        var list = new ComboBox<>(FXCollections.observableArrayList("One", "Two"));
+        Toolkit.run(() -> new FormDialog(console.desk().dialogs(), "Choose", "Take it", begunBy::incrementAndGet)
+                .field("tick", "Box", tick)
+                .field("list", "List", list)
+                .show());
+
+        assertThat(console.focused()).isEqualTo(tick);
+        console.press(KeyCode.ENTER);
+        assertThat(begunBy).hasValue(1);
+        assertThat(Toolkit.call(tick::isSelected)).isFalse();
+    }
+
+    /// A field may stand beside a button, as that of a file does.
+    @Test
+    void aFieldBesideAButtonHasTheFocusAtFirst() {
+        var file = new TextField();
+        Toolkit.run(() -> new FormDialog(console.desk().dialogs(), "Restore", "Replace", () -> {})
+                .field("file", "File", new HBox(file, new Button("Choose…")))
+                .risky()
+                .show());
+
+        assertThat(console.focused()).isEqualTo(file);
     }
 
     @Test

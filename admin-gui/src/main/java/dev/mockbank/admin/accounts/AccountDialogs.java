@@ -82,12 +82,14 @@ final class AccountDialogs {
 
         private final Account account;
         private final TextField name;
+        private final String nameBefore;
         private final ComboBox<AccountType> type = types();
         private final FormDialog dialog = new FormDialog(desk.dialogs(), "Edit account", "Save", this::save);
 
         Change(Account account) {
             this.account = account;
             name = new TextField(account.name());
+            nameBefore = name.getText();
             // A type that is unknown here stays unless another one is chosen.
             type.setPromptText(TypeTotal.title(account.type()));
             AccountType.named(account.type()).ifPresent(type::setValue);
@@ -101,7 +103,12 @@ final class AccountDialogs {
             }
             model.change(
                     account,
-                    new AccountChange(name.getText().strip(), type.getValue()),
+                    // What stands as it was is not sent: a field has no room for all that a name may have in it.
+                    new AccountChange(
+                            name.getText().equals(nameBefore)
+                                    ? null
+                                    : name.getText().strip(),
+                            type.getValue()),
                     changed -> {
                         dialog.close();
                         desk.notices().tell(changed.name() + " is saved.");

@@ -26,7 +26,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,8 +36,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// One account: its balance over time, its spending by category and its latest transactions.
 final class AccountPage extends ScrollPane {
 
-    /// From this width on the two charts stand side by side.
-    private static final double WIDE = 560;
+    /// From this width on the two charts stand side by side: less has no room for both.
+    private static final double WIDE = 680;
 
     /// How far the page reaches into the margin of the screen.
     static final double GUTTER = 16;
@@ -55,8 +55,6 @@ final class AccountPage extends ScrollPane {
     private final LatestTransactions latest;
     private final VBox cards = new VBox();
     private final HBox charts = new HBox();
-    private final BorderPane acts = new BorderPane();
-    private final Button remove;
 
     /// @param close  closes the page
     /// @param edit   begins to change the account
@@ -77,8 +75,7 @@ final class AccountPage extends ScrollPane {
         chart.opens(day -> with(account -> openTransactions(account, Days.ofBankUntil(day))));
         latest.opens(desk.navigator()::openTransaction);
         this.all = Buttons.plain("All transactions", () -> with(account -> openTransactions(account, Days.ALL)));
-        this.remove = Buttons.risky("Delete account…", () -> with(delete));
-        build(close, edit);
+        build(close, edit, delete);
         model.statementProperty().subscribe(statement -> {
             cards.setVisible(statement != null);
             if (statement != null) {
@@ -87,8 +84,8 @@ final class AccountPage extends ScrollPane {
         });
     }
 
-    private void build(Runnable close, Consumer<Account> edit) {
-        var head = head(close, edit);
+    private void build(Runnable close, Consumer<Account> edit, Consumer<Account> delete) {
+        var head = head(close, edit, delete);
         var problem = new ProblemLine();
         problem.textProperty().bind(model.problemProperty());
         var balances = Card.titled("Balance", chart, chart.ranges());
@@ -113,14 +110,6 @@ final class AccountPage extends ScrollPane {
     }
 
     private void arrange(boolean wide, List<Node> parts) {
-        latest.showCategories(wide);
-        acts.setRight(null);
-        acts.setBottom(null);
-        if (wide) {
-            acts.setRight(remove);
-        } else {
-            acts.setBottom(remove);
-        }
         charts.getChildren().clear();
         cards.getChildren().setAll(parts);
         if (wide) {
@@ -136,7 +125,7 @@ final class AccountPage extends ScrollPane {
         return new Insets(0, Math.max(0, GUTTER - scrollBar), 0, 0);
     }
 
-    private Node head(Runnable close, Consumer<Account> edit) {
+    private Node head(Runnable close, Consumer<Account> edit, Consumer<Account> delete) {
         name.getStyleClass().add(Style.SCREEN_TITLE);
         name.setMinWidth(0);
         note.getStyleClass().add(Style.MUTED);
@@ -147,13 +136,15 @@ final class AccountPage extends ScrollPane {
         HBox.setHgrow(titles, Priority.ALWAYS);
         var top = new HBox(Buttons.icon(Feather.ARROW_LEFT, "Back to all accounts (Escape)", close), titles, balance);
         top.getStyleClass().add("account-title");
-        var buttons = new HBox(
+        // They take a second line where one is too narrow.
+        var first = new FlowPane(
                 Buttons.bordered("Add transaction…", () -> with(this::addTransaction)),
                 Buttons.bordered("Edit…", () -> with(edit)),
                 exportButton());
-        buttons.getStyleClass().add("account-acts");
-        acts.setLeft(buttons);
-        BorderPane.setMargin(remove, new Insets(8, 0, 0, 0));
+        first.getStyleClass().add("account-first-acts");
+        HBox.setHgrow(first, Priority.ALWAYS);
+        var acts = new HBox(first, Buttons.risky("Delete account…", () -> with(delete)));
+        acts.getStyleClass().add("account-acts");
         return new Card(top, acts);
     }
 

@@ -37,7 +37,7 @@ final class AccountTable extends TableView<Account> {
         types.getStyleClass().add(Style.MUTED);
         var balances = AccountTable.<@Nullable Money>column("Balance", 130, Account::balance);
         balances.setCellFactory(_ -> MoneyCell.ofBalance(formats.money()));
-        balances.getStyleClass().add(Style.MONEY_CELL);
+        balances.getStyleClass().addAll(Style.MONEY_CELL, Style.MONEY_COLUMN);
         balances.setComparator(Comparator.nullsFirst(Comparator.naturalOrder()));
         getColumns().add(names);
         getColumns().add(types);

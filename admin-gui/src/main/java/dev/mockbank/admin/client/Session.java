@@ -162,10 +162,17 @@ public final class Session {
         vitals.set(Vitals.of(now, vitals.get().info()));
     }
 
-    /// Shows what the server said to its keeper.
+    /// Shows what the server said to its keeper, unless it has said something later already.
     public void show(AdminInfo now) {
         var shown = vitals.get();
+        if (shown.info().filter(before -> isLater(before, now)).isPresent()) {
+            return;
+        }
         vitals.set(new Vitals(shown.requestsPerSecond(), shown.median(), shown.p95(), Optional.of(now)));
+    }
+
+    private static boolean isLater(AdminInfo one, AdminInfo other) {
+        return one.startedAt().equals(other.startedAt()) && one.uptimeSeconds() > other.uptimeSeconds();
     }
 
     /// Something in the bank was changed: for those who watch it, and for those who have just changed it, so that all

@@ -79,13 +79,23 @@ public final class BalanceChart extends StackPane {
             pill.setToggleGroup(group);
             pill.setAccessibleText("Balance of the last " + each.meaning());
             pill.setTooltip(new Tooltip("The last " + each.meaning()));
-            pill.setOnAction(_ -> {
-                range.set(each);
-                pill.setSelected(true);
+            pill.setMinWidth(USE_PREF_SIZE);
+            pill.setUserData(each);
+            range.subscribe(now -> {
+                if (now == each) {
+                    group.selectToggle(pill);
+                }
             });
-            range.subscribe(now -> pill.setSelected(now == each));
             ranges.getChildren().add(pill);
         }
+        // The arrow keys choose without pressing, and a range that is pressed again stays chosen.
+        group.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null) {
+                group.selectToggle(before);
+            } else if (now.getUserData() instanceof ChartRange chosen) {
+                range.set(chosen);
+            }
+        });
     }
 
     private void show() {

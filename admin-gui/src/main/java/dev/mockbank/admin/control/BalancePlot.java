@@ -26,7 +26,7 @@ final class BalancePlot extends Region {
 
     private static final int MAX_MARKS = 8;
     private static final double PIXELS_A_MARK = 64;
-    private static final double LEFT = 44;
+    private static final double LEAST_LEFT = 44;
     private static final double TOP = 10;
     private static final double RIGHT = 8;
     private static final double BOTTOM = 28;
@@ -48,6 +48,7 @@ final class BalancePlot extends Region {
 
     private List<BalanceAt> balances = List.of();
     private ValueScale values = ValueScale.of(balances);
+    private double left = LEAST_LEFT;
     private int pointed = NOTHING;
 
     BalancePlot(Formats formats) {
@@ -81,7 +82,7 @@ final class BalancePlot extends Region {
     /// Points at the day that is nearest to a place.
     void point(double x) {
         if (!balances.isEmpty()) {
-            double share = Math.clamp((x - LEFT) / plotWidth(), 0, 1);
+            double share = Math.clamp((x - left) / plotWidth(), 0, 1);
             pointAt((int) Math.round(share * (balances.size() - 1)));
         }
     }
@@ -120,8 +121,15 @@ final class BalancePlot extends Region {
         placePointer();
     }
 
+    /// What is written beside the lines decides where they begin.
     private void drawValues() {
         var lines = balances.isEmpty() ? List.<BigDecimal>of() : values.lines();
+        left = LEAST_LEFT;
+        for (int at = 0; at < Math.min(lines.size(), amounts.size()); at++) {
+            var amount = amounts.get(at);
+            amount.setText(formats.money().axis(lines.get(at)));
+            left = Math.max(left, Math.ceil(amount.getLayoutBounds().getWidth()) + GAP);
+        }
         for (int at = 0; at < grid.size(); at++) {
             boolean used = at < lines.size();
             grid.get(at).setVisible(used);
@@ -129,11 +137,10 @@ final class BalancePlot extends Region {
             if (used) {
                 // Half a pixel, so that a line of one pixel is sharp.
                 double y = Math.round(y(lines.get(at))) + 0.5;
-                place(grid.get(at), LEFT, y, LEFT + plotWidth(), y);
+                place(grid.get(at), left, y, left + plotWidth(), y);
                 var amount = amounts.get(at);
-                amount.setText(formats.money().axis(lines.get(at)));
                 amount.setTextOrigin(VPos.CENTER);
-                amount.setX(LEFT - GAP - amount.getLayoutBounds().getWidth());
+                amount.setX(left - GAP - amount.getLayoutBounds().getWidth());
                 amount.setY(y);
             }
         }
@@ -151,9 +158,9 @@ final class BalancePlot extends Region {
             if (scale != null && at < marks.size()) {
                 text.setText(marks.get(at).text());
                 double width = text.getLayoutBounds().getWidth();
-                double centre = LEFT + scale.share(marks.get(at).day()) * plotWidth();
+                double centre = left + scale.share(marks.get(at).day()) * plotWidth();
                 text.setTextOrigin(VPos.BOTTOM);
-                text.setX(Math.clamp(centre - width / 2, LEFT, LEFT + plotWidth() - width));
+                text.setX(Math.clamp(centre - width / 2, left, left + plotWidth() - width));
                 text.setY(getHeight() - 4);
             }
         }
@@ -192,12 +199,13 @@ final class BalancePlot extends Region {
         dot.setCenterY(y);
         tip.applyCss();
         tip.autosize();
-        double left = x + GAP + tip.getWidth() > getWidth() ? x - GAP - tip.getWidth() : x + GAP;
-        tip.relocate(Math.max(0, left), Math.clamp(y - tip.getHeight() - GAP, 0, TOP + plotHeight() - tip.getHeight()));
+        double beside = x + GAP + tip.getWidth() > getWidth() ? x - GAP - tip.getWidth() : x + GAP;
+        tip.relocate(
+                Math.max(0, beside), Math.clamp(y - tip.getHeight() - GAP, 0, TOP + plotHeight() - tip.getHeight()));
     }
 
     private double x(int index) {
-        return LEFT + plotWidth() * index / Math.max(1, balances.size() - 1);
+        return left + plotWidth() * index / Math.max(1, balances.size() - 1);
     }
 
     private double y(BigDecimal amount) {
@@ -205,7 +213,7 @@ final class BalancePlot extends Region {
     }
 
     private double plotWidth() {
-        return Math.max(1, getWidth() - LEFT - RIGHT);
+        return Math.max(1, getWidth() - left - RIGHT);
     }
 
     private double plotHeight() {

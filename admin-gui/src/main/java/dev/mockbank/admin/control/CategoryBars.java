@@ -18,8 +18,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/// Spending by category: a bar and an amount for each, the largest first. What has no room is summed up in a last row,
-/// `4 more`.
+/// Spending by category: a bar and an amount for each, the largest first. What has no room is summed up in a last row
+/// without a bar, `4 more`.
 public final class CategoryBars extends Region {
 
     private static final int MAX_ROWS = 12;
@@ -96,17 +96,15 @@ public final class CategoryBars extends Region {
             rest.name.setText(formats.numbers().count(others.size()) + " more");
             rest.amount.setText(formats.money().magnitude(total(others)));
         }
-        double restShare = rest.name.isVisible() ? share(total(spending.subList(named, spending.size()))) : 0;
-        double longest = Math.max(1, restShare);
         double names = widest(named, Row::name, getWidth() * MOST_FOR_NAMES);
         double amounts = widest(named, Row::amount, getWidth());
         for (int at = 0; at < rows.size(); at++) {
             rows.get(at).setVisible(at < named);
             if (at < named) {
-                place(rows.get(at), at, names, amounts, share(spending.get(at).expense()) / longest);
+                place(rows.get(at), at, names, amounts, share(spending.get(at).expense()));
             }
         }
-        place(rest, named, names, amounts, restShare / longest);
+        place(rest, named, names, amounts, 0);
     }
 
     /// The width that the widest of the labels in use wants.

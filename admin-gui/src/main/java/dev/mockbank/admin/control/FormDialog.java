@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -14,6 +15,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -53,6 +56,16 @@ public final class FormDialog {
         card.getStyleClass().add(Style.DIALOG);
         card.setPrefWidth(WIDTH);
         card.getChildren().addAll(heading, body, problem, buttons());
+        card.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    }
+
+    /// Enter begins the act also on what would take it for itself, as a box to tick does.
+    private void press(KeyEvent event) {
+        boolean enter = event.getCode() == KeyCode.ENTER && submit.isDefaultButton();
+        if (enter && event.getTarget() instanceof Node target && Inputs.isChoice(target)) {
+            event.consume();
+            submit.fire();
+        }
     }
 
     /// Adds a sentence.
@@ -122,7 +135,7 @@ public final class FormDialog {
     /// Shows it.
     public void show() {
         var button = submit.isDefaultButton() ? submit : cancel;
-        layer.show(card, first == null ? button : first);
+        layer.show(card, Optional.ofNullable(first).flatMap(Inputs::focusable).orElse(button));
     }
 
     /// The act is done.

@@ -1,5 +1,7 @@
 package dev.mockbank.admin.control;
 
+import dev.mockbank.admin.format.TimeText;
+import java.time.LocalDate;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
@@ -11,7 +13,6 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyEvent;
 
 /// What the input controls have in common, though JavaFX gives them no type for it. A group of them, such as a day
 /// beside a time, counts as one.
@@ -23,10 +24,7 @@ final class Inputs {
     static void onChange(Node control, Runnable changed) {
         switch (control) {
             case TextInputControl input -> input.textProperty().subscribe((_, _) -> changed.run());
-            case DatePicker picker -> {
-                picker.valueProperty().subscribe((_, _) -> changed.run());
-                onTyped(picker, changed);
-            }
+            case DatePicker picker -> onOtherDay(picker, changed);
             case ComboBoxBase<?> box -> {
                 box.valueProperty().subscribe((_, _) -> changed.run());
                 if (box instanceof ComboBox<?> combo && combo.isEditable()) {
@@ -41,16 +39,33 @@ final class Inputs {
         }
     }
 
-    /// A picker of days changes its text by itself, too: when it is left, and when Enter is pressed.
-    private static void onTyped(DatePicker picker, Runnable changed) {
-        var before = new SimpleStringProperty();
-        picker.addEventFilter(
-                KeyEvent.KEY_PRESSED, _ -> before.set(picker.getEditor().getText()));
-        picker.addEventFilter(KeyEvent.KEY_RELEASED, _ -> {
-            if (!picker.getEditor().getText().equals(before.get())) {
+    /// A picker of days writes its text anew by itself, when it is left and when Enter is pressed: only another day, or
+    /// another text that is none, is a change.
+    private static void onOtherDay(DatePicker picker, Runnable changed) {
+        var text = picker.getEditor().textProperty();
+        var before = new SimpleStringProperty(meaning(text.get()));
+        text.subscribe((_, _) -> {
+            // What stands there now: by then the picker may have put back what it took away.
+            var now = meaning(text.get());
+            if (!now.equals(before.get())) {
+                before.set(now);
                 changed.run();
             }
         });
+    }
+
+    private static String meaning(String text) {
+        return TimeText.read(text).map(LocalDate::toString).orElse(text);
+    }
+
+    /// Whether something is chosen by it rather than typed, and no list of it is open.
+    static boolean isChoice(Node control) {
+        return switch (control) {
+            case CheckBox _, ToggleButton _ -> true;
+            case ChoiceBox<?> box -> !box.isShowing();
+            case ComboBox<?> box -> !box.isEditable() && !box.isShowing();
+            default -> false;
+        };
     }
 
     /// The first part of a control that takes the focus.

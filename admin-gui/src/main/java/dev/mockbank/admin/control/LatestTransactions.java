@@ -30,6 +30,7 @@ public final class LatestTransactions extends TableView<LatestTransactions.Row> 
     private static final double ROW_HEIGHT = 36;
 
     private final TableColumn<Row, @Nullable String> categories;
+    private final TableColumn<Row, ?> balances;
 
     /// A transaction with the name of its account.
     public record Row(Transaction transaction, String account) {}
@@ -47,19 +48,23 @@ public final class LatestTransactions extends TableView<LatestTransactions.Row> 
         if (ofBank) {
             add("Account", 96, 170, Row::account, TextFieldTableCell::new);
         }
-        add("Amount", 92, 130, row -> row.transaction().amount(), () -> MoneyCell.ofMovement(formats.money()));
-        add(
-                        "Balance",
-                        104,
-                        140,
-                        row -> TransactionText.balance(row.transaction()),
-                        () -> MoneyCell.ofBalance(formats.money()))
-                .getStyleClass()
-                .add("balance-after");
+        TableColumn<Row, ?> amounts =
+                add("Amount", 92, 130, row -> row.transaction().amount(), () -> MoneyCell.ofMovement(formats.money()));
+        balances = add(
+                "Balance",
+                104,
+                140,
+                row -> TransactionText.balance(row.transaction()),
+                () -> MoneyCell.ofBalance(formats.money()));
+        amounts.getStyleClass().add(Style.MONEY_COLUMN);
+        balances.getStyleClass().addAll(Style.MONEY_COLUMN, "balance-after");
         // The rows begin and end where the card's title does.
         getColumns().getFirst().getStyleClass().add("outer-left");
         getColumns().getLast().getStyleClass().add("outer-right");
         fitHeight();
+        widthProperty().subscribe(this::fitWidth);
+        amounts.minWidthProperty().subscribe(this::fitWidth);
+        balances.minWidthProperty().subscribe(this::fitWidth);
     }
 
     /// Those of all accounts, with the account of each.
@@ -109,9 +114,21 @@ public final class LatestTransactions extends TableView<LatestTransactions.Row> 
         });
     }
 
-    /// Shows or hides the column of the categories.
-    public void showCategories(boolean shown) {
-        categories.setVisible(shown);
+    /// Where there is no room for all columns the categories go, and then the balances.
+    private void fitWidth() {
+        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        if (room > 0) {
+            categories.setVisible(least(true, true) <= room);
+            balances.setVisible(categories.isVisible() || least(false, true) <= room);
+        }
+    }
+
+    private double least(boolean withCategories, boolean withBalances) {
+        return getColumns().stream()
+                .filter(column -> withCategories || !column.equals(categories))
+                .filter(column -> withBalances || !column.equals(balances))
+                .mapToDouble(TableColumn::getMinWidth)
+                .sum();
     }
 
     /// All rows are to be seen, and no empty ones.

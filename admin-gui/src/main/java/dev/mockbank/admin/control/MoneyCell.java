@@ -8,7 +8,7 @@ import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
 /// An amount of money, aligned at the right. Income has a plus and is green; spending has a minus and the colour of the
-/// text.
+/// text. Its column is never narrower than the amount.
 ///
 /// @param <S> what the table's rows are
 public final class MoneyCell<S> extends TableCell<S, @Nullable Money> {
@@ -38,6 +38,7 @@ public final class MoneyCell<S> extends TableCell<S, @Nullable Money> {
     protected void updateItem(@Nullable Money money, boolean empty) {
         super.updateItem(money, empty);
         setText(empty || money == null ? null : text.apply(money));
+        MoneyRoom.keep(this);
         pseudoClassStateChanged(INCOME, movement && !empty && money != null && money.isPositive());
     }
 }

@@ -7,23 +7,42 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
-/// The lower axis of a chart of balances: a few months, told where they begin.
+/// The lower axis of a chart of balances: a few months, told where they begin; of a shorter time, a few days.
 ///
 /// @param first the first day
 /// @param last  the last day, not before the first
 record MonthScale(LocalDate first, LocalDate last) {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH_AND_YEAR = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
     private static final List<Integer> MONTHS_APART = List.of(1, 2, 3, 4, 6, 12, 24, 60);
 
-    /// A label at the day where its month begins.
+    /// A label at its day, or where its month begins.
     record Mark(LocalDate day, String text) {}
 
-    /// At most this many months, evenly apart; the first one and each first one of a year with the year.
+    /// At most this many months, evenly apart; the first one and each first one of a year with the year. Where fewer
+    /// than two begin these are days, evenly apart, with the last one among them.
+    ///
+    /// @param most at least 1
     List<Mark> marks(int most) {
         var months = months();
+        return months.size() < 2 ? days(most) : marks(months, most);
+    }
+
+    private List<Mark> days(int most) {
+        long span = ChronoUnit.DAYS.between(first, last);
+        long apart = Math.max(1, Math.ceilDiv(span, Math.max(1, most - 1)));
+        return LongStream.iterate(span % apart, day -> day <= span, day -> day + apart)
+                .mapToObj(first::plusDays)
+                .map(day -> new Mark(day, DAY.format(day)))
+                .skip(span / apart >= most ? 1 : 0)
+                .toList();
+    }
+
+    private static List<Mark> marks(List<YearMonth> months, int most) {
         int apart = MONTHS_APART.stream()
                 .filter(each -> (months.size() + each - 1) / each <= most)
                 .findFirst()

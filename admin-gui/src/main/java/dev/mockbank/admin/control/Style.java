@@ -24,6 +24,7 @@ public final class Style {
     public static final String LINK = "link";
     public static final String RISKY = "risky";
     public static final String MONEY_CELL = "money-cell";
+    public static final String MONEY_COLUMN = "money-column";
     public static final String TIME_CELL = "time-cell";
     public static final String PROBLEM = "problem";
     public static final String STATE_PAGE = "state-page";

@@ -7,7 +7,10 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// Amounts as people read them: two decimals, the locale's separators, and a true minus sign.
@@ -18,8 +21,14 @@ public final class MoneyText {
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,16}(?:\\.\\d{0,2})?");
     private static final Pattern COMMA = Pattern.compile("[+-]?\\d{1,16},\\d{1,2}");
     private static final Pattern TOO_EXACT = Pattern.compile("\\d+[.,]\\d{3,}");
-    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
-    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    /// How large amounts are shortened, the largest first.
+    private static final SortedMap<BigDecimal, String> UNITS = new TreeMap<>(Map.of(
+                    BigDecimal.valueOf(1_000), "k",
+                    BigDecimal.valueOf(1_000_000), "M",
+                    BigDecimal.valueOf(1_000_000_000), "B",
+                    BigDecimal.valueOf(1_000_000_000_000L), "T"))
+            .reversed();
 
     private final DecimalFormatSymbols symbols;
 
@@ -48,16 +57,15 @@ public final class MoneyText {
         return (money.amount().signum() < 0 ? "-" : "") + size;
     }
 
-    /// A round amount for the axis of a chart: `800`, `12k`, `1.5M`.
+    /// A round amount for the axis of a chart: `800`, `12k`, `1.5M`, `160B`, `2T`.
     public String axis(BigDecimal amount) {
         var sign = amount.signum() < 0 ? MINUS : "";
         var size = amount.abs();
-        if (size.compareTo(MILLION) >= 0) {
-            return sign + scaled(size, MILLION) + "M";
-        }
-        return size.compareTo(THOUSAND) >= 0
-                ? sign + scaled(size, THOUSAND) + "k"
-                : sign + format("0").format(size);
+        return UNITS.entrySet().stream()
+                .filter(unit -> size.compareTo(unit.getKey()) >= 0)
+                .findFirst()
+                .map(unit -> sign + scaled(size, unit.getKey()) + unit.getValue())
+                .orElseGet(() -> sign + format("0").format(size));
     }
 
     /// The amount that somebody has typed in the locale's way, with a point or with a comma, with at most two

@@ -2,6 +2,7 @@ package dev.mockbank.admin.format;
 
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.Transaction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Transactions as people read them.
@@ -9,11 +10,18 @@ public final class TransactionText {
 
     private TransactionText() {}
 
-    /// What it was for; a transfer without a description is one. Null when nothing is known.
+    private static final Pattern BREAKS = Pattern.compile("\\s*[\\p{Cntrl}\\u2028\\u2029]+\\s*");
+
+    /// What it was for, as one line; a transfer without a description is one. Null when nothing is known.
     public static @Nullable String purpose(Transaction transaction) {
         return transaction.description() == null && transaction.transferId() != null
                 ? "Transfer"
-                : transaction.description();
+                : line(transaction.description());
+    }
+
+    /// A text as one line: line breaks and tabs are spaces.
+    public static @Nullable String line(@Nullable String text) {
+        return text == null ? null : BREAKS.matcher(text).replaceAll(" ");
     }
 
     /// The account's balance after it: in the order of time where the bank tells it so, else in the order of booking.

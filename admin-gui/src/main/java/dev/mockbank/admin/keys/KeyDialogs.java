@@ -3,6 +3,7 @@ package dev.mockbank.admin.keys;
 import dev.mockbank.admin.control.FormDialog;
 import dev.mockbank.admin.screen.Desk;
 import dev.mockbank.shared.ApiKey;
+import dev.mockbank.shared.ApiKeyChange;
 import dev.mockbank.shared.NewApiKey;
 import java.util.Objects;
 import java.util.Optional;
@@ -100,10 +101,12 @@ final class KeyDialogs {
 
         private final ApiKey key;
         private final Fields fields = new Fields("Edit API key", "Save", this::save);
+        private final String nameBefore;
 
         Change(ApiKey key) {
             this.key = key;
             fields.name.setText(Objects.requireNonNullElse(key.name(), ""));
+            nameBefore = fields.name.getText();
             fields.limit.setText(new KeyLimit(key.rateLimit()).toType());
             if (key.revoked()) {
                 fields.limit.setDisable(true);
@@ -116,13 +119,21 @@ final class KeyDialogs {
             fields.read()
                     .ifPresent(limit -> model.change(
                             key,
-                            name,
-                            limit,
+                            change(name, limit),
                             () -> {
                                 fields.dialog.close();
                                 desk.notices().tell(name + " is saved.");
                             },
                             fields.dialog::failed));
+        }
+
+        /// A field that stands as it was is not sent: it has no room for all that a name may have in it.
+        private ApiKeyChange change(String name, KeyLimit limit) {
+            return new ApiKeyChange(
+                    !fields.name.getText().equals(nameBefore),
+                    name,
+                    !Objects.equals(limit.perMinute(), key.rateLimit()),
+                    limit.perMinute());
         }
     }
 

@@ -124,9 +124,9 @@ public final class KeysModel {
     }
 
     /// Changes a key's name and limit.
-    void change(ApiKey key, String name, KeyLimit limit, Runnable done, Consumer<Failure> failed) {
+    void change(ApiKey key, ApiKeyChange change, Runnable done, Consumer<Failure> failed) {
         session.tell(
-                bank -> bank.admin().keys().change(key.id(), new ApiKeyChange(true, name, true, limit.perMinute())),
+                bank -> bank.admin().keys().change(key.id(), change),
                 () -> {
                     refresh();
                     done.run();

@@ -153,7 +153,8 @@ public final class OverviewView implements ScreenView {
     private Node latestCard() {
         var live = new Label("updates live");
         live.getStyleClass().add(Style.MUTED);
-        var all = Buttons.plain("All transactions", () -> desk.navigator().open(Screen.TRANSACTIONS));
+        var all = Buttons.plain("All transactions", () -> desk.navigator().openTransactions(Search.ALL));
+        all.getStyleClass().add(Style.LINK);
         var card = Card.titled("Latest transactions", latest, live, all);
         card.getStyleClass().add("latest");
         return card;

@@ -25,6 +25,9 @@ final class LogCard {
 
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    /// Four lines.
+    private static final double DETAIL_HEIGHT = 72;
+
     private final LogModel log;
     private final Desk desk;
     private final LogList list;
@@ -63,8 +66,24 @@ final class LogCard {
         var toEnd = toEnd();
         StackPane.setAlignment(toEnd, Pos.BOTTOM_CENTER);
         var card = Card.titled("Log", new StackPane(list, toEnd, elsewhere), tools);
+        card.getChildren().add(detail());
         card.getStyleClass().add("log-card");
         return card;
+    }
+
+    /// The selected line as a whole: in the list it may end in an ellipsis.
+    private Label detail() {
+        var selected = list.getSelectionModel().selectedItemProperty();
+        var detail = new Label();
+        detail.getStyleClass().add("log-detail");
+        detail.setWrapText(true);
+        detail.setMinHeight(Region.USE_PREF_SIZE);
+        detail.setMaxHeight(DETAIL_HEIGHT);
+        detail.textProperty().bind(selected.map(LogLine::shown).orElse(""));
+        detail.visibleProperty()
+                .bind(list.visibleProperty().and(detail.textProperty().isNotEmpty()));
+        detail.managedProperty().bind(detail.visibleProperty());
+        return detail;
     }
 
     /// Goes to the search.
@@ -103,13 +122,13 @@ final class LogCard {
         var group = new ToggleGroup();
         var all = level("All", "Every line", group);
         var warnings = level("Warnings", "Only refused requests, warnings and errors", group);
-        all.setOnAction(_ -> log.warningsOnlyProperty().set(false));
-        warnings.setOnAction(_ -> log.warningsOnlyProperty().set(true));
         log.warningsOnlyProperty().subscribe(only -> group.selectToggle(only ? warnings : all));
-        // A chosen level stays chosen when it is clicked again.
+        // The arrow keys choose without pressing, and a level that is pressed again stays chosen.
         group.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null) {
                 group.selectToggle(before);
+            } else {
+                log.warningsOnlyProperty().set(now.equals(warnings));
             }
         });
         var levels = new HBox(all, warnings);

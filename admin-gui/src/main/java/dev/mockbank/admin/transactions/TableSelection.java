@@ -80,7 +80,8 @@ final class TableSelection {
         marking = false;
     }
 
-    /// Ranges that may be long are taken out of the table's hands, which would mark each of a million rows.
+    /// Ranges that may be long are taken out of the table's hands, which would mark each of a million rows; and so are
+    /// the two ends of the list, of which one may have to be read first.
     private void press(KeyEvent event) {
         int last = rows.size() - 1;
         int from = anchor();
@@ -92,16 +93,12 @@ final class TableSelection {
                 }
             }
             case END -> {
-                if (event.isShiftDown()) {
-                    event.consume();
-                    select(from, last);
-                }
+                event.consume();
+                select(event.isShiftDown() ? from : last, last);
             }
             case HOME -> {
-                if (event.isShiftDown()) {
-                    event.consume();
-                    select(from, 0);
-                }
+                event.consume();
+                select(event.isShiftDown() ? from : 0, 0);
             }
             default -> {}
         }

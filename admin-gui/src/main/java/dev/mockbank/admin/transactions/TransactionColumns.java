@@ -2,6 +2,7 @@ package dev.mockbank.admin.transactions;
 
 import dev.mockbank.admin.control.CategoryCell;
 import dev.mockbank.admin.control.MoneyCell;
+import dev.mockbank.admin.control.Style;
 import dev.mockbank.admin.control.TimeCell;
 import dev.mockbank.admin.format.Formats;
 import dev.mockbank.admin.format.TransactionText;
@@ -52,8 +53,8 @@ final class TransactionColumns {
         account = accountColumn();
         amount = column("Amount", 120, Transaction::amount, _ -> MoneyCell.ofMovement(formats.money()));
         balance = column(BALANCE_AFTER, 130, TransactionText::balance, _ -> MoneyCell.ofBalance(formats.money()));
-        amount.getStyleClass().add("money-column");
-        balance.getStyleClass().addAll("money-column", "balance-column");
+        amount.getStyleClass().add(Style.MONEY_COLUMN);
+        balance.getStyleClass().addAll(Style.MONEY_COLUMN, "balance-column");
         for (var column : all()) {
             column.setReorderable(false);
             column.setMinWidth(MIN_WIDTH);

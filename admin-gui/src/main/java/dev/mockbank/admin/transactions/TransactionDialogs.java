@@ -2,6 +2,7 @@ package dev.mockbank.admin.transactions;
 
 import dev.mockbank.admin.control.FormDialog;
 import dev.mockbank.admin.control.SuggestField;
+import dev.mockbank.admin.format.TransactionText;
 import dev.mockbank.admin.screen.Desk;
 import dev.mockbank.admin.screen.Notice;
 import dev.mockbank.admin.transactions.Edits.Edit;
@@ -77,13 +78,17 @@ final class TransactionDialogs {
         private final SuggestField category =
                 SuggestField.of(model.searching().choicesProperty().get().categoryNames());
         private final SuggestField description = new SuggestField(new DescriptionSuggestions(desk.session())::suggest);
+        private final String categoryBefore;
+        private final String descriptionBefore;
         private final FormDialog dialog;
 
         EditDialog(Row.Booked row) {
             this.row = row;
-            category.setText(text(row.transaction().category()));
+            category.setText(text(TransactionText.line(row.transaction().category())));
             category.setPromptText("None");
-            description.setText(text(row.transaction().description()));
+            description.setText(text(TransactionText.line(row.transaction().description())));
+            categoryBefore = category.getText();
+            descriptionBefore = description.getText();
             dialog = new FormDialog(desk.dialogs(), "Edit transaction", "Save changes", this::save)
                     .say(facts() + "\nWhat was booked stays: to change it, delete the transaction and add another.")
                     .field(Draft.CATEGORY, "Category", category)
@@ -91,20 +96,19 @@ final class TransactionDialogs {
         }
 
         private void save() {
-            var newCategory = category.getText().strip();
-            var newDescription = description.getText().strip();
+            // A field that stands as it was is not sent: it has no room for all that a text may have in it.
             var change = new TransactionChange(
-                    !newCategory.equals(text(row.transaction().category())),
-                    nullIfEmpty(newCategory),
-                    !newDescription.equals(text(row.transaction().description())),
-                    nullIfEmpty(newDescription));
+                    !category.getText().equals(categoryBefore),
+                    nullIfEmpty(category.getText().strip()),
+                    !description.getText().equals(descriptionBefore),
+                    nullIfEmpty(description.getText().strip()));
             apply(List.of(new Edit(row, change)), "Changed.", dialog);
         }
 
         /// Such as `Fresh Fields Market, −63.15 on Checking, 20 Nov 12:11.`
         private String facts() {
             var transaction = row.transaction();
-            var name = text(transaction.description());
+            var name = text(TransactionText.line(transaction.description()));
             return (name.isEmpty() ? "" : name + ", ")
                     + desk.formats().money().movement(transaction.amount()) + " on " + row.account() + ", "
                     + desk.formats().time().when(transaction.timestamp()) + ".";

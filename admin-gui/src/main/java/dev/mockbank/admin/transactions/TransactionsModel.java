@@ -52,7 +52,7 @@ public final class TransactionsModel {
         this.work = work;
         this.formats = formats;
         this.content = new ScreenContent(session);
-        this.searching = new SearchModel(session, new SavedSearches(preferences));
+        this.searching = new SearchModel(session, formats.time(), new SavedSearches(preferences));
         this.list = new TransactionList(session, work, names);
         this.deletion = new RowDeletion(session, work, preferences, list, selection, this::renew);
         this.edits = new Edits(session);

@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockbank.admin.RealServer;
 import dev.mockbank.admin.TestConsole;
+import dev.mockbank.admin.Toolkit;
+import dev.mockbank.admin.control.Style;
 import dev.mockbank.admin.screen.Screen;
 import dev.mockbank.shared.Account;
 import dev.mockbank.shared.AccountType;
 import dev.mockbank.shared.Money;
 import dev.mockbank.shared.NewTransaction;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.cell.TextFieldTableCell;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The screen of the accounts in the window, on a running bank.
 class AccountsViewTest {
@@ -127,5 +135,76 @@ class AccountsViewTest {
         console.press(KeyCode.ESCAPE);
 
         assertThat(server.client().accounts().list()).extracting(Account::name).contains("Everyday");
+    }
+
+    /// The window is as narrow as it can be, or as narrow as the two charts side by side just allow.
+    @ParameterizedTest
+    @ValueSource(ints = {960, 1_050, 1_100, 1_180, 1_200, 1_280})
+    void nothingOfAnAccountIsCutOff(int width) {
+        console.resize(width, 600);
+        console.click("Everyday");
+        console.awaitText("Checking · account " + accounts.getFirst().id() + " · " + transactions + " transactions");
+        console.awaitDrawn();
+
+        var page = console.nodes(".account-page").getFirst();
+        assertThat(Toolkit.call(() -> cutOff(page))).as("at " + width).isEmpty();
+    }
+
+    private static List<String> cutOff(Node page) {
+        double right = page.localToScene(page.getLayoutBounds()).getMaxX();
+        return page.lookupAll("*").stream()
+                .filter(node -> node instanceof Labeled
+                        && node.isVisible()
+                        // A description may be long, and is cut off on purpose.
+                        && !(node instanceof TextFieldTableCell<?, ?>))
+                .map(Labeled.class::cast)
+                .filter(label -> label.localToScene(label.getLayoutBounds()).getMaxX() > right
+                        || (label.isTextTruncated() && !label.getStyleClass().contains(Style.SCREEN_TITLE)))
+                .map(label -> label + " in " + page)
+                .toList();
+    }
+
+    @Test
+    void noAmountIsCutOffHoweverLargeItIs() {
+        var rich = SmallBank.open(server.client(), "Rich", AccountType.SAVINGS, "123456789012.34");
+        server.client()
+                .transactions()
+                .create(new NewTransaction(rich.id(), Money.parse("-98765432109.87"), "charity", "A gift", null));
+        console.resize(960, 600);
+        console.press(KeyCode.CONTROL, KeyCode.R);
+        console.click("Rich");
+        console.awaitText("−98,765,432,109.87");
+
+        console.picture("accounts-rich");
+        console.resize(960, 600);
+        assertWhole("24,691,356,902.47", "−98,765,432,109.87");
+        console.open(Screen.OVERVIEW);
+        console.awaitText("−98,765,432,109.87");
+        console.picture("overview-rich");
+        console.resize(960, 600);
+        assertWhole("24,691,356,902.47", "−98,765,432,109.87");
+        console.open(Screen.TRANSACTIONS);
+        console.awaitText("−98,765,432,109.87");
+        console.picture("transactions-rich");
+        console.resize(960, 600);
+        assertWhole("24,691,356,902.47", "−98,765,432,109.87");
+        server.client().accounts().delete(rich.id());
+    }
+
+    private static void assertWhole(String... amounts) {
+        var root = console.desk().dialogs().getScene().getRoot();
+        for (var amount : amounts) {
+            Toolkit.await(
+                    amount + " stands whole",
+                    () -> root.lookupAll(".money-cell").stream()
+                            .filter(node -> node instanceof TableCell<?, ?> cell && amount.equals(cell.getText()))
+                            .allMatch(node -> isWhole((TableCell<?, ?>) node)));
+        }
+    }
+
+    private static boolean isWhole(TableCell<?, ?> cell) {
+        return !cell.isTextTruncated()
+                && cell.localToScene(cell.getLayoutBounds()).getMaxX()
+                        <= cell.getScene().getWidth();
     }
 }

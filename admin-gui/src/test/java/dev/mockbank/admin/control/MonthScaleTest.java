@@ -21,14 +21,19 @@ class MonthScaleTest {
     }
 
     @Test
-    void namesNoMonthThatHasNotBegunInIt() {
-        assertThat(texts(TODAY.minusDays(7), 6)).isEmpty();
+    void namesDaysWhereHardlyAMonthBegins() {
+        assertThat(texts(TODAY.minusDays(6), 7))
+                .containsExactly("16 Nov", "17 Nov", "18 Nov", "19 Nov", "20 Nov", "21 Nov", "22 Nov");
+        assertThat(texts(TODAY.minusDays(6), 3)).containsExactly("16 Nov", "19 Nov", "22 Nov");
+        assertThat(texts(TODAY.minusDays(31), 4)).containsExactly("31 Oct", "11 Nov", "22 Nov");
+        assertThat(texts(TODAY, 4)).containsExactly("22 Nov");
     }
 
     @Test
     void staysWithinItsNumberOfLabels() {
         for (int most = 1; most <= 8; most++) {
             assertThat(texts(TODAY.minusYears(10), most)).hasSizeLessThanOrEqualTo(most);
+            assertThat(texts(TODAY.minusDays(20), most)).hasSizeBetween(1, most);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.mockbank.admin.RealServer;
 import dev.mockbank.admin.client.Failure;
 import dev.mockbank.admin.work.PlainWindow;
 import dev.mockbank.shared.ApiKey;
+import dev.mockbank.shared.ApiKeyChange;
 import dev.mockbank.shared.NewApiKey;
 import dev.mockbank.shared.client.ApiException;
 import dev.mockbank.shared.client.MockbankClient;
@@ -57,7 +58,7 @@ class KeysModelTest {
         make("before", 60);
 
         var key = await(named("before"));
-        window.run(() -> model.change(key, "after", new KeyLimit(null), () -> {}, heard::add));
+        window.run(() -> model.change(key, new ApiKeyChange(true, "after", true, null), () -> {}, heard::add));
 
         assertThat(await(named("after")).rateLimit()).isNull();
     }

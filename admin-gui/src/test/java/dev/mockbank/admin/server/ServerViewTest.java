@@ -126,6 +126,8 @@ class ServerViewTest {
                 console.picture("server-log-lines");
 
                 console.click("GET /accounts/77");
+                console.awaitPart("GET /accounts/77 404 ");
+                console.picture("server-log-detail");
                 client.accounts().page(AccountFilter.all().limit(2));
                 console.awaitText("GET /accounts?limit=2");
 
@@ -140,7 +142,8 @@ class ServerViewTest {
                 console.awaitText("GET /accounts?limit=3");
                 console.awaitNoText("Go to the end");
 
-                console.click("Only refused requests, warnings and errors");
+                console.click("Every line");
+                console.press(KeyCode.RIGHT);
                 console.awaitNoText("GET /accounts?limit=3");
                 console.awaitText("GET /accounts/77");
                 console.click("Copy the chosen lines, or all that are shown");

@@ -22,14 +22,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -411,6 +415,131 @@ class TransactionsViewTest {
         console.picture("transactions-running-balance");
         console.click("Clear filters");
         console.awaitText("Balance after");
+    }
+
+    @Test
+    @Order(18)
+    void aFieldThatIsNotTouchedStaysAsItIs() {
+        var lines = "First line\n\tsecond line";
+        post(0, "-3.00", null, lines);
+        console.awaitText("First line second line");
+        console.click("First line second line");
+        console.press(KeyCode.ENTER);
+        console.awaitText("Edit transaction");
+        console.picture("transactions-edit-lines");
+        console.type("notes");
+        console.press(KeyCode.ENTER);
+
+        console.awaitText("Changed.");
+        var changed = find("First line").orElseThrow();
+        assertThat(changed.category()).isEqualTo("notes");
+        assertThat(changed.description()).isEqualTo(lines);
+    }
+
+    @Test
+    @Order(19)
+    void aWrongRangeOfDaysIsToldAtOnce() {
+        console.click("Filter by Date");
+        console.click("Between two days…");
+        console.awaitText("To, empty for today");
+        console.press(KeyCode.CONTROL, KeyCode.A);
+        console.typeKeys("2026-11-01");
+        console.press(KeyCode.TAB);
+        console.typeKeys("2026-10-15");
+        console.press(KeyCode.ENTER);
+        console.awaitText("The last day must not be before the first.");
+        console.awaitDrawn();
+        assertThat(console.texts()).contains("The last day must not be before the first.");
+        console.press(KeyCode.BACK_SPACE);
+        console.awaitNoText("The last day must not be before the first.");
+        console.press(KeyCode.ESCAPE);
+    }
+
+    @Test
+    @Order(20)
+    void endAndHomeSelectTheLastRowAndTheFirst() {
+        var far = IntStream.range(0, 1_500)
+                .mapToObj(at -> new NewTransaction(
+                        checking.id(),
+                        Money.parse("-1.00"),
+                        null,
+                        "Long ago " + at,
+                        Instant.now().minus(60, ChronoUnit.DAYS).minusSeconds(at)))
+                .toList();
+        BANK.transactions().createAll(far.subList(0, 750));
+        BANK.transactions().createAll(far.subList(750, 1_500));
+        console.press(KeyCode.CONTROL, KeyCode.R);
+        Toolkit.await("all rows", () -> table().getItems().size() > 1_500);
+        console.click("First line second line");
+        console.awaitText("1 selected");
+
+        console.press(KeyCode.END);
+        Toolkit.await("the last row", () -> selectedIs(table().getItems().size() - 1, "Long ago 1499"));
+        console.awaitText("Long ago 1499");
+        var thumb = table().lookup(".scroll-bar:vertical > .thumb");
+        assertThat(Toolkit.call(() -> thumb.getLayoutBounds().getHeight())).isGreaterThanOrEqualTo(24);
+        console.picture("transactions-end");
+        console.press(KeyCode.HOME);
+        Toolkit.await(
+                "the first row",
+                () -> table().getSelectionModel().isSelected(0)
+                        && table().getSelectionModel().getSelectedIndices().size() == 1);
+        console.awaitText("First line second line");
+        console.press(KeyCode.DOWN);
+        Toolkit.await(
+                "the second row",
+                () -> table().getSelectionModel().isSelected(1)
+                        && table().getSelectionModel().getSelectedIndices().size() == 1);
+    }
+
+    @Test
+    @Order(21)
+    void choicesAreCountedAmongWhatTheOtherFiltersFind() {
+        console.click("Filter by Account");
+        console.awaitText("Rainy days");
+        console.typeKeys("rainy");
+        console.awaitNoText("Opened elsewhere");
+        console.press(KeyCode.ENTER);
+        console.awaitText("Filter by Account, now Rainy days");
+        console.press(KeyCode.ESCAPE);
+        console.awaitNoText("Search accounts");
+
+        console.click("Filter by Category");
+        console.awaitText("Search categories");
+        Toolkit.await(
+                "the transfer alone",
+                () -> detail("transfer").equals("1")
+                        && detail("groceries").equals("0")
+                        && detail("No category").equals("0"));
+        console.picture("transactions-chooser-counts");
+        console.press(KeyCode.ESCAPE);
+        console.click("Clear filters");
+        console.awaitText("First line second line");
+    }
+
+    /// What stands at the right of a choice.
+    private static String detail(String name) {
+        return Window.getWindows().stream()
+                .filter(PopupWindow.class::isInstance)
+                .flatMap(popup -> popup.getScene().getRoot().lookupAll(".choice").stream())
+                .map(choice -> ((Parent) choice)
+                        .getChildrenUnmodifiable().stream()
+                                .flatMap(part -> part instanceof Labeled label && label.getText() != null
+                                        ? Stream.of(label.getText())
+                                        : Stream.empty())
+                                .filter(text -> !text.isEmpty())
+                                .toList())
+                .filter(texts -> texts.size() == 2 && texts.getFirst().equals(name))
+                .map(List::getLast)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean selectedIs(int index, String description) {
+        return table().getSelectionModel().isSelected(index)
+                && table().getSelectionModel().getSelectedIndices().size() == 1
+                && table().getItems().get(index) instanceof Row.Booked row
+                && description.equals(row.transaction().description());
     }
 
     private static Optional<Transaction> find(String description) {

@@ -16,7 +16,7 @@ public record BackupContents(String madeBy, Instant takenAt, Map<String, Long> r
         rows = Map.copyOf(rows);
     }
 
-    /// Such as `2 accounts, 20000 transactions and 1 API key`.
+    /// Such as `2 accounts, 20,000 transactions and 1 API key`.
     @Override
     public String toString() {
         return new BankSize(rows(BackupTable.ACCOUNTS), rows(BackupTable.TRANSACTIONS), rows(BackupTable.API_KEYS))

@@ -1,5 +1,7 @@
 package dev.mockbank.server.backup;
 
+import java.util.Locale;
+
 /// The size of a bank.
 record BankSize(long accounts, long transactions, long apiKeys) {
 
@@ -7,7 +9,7 @@ record BankSize(long accounts, long transactions, long apiKeys) {
         return accounts == 0 && transactions == 0 && apiKeys == 0;
     }
 
-    /// Such as `2 accounts, 20000 transactions and 1 API key`.
+    /// Such as `2 accounts, 20,000 transactions and 1 API key`.
     @Override
     public String toString() {
         return counted(accounts, "account") + ", " + counted(transactions, "transaction") + " and "
@@ -15,6 +17,6 @@ record BankSize(long accounts, long transactions, long apiKeys) {
     }
 
     private static String counted(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        return String.format(Locale.ENGLISH, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 }

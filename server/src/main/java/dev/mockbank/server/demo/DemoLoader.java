@@ -51,7 +51,7 @@ public final class DemoLoader implements AutoCloseable {
     /// The 409 while the bank is being filled or reset.
     public static ProblemException busy() {
         return ProblemException.of(
-                409, "The bank is being filled with demo data or reset; GET /admin/demo-data shows the progress");
+                409, "The sandbox is being filled with demo data or reset; wait until that has ended, or cancel it");
     }
 
     /// Starts to fill a sandbox.

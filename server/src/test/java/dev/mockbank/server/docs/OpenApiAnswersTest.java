@@ -2,6 +2,7 @@ package dev.mockbank.server.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockbank.server.Await;
 import dev.mockbank.server.ContractCase;
 import dev.mockbank.server.TestBank;
 import dev.mockbank.server.TestPostgres;
@@ -272,6 +273,7 @@ final class OpenApiAnswersTest {
     private static void loseTheDatabase(String database, Prober prober, List<Operation> operations) {
         var name = database.replaceFirst(".*/", "").replaceFirst("\\?.*", "");
         TestPostgres.execute(TestPostgres.freshDatabase(), "DROP DATABASE " + name + " WITH (FORCE)");
+        awaitForgottenKey(prober, operations);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var replies = operations.stream()
                     .filter(operation -> operation.statuses().contains(503))
@@ -287,6 +289,15 @@ final class OpenApiAnswersTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /// What needs nothing of the database but the key works as long as the key is remembered.
+    private static void awaitForgottenKey(Prober prober, List<Operation> operations) {
+        var list = operations.stream()
+                .filter(operation -> operation.toString().equals("GET /sandbox/requests"))
+                .findFirst()
+                .orElseThrow();
+        Await.until(20, () -> prober.send(prober.of(list)).status() == 503);
     }
 
     /// Those of successes: a refusal may come before the filter that sets them.

@@ -171,7 +171,7 @@ final class TransactionFiltersTest {
                 "offset=-1 | offset | ensure this value is greater than or equal to 0 | value_error.number.not_ge | {\"limit_value\":0}",
                 "offset=100001 | offset | ensure this value is less than or equal to 100000; to read on from there, follow the cursor in the Link header of a page | value_error.number.not_le | {\"limit_value\":100000}",
                 "offset=99999999999999999999999 | offset | ensure this value is less than or equal to 100000; to read on from there, follow the cursor in the Link header of a page | value_error.number.not_le | {\"limit_value\":100000}",
-                "sort=balance | sort | value is not a valid enumeration member; permitted: 'time', 'amount', 'description', 'category' | type_error.enum | {\"enum_values\":[\"time\",\"amount\",\"description\",\"category\"]}",
+                "sort=balance | sort | value is not a valid enumeration member; permitted: 'time', 'amount', 'description', 'category', 'account', 'balance_after' | type_error.enum | {\"enum_values\":[\"time\",\"amount\",\"description\",\"category\",\"account\",\"balance_after\"]}",
                 "order=up | order | value is not a valid enumeration member; permitted: 'newest', 'oldest', 'asc', 'desc' | type_error.enum | {\"enum_values\":[\"newest\",\"oldest\",\"asc\",\"desc\"]}",
                 "sort=amount&order=newest | order | value is not a valid enumeration member; permitted: 'asc', 'desc' | type_error.enum | {\"enum_values\":[\"asc\",\"desc\"]}",
                 "uncategorized=yes | uncategorized | value is not a valid enumeration member; permitted: 'true', 'false' | type_error.enum | {\"enum_values\":[\"true\",\"false\"]}",

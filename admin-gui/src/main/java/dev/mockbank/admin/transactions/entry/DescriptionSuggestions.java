@@ -1,6 +1,7 @@
 package dev.mockbank.admin.transactions.entry;
 
 import dev.mockbank.admin.client.Session;
+import dev.mockbank.admin.format.TransactionText;
 import dev.mockbank.admin.search.Search;
 import dev.mockbank.admin.work.Job;
 import dev.mockbank.shared.Transaction;
@@ -46,12 +47,13 @@ public final class DescriptionSuggestions {
     private List<String> learn(List<Transaction> rows) {
         // The latest comes first, and shall hold.
         for (var row : rows.reversed()) {
-            if (row.description() != null && row.category() != null) {
-                categories.put(row.description(), row.category());
+            var description = TransactionText.line(row.description());
+            if (description != null && row.category() != null) {
+                categories.put(description, row.category());
             }
         }
         return rows.stream()
-                .flatMap(row -> Optional.ofNullable(row.description()).stream())
+                .flatMap(row -> Optional.ofNullable(TransactionText.line(row.description())).stream())
                 .distinct()
                 .toList();
     }

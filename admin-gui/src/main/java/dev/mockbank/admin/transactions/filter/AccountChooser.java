@@ -4,12 +4,13 @@ import dev.mockbank.admin.control.Chooser;
 import dev.mockbank.admin.control.Chooser.Choice;
 import dev.mockbank.admin.format.NumberText;
 import dev.mockbank.admin.search.Search;
+import dev.mockbank.shared.Account;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 
-/// Lets the user choose accounts, with how many transactions each has.
+/// Lets the user choose accounts, with how many transactions each has among those that the other filters find.
 final class AccountChooser {
 
     private final SearchModel model;
@@ -33,7 +34,10 @@ final class AccountChooser {
     }
 
     private void count() {
-        model.countOfAccounts(model.choicesProperty().get().accounts(), counted -> {
+        var accounts = model.choicesProperty().get().accounts().stream()
+                .map(Account::id)
+                .toList();
+        model.count(accounts, Search::withAccount, counted -> {
             counts = counted;
             update();
         });
