@@ -248,7 +248,7 @@ class TransactionsViewTest {
         console.awaitText("Bean & Leaf");
         console.click("Transfer to savings");
         console.clickForMenu("Transfer to savings");
-        console.click("Show the other half");
+        console.click("Show the other side of the transfer");
         console.awaitText("1 selected");
     }
 
