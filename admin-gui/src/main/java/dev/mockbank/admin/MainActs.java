@@ -121,7 +121,7 @@ final class MainActs {
     }
 
     private static Entry act(String title, Runnable act) {
-        return new Entry(title, "Act", act);
+        return new Entry(title, "Command", act);
     }
 
     private static MenuItem item(String title, Runnable act) {

@@ -100,7 +100,9 @@ final class SideBar extends VBox {
                         .setAll(texts.stream().map(SideBar::footLine).toList()));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        return new VBox(new HBox(themeChoice(theme), gap, helpMenu(help)), lines);
+        var choices = new HBox(themeChoice(theme), gap, helpMenu(help));
+        choices.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(choices, lines);
     }
 
     private static MenuButton helpMenu(List<MenuItem> help) {

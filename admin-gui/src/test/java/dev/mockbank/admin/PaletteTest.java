@@ -95,7 +95,7 @@ class PaletteTest {
     void theShortcutsAreOneKeyAway() {
         console.press(KeyCode.F1);
         console.awaitText("Keyboard shortcuts");
-        assertThat(console.texts()).contains("Find a screen, act, account or key", "Ctrl K", "F1 or ?");
+        assertThat(console.texts()).contains("Find a screen, command, account or key", "Ctrl K", "F1 or ?");
         console.picture("shortcuts");
         console.press(KeyCode.ESCAPE);
         console.awaitNoText("Keyboard shortcuts");

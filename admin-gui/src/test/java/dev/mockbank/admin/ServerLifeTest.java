@@ -29,7 +29,7 @@ class ServerLifeTest {
         try (var console = TestConsole.stopped(RealServer.freePort())) {
             console.picture("stopped");
             console.start();
-            console.awaitText("Starting your bank");
+            console.awaitText("Starting the server");
             console.picture("starting");
             console.awaitText("Your bank is open, and empty");
             assertThat(console.texts()).contains("Running", "Stop");

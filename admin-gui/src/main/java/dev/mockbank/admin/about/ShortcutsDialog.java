@@ -38,13 +38,13 @@ public final class ShortcutsDialog {
 
     private static List<Line> everywhere() {
         var lines = new ArrayList<Line>();
-        lines.add(new Line(Shortcut.text("K"), "Find a screen, act, account or key"));
+        lines.add(new Line(Shortcut.text("K"), "Find a screen, command, account or key"));
         Arrays.stream(Screen.values())
                 .forEach(
                         screen -> lines.add(new Line(Shortcut.text(Integer.toString(screen.digit())), screen.title())));
         lines.add(new Line(Shortcut.text("N"), "New on this screen"));
         lines.add(new Line(Shortcut.text("F"), "Search on this screen"));
-        lines.add(new Line(Shortcut.text("R"), "Ask the bank anew"));
+        lines.add(new Line(Shortcut.text("R"), "Refresh"));
         lines.add(new Line(Shortcut.text("Z"), "Undo what a notice offers to undo"));
         lines.add(new Line("F1 or ?", "These shortcuts"));
         return lines;
@@ -65,7 +65,7 @@ public final class ShortcutsDialog {
     }
 
     private static List<Line> dialogs() {
-        return List.of(new Line("Enter", "Do it"), new Line("Esc", "Close"));
+        return List.of(new Line("Enter", "Confirm"), new Line("Esc", "Close"));
     }
 
     private static VBox column(Node... groups) {

@@ -65,7 +65,7 @@ final class AccountDialogs {
             var typed = balance.getText().isBlank() ? balance.getPromptText() : balance.getText();
             var opening = desk.formats().money().read(typed);
             if (opening.isEmpty()) {
-                dialog.wrong(BALANCE, "Type an amount, such as 250 or −40.50.");
+                dialog.wrong(BALANCE, desk.formats().money().problemOfBalance(typed));
                 return;
             }
             model.create(

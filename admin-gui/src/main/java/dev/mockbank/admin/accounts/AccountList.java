@@ -62,7 +62,9 @@ final class AccountList extends VBox {
     private void buildSearch() {
         search.setPromptText("Search");
         search.setAccessibleText("Search accounts by name, type or number");
-        search.setRight(Shortcut.cap("F"));
+        var cap = Shortcut.cap("F");
+        cap.visibleProperty().bind(search.textProperty().isEmpty());
+        search.setRight(cap);
         search.textProperty().bindBidirectional(model.searchProperty());
         search.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {

@@ -25,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 
 /// A list from which several can be chosen, with a search above it, beneath the control that opens it. Enter or a click
 /// takes one in or out and tells at once; Escape, or a click elsewhere, closes it.
@@ -47,6 +48,7 @@ public final class Chooser<T> {
     private final Set<T> chosen = new LinkedHashSet<>();
     private final int most;
     private final Consumer<Set<T>> changed;
+    private double roomForList;
 
     /// @param names   what is chosen, in several, such as `categories`
     /// @param most    how many can be chosen at once
@@ -69,6 +71,8 @@ public final class Chooser<T> {
         frame.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         popup.getContent().add(frame);
         popup.setAutoHide(true);
+        // The place of what is seen: the shadow around it does not count.
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
         popup.setHideOnEscape(true);
     }
 
@@ -98,8 +102,8 @@ public final class Chooser<T> {
         double room = window.getY() + window.getHeight() - place.getY() - GAP;
         double left = Math.clamp(
                 place.getX(), window.getX(), Math.max(window.getX(), window.getX() + window.getWidth() - WIDTH - GAP));
-        list.setPrefHeight(Math.min(Math.clamp(all.size(), 2, MAX_ROWS) * ROW + 2, room - FRAME));
-        list.setMinHeight(list.getPrefHeight());
+        roomForList = room - FRAME;
+        fitHeight();
         popup.show(control, left, place.getY());
         search.requestFocus();
         list.getSelectionModel().selectFirst();
@@ -119,7 +123,13 @@ public final class Chooser<T> {
         var selected =
                 Optional.ofNullable(list.getSelectionModel().getSelectedItem()).map(Choice::value);
         choices.setAll(Stream.concat(known, others).toList());
+        fitHeight();
         selected.ifPresentOrElse(this::select, list.getSelectionModel()::selectFirst);
+    }
+
+    private void fitHeight() {
+        list.setPrefHeight(Math.min(Math.clamp(choices.size(), 2, MAX_ROWS) * ROW + 2, roomForList));
+        list.setMinHeight(list.getPrefHeight());
     }
 
     /// Whether it is open.

@@ -9,7 +9,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /// Keeps a column of money as wide as what stands in it: an amount that is cut off is another amount. A column grows at
-/// the cost of the widest one that has texts in it.
+/// the cost of those that have texts in them, the widest first.
 final class MoneyRoom {
 
     private static final Font FONT = Font.font("Inter", 13);
@@ -21,7 +21,10 @@ final class MoneyRoom {
     private static final double WIDEST_CHARACTER = 10;
 
     /// The least that is left of a column with texts.
-    private static final double LEAST_TEXT = 60;
+    private static final double LEAST_TEXT = 72;
+
+    /// The scroll bar and the table's frame.
+    private static final double BAR = 12;
 
     private MoneyRoom() {}
 
@@ -60,16 +63,18 @@ final class MoneyRoom {
     }
 
     private static <S> void share(TableView<S> table) {
-        double missing = table.getVisibleLeafColumns().stream()
-                        .mapToDouble(TableColumn::getMinWidth)
-                        .sum()
-                - table.getWidth();
-        // Of two that may be equally wide it is the one that shall be wider.
-        var texts = table.getVisibleLeafColumns().stream()
+        var columns = table.getVisibleLeafColumns();
+        double missing = columns.stream().mapToDouble(TableColumn::getMinWidth).sum() + BAR - table.getWidth();
+        // The wider one is meant to be, the more it has to give.
+        var texts = columns.stream()
                 .filter(column -> !column.getStyleClass().contains(Style.MONEY_COLUMN))
-                .max(Comparator.comparingDouble(column -> column.getMaxWidth() + column.getPrefWidth()));
-        texts.filter(_ -> missing > 0)
-                .ifPresent(column -> column.setMinWidth(Math.max(LEAST_TEXT, column.getMinWidth() - missing)));
+                .sorted(Comparator.comparingDouble(column -> -column.getMaxWidth() - column.getPrefWidth()))
+                .toList();
+        for (var column : texts) {
+            double given = Math.clamp(missing, 0, Math.max(0, column.getMinWidth() - LEAST_TEXT));
+            column.setMinWidth(column.getMinWidth() - given);
+            missing -= given;
+        }
         table.getColumnResizePolicy().call(new TableView.ResizeFeatures<>(table, null, 0.0));
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import javafx.stage.Screen;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,8 @@ public final class SuggestField extends TextField {
         frame.getStyleClass().add("suggestions");
         popup.getContent().add(frame);
         popup.setAutoHide(true);
+        // The place of what is seen: the shadow around it does not count.
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
         popup.setAutoFix(false);
         textProperty().subscribe((_, text) -> {
             if (isFocused() && !taking) {

@@ -20,7 +20,7 @@ public final class MoneyText {
     private static final String PLUS = "+";
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,16}(?:\\.\\d{0,2})?");
     private static final Pattern COMMA = Pattern.compile("[+-]?\\d{1,16},\\d{1,2}");
-    private static final Pattern TOO_EXACT = Pattern.compile("\\d+[.,]\\d{3,}");
+    private static final Pattern TOO_EXACT = Pattern.compile("[+-]?[\\d,.]*\\d[.,]\\d{3,}");
 
     /// How large amounts are shortened, the largest first.
     private static final SortedMap<BigDecimal, String> UNITS = new TreeMap<>(Map.of(
@@ -88,11 +88,23 @@ public final class MoneyText {
 
     /// What is wrong with a text that is no amount above zero, and what to type instead.
     public String problem(String typed) {
-        boolean tooExact =
-                TOO_EXACT.matcher(typed.strip()).matches() && read(typed).isEmpty();
+        return problem(typed, "Type an amount above zero, such as " + magnitude(Money.parse("12.5")) + ".");
+    }
+
+    /// What is wrong with a text that is no amount, above zero or below, and what to type instead.
+    public String problemOfBalance(String typed) {
+        return problem(
+                typed,
+                "Type an amount, such as " + balance(Money.parse("250")) + " or " + balance(Money.parse("-40.5"))
+                        + ".");
+    }
+
+    private String problem(String typed, String otherwise) {
+        var plain = typed.strip().replace(MINUS, "-");
+        boolean tooExact = TOO_EXACT.matcher(plain).matches() && read(plain).isEmpty();
         return tooExact
                 ? "Amounts have two decimals at most, such as " + magnitude(Money.parse("12.5")) + "."
-                : "Type an amount above zero, such as " + magnitude(Money.parse("12.5")) + ".";
+                : otherwise;
     }
 
     private static Optional<Money> amount(String decimal) {

@@ -2,6 +2,7 @@ package dev.mockbank.admin.overview;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import dev.mockbank.admin.control.MenuPlace;
 import dev.mockbank.admin.control.Style;
 import dev.mockbank.admin.screen.Desk;
 import dev.mockbank.shared.DemoData.State;
@@ -34,5 +35,6 @@ final class BankMenu extends MenuButton {
         setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
         setAccessibleText(MEANING);
         setTooltip(new Tooltip(MEANING));
+        MenuPlace.within(this);
     }
 }

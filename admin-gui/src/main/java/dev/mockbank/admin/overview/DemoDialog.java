@@ -5,6 +5,7 @@ import dev.mockbank.admin.format.NumberText;
 import dev.mockbank.admin.screen.Desk;
 import dev.mockbank.shared.NewDemoData;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import javafx.scene.control.TextField;
 
 /// Asks which demo data the bank is to be filled with.
@@ -12,6 +13,9 @@ final class DemoDialog {
 
     private static final String SEED = "seed";
     private static final String TRANSACTIONS = "transactions";
+
+    /// What stands between groups of three figures.
+    private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d)[,.'’ \\u00a0\\u202f](?=\\d{3}(?!\\d))");
 
     private final DemoModel model;
     private final NumberText numbers;
@@ -59,7 +63,9 @@ final class DemoDialog {
 
     private static OptionalLong number(TextField field, long smallest, long largest) {
         try {
-            long number = Long.parseLong(field.getText().strip());
+            // As people write it, such as 20,000.
+            long number =
+                    Long.parseLong(THOUSANDS.matcher(field.getText().strip()).replaceAll(""));
             return number >= smallest && number <= largest ? OptionalLong.of(number) : OptionalLong.empty();
         } catch (NumberFormatException noNumber) {
             return OptionalLong.empty();

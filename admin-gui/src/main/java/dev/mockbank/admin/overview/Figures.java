@@ -14,6 +14,8 @@ import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,14 @@ final class Figures extends HBox {
 
     /// Below this width a comparison stands on a line of its own.
     private static final double NARROW = 860;
+
+    /// Large figures would not have room.
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
+    private static final double WIDEST_CHARACTER = 13;
+
+    /// What a card has at the sides of its figure, with the gap to the next one.
+    private static final double CARD_SIDES = 46;
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -75,6 +85,7 @@ final class Figures extends HBox {
         spending.noteProperty().set(against(before, before.expense(), now.expense()));
         transactions.figureProperty().set(formats.numbers().count(glance.transactions()));
         transactions.noteProperty().set(formats.numbers().count(glance.transactionsThisMonth()) + " this month");
+        pseudoClassStateChanged(TIGHT, getWidth() < needed());
     }
 
     /// The name of a month of this year or the last one.
@@ -83,6 +94,20 @@ final class Figures extends HBox {
     }
 
     private void fit(double width) {
+        tell(width);
+        pseudoClassStateChanged(TIGHT, width < needed());
+    }
+
+    /// How much room large figures need at most.
+    private double needed() {
+        return Stream.of(total, income, spending, transactions)
+                                .mapToInt(card -> card.figureProperty().get().length())
+                                .sum()
+                        * WIDEST_CHARACTER
+                + 4 * CARD_SIDES;
+    }
+
+    private void tell(double width) {
         beforeComparison = width < NARROW ? "\n" : " · ";
         if (shown != null) {
             show(shown);

@@ -19,7 +19,7 @@ final class NextStep extends HBox {
 
     NextStep(Desk desk) {
         this.desk = desk;
-        var title = new Label("Your bank has a life now. Make a key for your program, then try this line:");
+        var title = new Label("The demo data is loaded. Make a key for your program, then try this line:");
         title.getStyleClass().add(Style.CARD_TITLE);
         title.setWrapText(true);
         var line = new Label();

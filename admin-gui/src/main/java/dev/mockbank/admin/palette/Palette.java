@@ -33,8 +33,8 @@ public final class Palette {
     public Palette(PaletteModel model, DialogLayer dialogs) {
         this.model = model;
         this.dialogs = dialogs;
-        field.setPromptText("Screen, act, account or key");
-        field.setAccessibleText("Find a screen, an act, an account or a key");
+        field.setPromptText("Search for a screen, command, account or key");
+        field.setAccessibleText("Search for a screen, command, account or key");
         field.textProperty()
                 .subscribe(text ->
                         model.typedProperty().set(text.length() > MAX_TYPED ? text.substring(0, MAX_TYPED) : text));

@@ -119,7 +119,7 @@ public final class ScreenPane extends VBox {
         return switch (state) {
             case ConnectionState.Running _ -> StatePage.waiting("Loading…", "");
             case ConnectionState.Starting(var steps) ->
-                StatePage.waiting("Starting your bank", steps.isEmpty() ? "" : steps.getLast());
+                StatePage.waiting("Starting the server", steps.isEmpty() ? "" : steps.getLast());
             case ConnectionState.Stopping _ ->
                 StatePage.waiting("Stopping", "The server answers the requests in flight.");
             case ConnectionState.Stopped _ -> stoppedPage();

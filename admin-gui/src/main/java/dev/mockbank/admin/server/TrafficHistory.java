@@ -36,7 +36,7 @@ final class TrafficHistory {
         session.trafficProperty().subscribe(this::take);
     }
 
-    /// The last [#SECONDS] finished seconds, oldest first; empty while all of them were quiet.
+    /// The last [#SECONDS] finished seconds, oldest first; empty while no server tells them.
     ReadOnlyObjectProperty<List<Traffic.Second>> windowProperty() {
         return window.getReadOnlyProperty();
     }
@@ -62,7 +62,7 @@ final class TrafficHistory {
     private void show(long last) {
         busy.headMap(last - SECONDS + 1).clear();
         var seconds = new ArrayList<Traffic.Second>();
-        if (busy.values().stream().anyMatch(second -> second.requests() > 0)) {
+        if (toldSecond > 0) {
             for (long second = last - SECONDS + 1; second <= last; second++) {
                 seconds.add(busy.getOrDefault(second, new Traffic.Second(second, 0, 0, 0)));
             }

@@ -77,7 +77,7 @@ final class RowActs {
 
     private List<MenuItem> itemsOf(Row.Booked row) {
         var transaction = row.transaction();
-        var otherHalf = item("Show the other half", row, this::showOtherHalf);
+        var otherHalf = item("Show the other side of the transfer", row, this::showOtherHalf);
         otherHalf.setDisable(transaction.transferId() == null);
         return List.of(
                 item("Edit…", row, dialogs::edit),

@@ -73,6 +73,7 @@ class AccountsViewTest {
         console.awaitNoText("Shared flat");
         console.type("nobody");
         console.awaitText("No account matches “nobody”.");
+        console.awaitNoText("Ctrl F");
         console.picture("accounts-not-found");
 
         console.press(KeyCode.ESCAPE);
@@ -90,6 +91,12 @@ class AccountsViewTest {
         console.awaitText("Ensure this value has at most 200 characters");
         console.picture("accounts-new");
         console.type("Holidays");
+        console.press(KeyCode.TAB);
+        console.press(KeyCode.TAB);
+        console.type("1.005");
+        console.press(KeyCode.ENTER);
+        console.awaitText("Amounts have two decimals at most, such as 12.50.");
+        console.type("");
         console.press(KeyCode.ENTER);
 
         console.awaitText("Holidays is open.");
@@ -203,8 +210,12 @@ class AccountsViewTest {
     }
 
     private static boolean isWhole(TableCell<?, ?> cell) {
+        var table = cell.getTableView();
+        var bar = table.lookup(".scroll-bar:vertical");
+        double right = bar != null && bar.isVisible()
+                ? bar.localToScene(bar.getLayoutBounds()).getMinX()
+                : table.localToScene(table.getLayoutBounds()).getMaxX();
         return !cell.isTextTruncated()
-                && cell.localToScene(cell.getLayoutBounds()).getMaxX()
-                        <= cell.getScene().getWidth();
+                && cell.localToScene(cell.getLayoutBounds()).getMaxX() <= right;
     }
 }

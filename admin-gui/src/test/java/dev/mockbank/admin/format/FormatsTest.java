@@ -71,6 +71,26 @@ class FormatsTest {
     }
 
     @Test
+    void largeAmountsAreShortOnAnAxis() {
+        var money = FORMATS.money();
+
+        assertThat(money.axis(new BigDecimal("800"))).isEqualTo("800");
+        assertThat(money.axis(new BigDecimal("-12000"))).isEqualTo("−12k");
+        assertThat(money.axis(new BigDecimal("1500000"))).isEqualTo("1.5M");
+        assertThat(money.axis(new BigDecimal("160000000000"))).isEqualTo("160B");
+        assertThat(money.axis(new BigDecimal("2000000000000"))).isEqualTo("2T");
+    }
+
+    @Test
+    void anAmountWithThreeDecimalsIsCalledTooExact() {
+        var money = FORMATS.money();
+
+        assertThat(money.problemOfBalance("−40.505")).isEqualTo("Amounts have two decimals at most, such as 12.50.");
+        assertThat(money.problemOfBalance("1,250.125")).startsWith("Amounts have two decimals");
+        assertThat(money.problemOfBalance("much")).isEqualTo("Type an amount, such as 250.00 or −40.50.");
+    }
+
+    @Test
     void sizesAndDurationsAreRound() {
         var numbers = FORMATS.numbers();
 

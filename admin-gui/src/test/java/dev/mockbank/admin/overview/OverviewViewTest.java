@@ -69,6 +69,8 @@ class OverviewViewTest {
             console.click(LOAD);
             console.awaitText("Cancel");
             console.picture("overview-demo-dialog");
+            console.press(KeyCode.TAB);
+            console.type("2,000");
             console.press(KeyCode.ENTER);
             console.awaitText("Latest transactions");
             console.picture("overview-loading");

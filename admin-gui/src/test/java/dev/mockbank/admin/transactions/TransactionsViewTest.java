@@ -248,7 +248,7 @@ class TransactionsViewTest {
         console.awaitText("Bean & Leaf");
         console.click("Transfer to savings");
         console.clickForMenu("Transfer to savings");
-        console.click("Show the other half");
+        console.click("Show the other side of the transfer");
         console.awaitText("1 selected");
     }
 
@@ -293,6 +293,8 @@ class TransactionsViewTest {
         console.type("bean");
         console.awaitNoText("Metro day pass");
         console.click("Saved filters");
+        console.awaitText("Save these filters…");
+        Toolkit.await("the menu within the window", TransactionsViewTest::areMenusWithinTheWindow);
         console.click("Save these filters…");
         console.awaitText("Name");
         console.typeKeys("Beans");
@@ -515,6 +517,26 @@ class TransactionsViewTest {
         console.press(KeyCode.ESCAPE);
         console.click("Clear filters");
         console.awaitText("First line second line");
+    }
+
+    @Test
+    @Order(22)
+    void allTransactionsAreAllWhateverWasLookedForBefore() {
+        console.press(KeyCode.CONTROL, KeyCode.F);
+        console.type("bean");
+        console.awaitNoText("First line second line");
+        console.open(Screen.OVERVIEW);
+        console.click("All transactions");
+
+        console.awaitText("Transfer to savings");
+        console.awaitNoText("Clear filters");
+    }
+
+    private static boolean areMenusWithinTheWindow() {
+        var window = table().getScene().getWindow();
+        return Window.getWindows().stream()
+                .filter(popup -> popup instanceof PopupWindow && popup.isShowing())
+                .allMatch(popup -> popup.getX() + popup.getWidth() <= window.getX() + window.getWidth());
     }
 
     /// What stands at the right of a choice.

@@ -1,5 +1,6 @@
 package dev.mockbank.admin.transactions.filter;
 
+import dev.mockbank.admin.control.MenuPlace;
 import dev.mockbank.admin.control.Style;
 import java.util.List;
 import java.util.function.Consumer;
@@ -63,6 +64,7 @@ final class FilterChip extends HBox {
         return chip -> {
             menu.getItems().setAll(items.get());
             menu.show(chip, Side.BOTTOM, 0, GAP);
+            MenuPlace.moveInside(chip, menu);
         };
     }
 }

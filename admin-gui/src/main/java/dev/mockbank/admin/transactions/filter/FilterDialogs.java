@@ -170,7 +170,7 @@ final class FilterDialogs {
             }
             var amount = money().read(field.getText());
             if (amount.isEmpty()) {
-                dialog.wrong(name, "Type an amount, such as " + money().magnitude(Money.parse("12.5")) + ".");
+                dialog.wrong(name, money().problemOfBalance(field.getText()));
                 return Optional.empty();
             }
             return Optional.of(amount);

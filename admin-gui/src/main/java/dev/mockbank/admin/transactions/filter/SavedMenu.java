@@ -2,6 +2,7 @@ package dev.mockbank.admin.transactions.filter;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import dev.mockbank.admin.control.MenuPlace;
 import java.util.ArrayList;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -29,6 +30,7 @@ final class SavedMenu extends MenuButton {
         setId("saved-filters");
         // The menu opens with what is there then.
         setOnShowing(_ -> fill());
+        MenuPlace.within(this);
         fill();
     }
 
