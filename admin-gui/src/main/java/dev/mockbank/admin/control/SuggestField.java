@@ -150,7 +150,7 @@ public final class SuggestField extends TextField {
             return;
         }
         double height = Math.min(Math.min(found.size(), MAX_ROWS) * ROW + FRAME, room(place));
-        list.setPrefSize(getWidth(), height);
+        list.setPrefSize(getWidth() - FRAME, height);
         list.setMinHeight(height);
         popup.show(this, place.getX(), place.getY());
     }

@@ -61,6 +61,11 @@ class AccountsViewTest {
 
         assertThat(console.texts()).contains("Rainy day", "Savings", "14,950.00", "Total", "Latest transactions");
         console.picture("accounts-page");
+        console.click("2 y");
+        var chart = console.nodes(".account-page .balance-chart").getFirst();
+        var twoYears = Toolkit.call(chart::getAccessibleText);
+        console.press(KeyCode.LEFT);
+        Toolkit.await("a shorter range", () -> !twoYears.equals(chart.getAccessibleText()));
         console.press(KeyCode.ESCAPE);
         console.awaitNoText("Latest transactions");
         console.picture("accounts-list");

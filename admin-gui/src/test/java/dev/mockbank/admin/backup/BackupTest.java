@@ -38,7 +38,7 @@ class BackupTest {
 
             open(console, "After");
             begin(console, "restore");
-            console.click("Backup file");
+            console.awaitText("Replace the bank");
             console.type(file.toString());
             console.picture("restore");
             console.click("Replace the bank");

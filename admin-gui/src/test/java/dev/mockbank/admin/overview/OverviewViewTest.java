@@ -70,7 +70,7 @@ class OverviewViewTest {
             console.awaitText("Cancel");
             console.picture("overview-demo-dialog");
             console.press(KeyCode.TAB);
-            console.type("2,000");
+            console.type("20,000");
             console.press(KeyCode.ENTER);
             console.awaitText("Latest transactions");
             console.picture("overview-loading");

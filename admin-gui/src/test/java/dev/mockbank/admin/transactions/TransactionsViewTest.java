@@ -21,9 +21,11 @@ import dev.mockbank.shared.client.TransactionFilter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
@@ -161,6 +163,16 @@ class TransactionsViewTest {
         console.press(KeyCode.CONTROL, KeyCode.A);
         console.typeKeys("gro");
         console.awaitText("groceries");
+        var field = onScreen(console.focused());
+        Toolkit.await(
+                "the list stands beneath its field",
+                () -> Window.getWindows().stream()
+                        .filter(popup -> popup instanceof PopupWindow && popup.isShowing())
+                        .map(popup -> popup.getScene().lookup(".suggestions"))
+                        .filter(Objects::nonNull)
+                        .map(TransactionsViewTest::onScreen)
+                        .anyMatch(list -> Math.abs(list.getMinX() - field.getMinX()) < 1
+                                && Math.abs(list.getMaxX() - field.getMaxX()) < 1));
         console.picture("transactions-edit-suggestions");
         console.press(KeyCode.DOWN);
         console.press(KeyCode.ENTER);
@@ -530,6 +542,10 @@ class TransactionsViewTest {
 
         console.awaitText("Transfer to savings");
         console.awaitNoText("Clear filters");
+    }
+
+    private static Bounds onScreen(Node node) {
+        return node.localToScreen(node.getLayoutBounds());
     }
 
     private static boolean areMenusWithinTheWindow() {
