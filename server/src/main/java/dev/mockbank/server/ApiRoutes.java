@@ -98,8 +98,11 @@ final class ApiRoutes {
         addClient(Access.CONTROL, state.routes("/sandbox", SandboxRoutes::own));
         addClient(Access.CONTROL, faultRules.routes("/sandbox", SandboxRoutes::own));
         addClient(Access.CONTROL, demoData.routes("/sandbox", SandboxRoutes::own));
-        addMaster(inspector.routes(SandboxRoutes.PATH, named::named));
-        addClient(Access.CONTROL, inspector.routes("/sandbox", SandboxRoutes::own));
+        addMaster(inspector.routes(SandboxRoutes.PATH, named::named, named::stillThere));
+        addClient(
+                Access.CONTROL,
+                inspector.routes(
+                        "/sandbox", SandboxRoutes::own, request -> access.permission(request, Access.CONTROL)));
         addClient(Access.READ, List.of(state.own()));
     }
 

@@ -105,11 +105,12 @@ public final class MockbankServer implements AutoCloseable {
                     demo,
                     purges::wake);
             var inspector = inspector();
+            var faults = new FaultFilter(json, settings.rateLimit());
             this.routes = ApiRoutes.of(
                     services,
                     new InspectorRoutes(inspector, json),
                     new AccessFilter(apiKeys, masterKey),
-                    new FaultFilter(json, settings.rateLimit()),
+                    faults,
                     new RateLimitFilter(limiter, settings.rateLimit(), metrics),
                     statusRoutes(services, limiter),
                     docs);
@@ -120,6 +121,7 @@ public final class MockbankServer implements AutoCloseable {
                     inspector.<ExchangeObserver>map(Function.identity()).orElse(ExchangeObserver.NONE),
                     publicAddress,
                     everyRequestPasses(publicAddress));
+            exchange.whenStopping(faults::stop);
             this.http = opened.add(
                     HttpServer.start(settings.address(), settings.stopSeconds(), limits, router(exchange, docs), json));
             Gauge.builder("mockbank.http.connections", http, HttpServer::openConnections)
@@ -133,7 +135,7 @@ public final class MockbankServer implements AutoCloseable {
 
     private Optional<Inspector> inspector() {
         int kept = settings.inspectedRequests();
-        return kept == 0 ? Optional.empty() : Optional.of(Inspector.keeping(kept, clock));
+        return kept == 0 ? Optional.empty() : Optional.of(Inspector.keeping(kept, settings.masterApiKey(), clock));
     }
 
     private record OpenDatabase(DatabaseHost host, Database pool) {}

@@ -12,7 +12,7 @@ public enum FaultPreset {
     FLAKY_MOBILE,
     /// A bank that is never quick, and sends some lists slowly.
     SLOW_BANK,
-    /// A bank that allows four reads of each kind, and then refuses them for a day.
+    /// A bank that allows four reads of each kind, and then refuses them with a `Retry-After` of a day.
     PSD2_QUOTA,
     /// A bank that is down: every request is refused with 503, or gets no response at all.
     OUTAGE;

@@ -27,7 +27,7 @@ public record RecordedExchange(
 
     /// One side of an exchange.
     ///
-    /// @param headers       in the order in which they were sent, with keys masked
+    /// @param headers       all headers, with keys masked
     /// @param body          the first [#BODY_BYTES] bytes of the decompressed body as text, with keys masked; null
     ///                      when there was none, or when the server did not read it
     /// @param bodyBytes     the size of the decompressed body

@@ -1,7 +1,5 @@
 package dev.mockbank.admin.control;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.mockbank.admin.RealServer;
 import dev.mockbank.admin.TestConsole;
 import dev.mockbank.admin.Toolkit;
@@ -70,10 +68,8 @@ class KeyboardSortTest {
     }
 
     private static <T> void assertSorts(TableView<T> table, int expected) {
-        var columns = Toolkit.call(() -> table.getVisibleLeafColumns().stream()
-                .filter(column -> !column.getText().isEmpty())
-                .toList());
-        assertThat(columns).hasSize(expected);
+        Toolkit.await(expected + " columns", () -> titled(table).size() == expected);
+        var columns = Toolkit.call(() -> titled(table));
         columns.forEach(column -> console.awaitText(column.getText()));
         for (int place = 0; place < columns.size(); place++) {
             var column = columns.get(place);
@@ -86,6 +82,12 @@ class KeyboardSortTest {
             Toolkit.await(column.getText() + " the other way", () -> column.getSortType() != type);
             awaitSorted(table, column);
         }
+    }
+
+    private static <T> List<TableColumn<T, ?>> titled(TableView<T> table) {
+        return table.getVisibleLeafColumns().stream()
+                .filter(column -> !column.getText().isEmpty())
+                .toList();
     }
 
     /// By what the cells have.

@@ -6,6 +6,7 @@ import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Response;
 import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.Access;
+import java.util.function.BooleanSupplier;
 
 /// Authenticates a request by its `x-api-key`, before anything else of it is read, and attaches the [Caller].
 public final class AccessFilter {
@@ -34,6 +35,16 @@ public final class AccessFilter {
     /// For routes that require the master key.
     public Filter master() {
         return this::master;
+    }
+
+    /// Tells later on whether the key of a request that was admitted still has this access to its sandbox.
+    public BooleanSupplier permission(Request request, Access needed) {
+        var sandbox = Caller.Client.of(request).sandbox();
+        var key = request.header(KEY).orElseThrow();
+        return () -> apiKeys.callerOf(key)
+                .filter(caller ->
+                        caller.access().includes(needed) && caller.sandbox().equals(sandbox))
+                .isPresent();
     }
 
     private Response client(Request request, Access needed, Handler next) {

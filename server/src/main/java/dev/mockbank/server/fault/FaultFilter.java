@@ -38,12 +38,18 @@ public final class FaultFilter implements Filter {
     private static final byte[] BROKEN_JSON =
             "{\"detail\": \"broken on purpose by a fault\", \"items\": [".getBytes(StandardCharsets.UTF_8);
 
+    private static final int MAX_SLOW_OF_SANDBOX = 50;
+    private static final int MAX_SLOW_OF_ALL = 200;
     private static final int MAX_SEQUENCES = 10_000;
     private static final Duration KEPT = Duration.ofHours(24);
 
     private final JsonMapper json;
     private final int limitPerMinute;
     private final FaultWaits waits = new FaultWaits(FaultWaits.MAX_OF_SANDBOX, FaultWaits.MAX_OF_ALL);
+
+    /// Fewer, because a response that is sent slowly keeps its memory.
+    private final FaultWaits slowBodies = new FaultWaits(MAX_SLOW_OF_SANDBOX, MAX_SLOW_OF_ALL);
+
     private final Cache<StoredFaults, FaultSequence> sequences = Caffeine.newBuilder()
             .maximumSize(MAX_SEQUENCES)
             .expireAfterAccess(KEPT)
@@ -60,6 +66,11 @@ public final class FaultFilter implements Filter {
         var caller = Caller.Client.of(request);
         var fault = faultOf(request, caller);
         return fault.isEmpty() ? next.handle(request) : happen(fault.get(), request, caller, next);
+    }
+
+    /// Ends all waits on purpose, because the server stops.
+    public void stop() {
+        waits.stop();
     }
 
     private Optional<Fault> faultOf(Request request, Caller.Client caller) {
@@ -100,7 +111,11 @@ public final class FaultFilter implements Filter {
             case ERROR -> error(request, required(rule.status()), rule.retryAfter());
             case RATE_LIMIT -> rateLimited(request, caller, rule.retryAfter());
             case DROP_BEFORE -> new Response(NO_RESPONSE, List.of(), new Response.Empty());
-            case DROP_AFTER, TRUNCATE, SLOW_BODY -> next.handle(request);
+            case DROP_AFTER, TRUNCATE -> next.handle(request);
+            case SLOW_BODY -> {
+                request.atEnd(slowBodies.acquire(caller.sandbox()));
+                yield next.handle(request);
+            }
             case MALFORMED -> malformed(request, next);
         };
     }

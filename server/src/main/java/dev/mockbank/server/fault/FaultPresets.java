@@ -37,7 +37,7 @@ final class FaultPresets {
     }
 
     /// Four reads a day without the customer, as Article 36(5) of Delegated Regulation (EU) 2018/389
-    /// allows; then the bank refuses until tomorrow.
+    /// allows; then the bank refuses, with a `Retry-After` of a day, until the rules are replaced or reset.
     private static List<FaultRule> psd2Quota() {
         var refused =
                 FaultRule.error(TOO_MANY_REQUESTS, FaultRule.MAX_RETRY_AFTER).after(4);

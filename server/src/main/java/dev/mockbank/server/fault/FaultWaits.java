@@ -2,9 +2,10 @@ package dev.mockbank.server.fault;
 
 import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.problem.ProblemException;
-import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Lets requests wait on purpose, each on its own virtual thread. Their number is bounded, because each
@@ -17,6 +18,7 @@ final class FaultWaits {
 
     private final int maxOfSandbox;
     private final Semaphore all;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final ConcurrentHashMap<SandboxId, Integer> waiting = new ConcurrentHashMap<>();
 
     /// @param maxOfSandbox how many requests of one sandbox wait at a time
@@ -26,30 +28,48 @@ final class FaultWaits {
         this.all = new Semaphore(maxOfAll);
     }
 
-    /// Waits.
+    /// Waits, for at most this long, or until the server stops.
     ///
     /// @throws ProblemException 503 when too many requests are waiting
     void sleep(SandboxId sandbox, int milliseconds) {
+        var slot = acquire(sandbox);
+        try {
+            stopping.await(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            slot.run();
+        }
+    }
+
+    /// Takes a slot of a request that is slow on purpose.
+    ///
+    /// @return frees the slot
+    /// @throws ProblemException 503 when too many requests are waiting
+    Runnable acquire(SandboxId sandbox) {
         if (!all.tryAcquire()) {
             throw tooMany();
         }
-        try {
-            if (waiting.merge(sandbox, 1, Integer::sum) > maxOfSandbox) {
-                throw tooMany();
-            }
-            Thread.sleep(Duration.ofMillis(milliseconds));
-        } catch (InterruptedException e) {
-            // The server ends: the request goes on at once.
-            Thread.currentThread().interrupt();
-        } finally {
-            waiting.computeIfPresent(sandbox, (_, count) -> oneLess(count));
-            all.release();
+        if (waiting.merge(sandbox, 1, Integer::sum) > maxOfSandbox) {
+            release(sandbox);
+            throw tooMany();
         }
+        return () -> release(sandbox);
+    }
+
+    /// Ends all waits.
+    void stop() {
+        stopping.countDown();
     }
 
     /// How many requests of a sandbox are waiting.
     int waitingOf(SandboxId sandbox) {
         return waiting.getOrDefault(sandbox, 0);
+    }
+
+    private void release(SandboxId sandbox) {
+        waiting.computeIfPresent(sandbox, (_, count) -> oneLess(count));
+        all.release();
     }
 
     private static @Nullable Integer oneLess(int count) {
@@ -58,7 +78,7 @@ final class FaultWaits {
 
     private static ProblemException tooMany() {
         return ProblemException.unavailable(
-                "Too many requests are waiting because of the fault latency; send the request again",
+                "Too many requests are slow on purpose, because of faults; send the request again",
                 RETRY_AFTER_SECONDS);
     }
 }

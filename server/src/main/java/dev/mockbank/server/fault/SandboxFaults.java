@@ -1,7 +1,9 @@
 package dev.mockbank.server.fault;
 
+import dev.mockbank.server.access.ApiKeys;
 import dev.mockbank.server.db.Database;
 import dev.mockbank.server.db.SandboxId;
+import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.FaultRule;
 import dev.mockbank.shared.Faults;
 import java.util.List;
@@ -44,13 +46,21 @@ public final class SandboxFaults {
 
     /// Replaces all rules. Without rules nothing is stored, and a request costs nothing more than
     /// without faults.
+    ///
+    /// @throws ProblemException 404 when there is no such sandbox
     void replace(SandboxId sandbox, Faults faults) {
+        if (faults.rules().isEmpty()
+                && database.run(db -> store.find(db, sandbox)).isEmpty()) {
+            return;
+        }
         var rules = faults.rules().isEmpty()
                 ? null
                 : json.writeValueAsString(
                         new Stored(ThreadLocalRandom.current().nextLong(), faults.seed(), faults.rules()));
         try {
-            database.run(db -> store.replace(db, sandbox, rules));
+            if (!database.<Boolean>run(db -> store.replace(db, sandbox, rules))) {
+                throw ProblemException.notFound(ApiKeys.NO_SANDBOX);
+            }
         } finally {
             // Even if the database's reply was lost: the change may have been made.
             changed.run();

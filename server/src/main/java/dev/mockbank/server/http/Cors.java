@@ -10,7 +10,7 @@ public final class Cors implements Filter {
                     + " X-RateLimit-Reset, Retry-After, Idempotent-Replayed, X-Mockbank-Fault";
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
     private static final String REQUEST_HEADERS =
-            "Content-Type, Content-Encoding, X-Api-Key, X-Request-Id, Idempotency-Key, X-Mockbank-Fault";
+            "Content-Type, Content-Encoding, X-Api-Key, X-Request-Id, Idempotency-Key, Last-Event-ID, X-Mockbank-Fault";
     private static final String PREFLIGHT_SECONDS = "600";
     private static final Map<String, String> PREFLIGHT = Map.of(
             "Access-Control-Allow-Methods",

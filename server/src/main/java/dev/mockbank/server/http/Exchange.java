@@ -12,6 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Handles one request of Helidon's: calls the handler, turns its result or exception into a response, writes it, and
@@ -33,6 +34,7 @@ public final class Exchange {
 
     private final RequestLog log;
     private final ExchangeObserver observer;
+    private final List<Runnable> stops = new CopyOnWriteArrayList<>();
     private final JsonMapper json;
     private final List<Filter> filters;
     private final PublicAddress publicAddress;
@@ -66,6 +68,12 @@ public final class Exchange {
         // After the flag is set, so that the responses to long polls also close their connections.
         log.stopping();
         observer.stopping();
+        stops.forEach(Runnable::run);
+    }
+
+    /// Adds what ends waits of requests when the server stops.
+    public void whenStopping(Runnable stop) {
+        stops.add(stop);
     }
 
     /// Records a request that Helidon could not parse and responded to itself.
@@ -132,10 +140,11 @@ public final class Exchange {
             return;
         }
         boolean observed = observer.observes(request);
+        boolean hasBody = !request.isHead() && !(request.delivery() instanceof Delivery.Dropped);
         var body = new BodyStart(OBSERVED_BYTES);
         int status = response.status();
         try {
-            status = writer.write(observed ? body.recording(response, json) : response, request, out);
+            status = writer.write(observed && hasBody ? body.recording(response, json) : response, request, out);
         } finally {
             long nanos = System.nanoTime() - startNanos;
             log.answered(request, path, status, nanos);

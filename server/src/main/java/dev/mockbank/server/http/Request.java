@@ -33,6 +33,7 @@ public final class Request implements AutoCloseable {
     private final String id;
     private final Map<Class<?>, Object> attachments = new HashMap<>();
     private final List<Supplier<Map<String, String>>> responseHeaders = new ArrayList<>();
+    private final List<Runnable> releases = new ArrayList<>(0);
     private String loggedKey = "";
     private String fault = "";
     private Delivery delivery = new Delivery.Whole();
@@ -122,7 +123,7 @@ public final class Request implements AutoCloseable {
         return http.remotePeer().host();
     }
 
-    /// All headers, in the order in which they were sent.
+    /// All headers.
     public List<Response.Field> headers() {
         return Response.Field.all(http.headers());
     }
@@ -267,9 +268,15 @@ public final class Request implements AutoCloseable {
         return loggedKey;
     }
 
-    /// Releases the memory that the request acquired.
+    /// Sets what is released when the response was sent, or could not be.
+    public void atEnd(Runnable release) {
+        releases.add(release);
+    }
+
+    /// Releases what the request acquired.
     @Override
     public void close() {
+        releases.forEach(Runnable::run);
         body.close();
     }
 }

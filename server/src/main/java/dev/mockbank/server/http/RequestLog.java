@@ -53,7 +53,6 @@ public final class RequestLog {
             return;
         }
         measure(request, new Kind(method, path, status), nanos);
-        traffic.answered(nanos);
         note(Level.INFO, request, status, nanos);
     }
 
@@ -68,6 +67,7 @@ public final class RequestLog {
     private void measure(Request request, Kind kind, long nanos) {
         if (request.fault().isEmpty()) {
             timers.computeIfAbsent(kind, this::timer).record(nanos, TimeUnit.NANOSECONDS);
+            traffic.answered(nanos);
         } else {
             Counter.builder("mockbank.http.faults")
                     .description("Requests that a fault touched on purpose, which no other metric of requests counts")

@@ -153,9 +153,10 @@ final class ResponseWriter {
             var stream = compresses ? Gzip.compressing(plain) : plain;
             writing.to(stream);
             stream.close();
-        } catch (Delivery.TruncatedException e) {
-            throw new CloseConnectionException("the response was truncated on purpose", e);
         } catch (IOException | RuntimeException e) {
+            if (request.delivery() instanceof Delivery.Truncated) {
+                throw new CloseConnectionException("the response was truncated on purpose", e);
+            }
             LOG.log(Level.WARNING, "A response failed after part of it was sent: {0}", e.toString());
             throw new CloseConnectionException("the response is incomplete", e);
         }

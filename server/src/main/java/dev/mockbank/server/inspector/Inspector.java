@@ -11,6 +11,7 @@ import dev.mockbank.server.idempotency.Replayable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Records the requests of API keys for their sandboxes, except those of the console and those to the inspector itself.
 public final class Inspector implements ExchangeObserver {
@@ -22,25 +23,31 @@ public final class Inspector implements ExchangeObserver {
     private static final String OWN_PATH = "/sandbox/requests";
 
     private final RecordedRequests requests;
+    private final Secrets secrets;
     private final Clock clock;
 
-    private Inspector(RecordedRequests requests, Clock clock) {
+    private Inspector(RecordedRequests requests, Secrets secrets, Clock clock) {
         this.requests = requests;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
     /// An inspector.
     ///
     /// @param maxOfSandbox how many requests are kept of each sandbox, 1 to [#MAX_REQUESTS]
-    public static Inspector keeping(int maxOfSandbox, Clock clock) {
-        return new Inspector(new RecordedRequests(maxOfSandbox, clock), clock);
+    /// @param masterKey    the master key that the user chose, which no pattern recognises
+    public static Inspector keeping(int maxOfSandbox, Optional<String> masterKey, Clock clock) {
+        return new Inspector(new RecordedRequests(maxOfSandbox, clock), new Secrets(masterKey), clock);
     }
 
     @Override
     public boolean observes(Request request) {
-        return request.attached(Caller.Client.class).isPresent()
-                && !request.path().startsWith(OWN_PATH)
-                && !request.isOfConsole();
+        var caller = request.attached(Caller.Client.class);
+        if (caller.isEmpty() || request.path().startsWith(OWN_PATH) || request.isOfConsole()) {
+            return false;
+        }
+        requests.begin(caller.get().sandbox());
+        return true;
     }
 
     @Override
@@ -71,6 +78,11 @@ public final class Inspector implements ExchangeObserver {
 
     RecordedRequests requests() {
         return requests;
+    }
+
+    /// Masks what is shown.
+    Secrets secrets() {
+        return secrets;
     }
 
     private static boolean isReplay(List<Response.Field> headers) {

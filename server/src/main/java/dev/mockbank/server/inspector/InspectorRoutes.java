@@ -7,10 +7,12 @@ import dev.mockbank.server.http.PageResponse;
 import dev.mockbank.server.http.Request;
 import dev.mockbank.server.http.Response;
 import dev.mockbank.server.http.Route;
+import dev.mockbank.server.http.Slice;
 import dev.mockbank.server.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,12 +37,16 @@ public final class InspectorRoutes {
 
     /// The routes.
     ///
-    /// @param path    the path that they begin with
-    /// @param sandbox finds the sandbox of a request
-    public List<Route> routes(String path, Function<Request, SandboxId> sandbox) {
+    /// @param path       the path that they begin with
+    /// @param sandbox    finds the sandbox of a request
+    /// @param permission tells whether the caller of a request may still see the sandbox, later on
+    public List<Route> routes(
+            String path, Function<Request, SandboxId> sandbox, Function<Request, BooleanSupplier> permission) {
         return List.of(
                 Route.get(path + "/requests", request -> list(request, sandbox.apply(request))),
-                Route.get(path + "/requests/stream", request -> stream(request, sandbox.apply(request))),
+                Route.get(
+                        path + "/requests/stream",
+                        request -> stream(request, sandbox.apply(request), permission.apply(request))),
                 Route.get(path + "/requests/{request_id}", request -> find(request, sandbox.apply(request))));
     }
 
@@ -50,22 +56,33 @@ public final class InspectorRoutes {
         var cursor = query.optional("cursor", Cursor.reader(LIST, 1));
         query.check();
         long before = cursor.present() ? cursor.get().number(0) : Long.MAX_VALUE;
-        var page = requests().page(sandbox, before, limit.or(DEFAULT_LIMIT).intValue());
-        return PageResponse.of(request, page, recorded -> Cursor.after(LIST, recorded.id()));
+        var inspecting = inspecting();
+        var page = inspecting
+                .requests()
+                .page(sandbox, before, limit.or(DEFAULT_LIMIT).intValue());
+        var rows = page.rows().stream()
+                .map(entry -> entry.recorded().summary(entry.id(), inspecting.secrets()))
+                .toList();
+        return PageResponse.of(request, new Slice<>(rows, page.more()), recorded -> Cursor.after(LIST, recorded.id()));
     }
 
     private Response find(Request request, SandboxId sandbox) {
         long id = request.pathId("request_id", NOT_FOUND);
-        return requests().find(sandbox, id).map(Response::ok).orElseThrow(() -> ProblemException.notFound(NOT_FOUND));
+        var inspecting = inspecting();
+        return inspecting
+                .requests()
+                .find(sandbox, id)
+                .map(entry -> Response.ok(entry.recorded().details(id, inspecting.secrets())))
+                .orElseThrow(() -> ProblemException.notFound(NOT_FOUND));
     }
 
-    private Response stream(Request request, SandboxId sandbox) {
+    private Response stream(Request request, SandboxId sandbox, BooleanSupplier permission) {
         var query = request.query();
         var seconds = query.optional("seconds", FieldReaders.integer(1, MAX_STREAM_SECONDS));
         query.check();
-        var recorded = requests();
+        var inspecting = inspecting();
         long after =
-                request.header("Last-Event-ID").flatMap(InspectorRoutes::id).orElseGet(recorded::lastId);
+                request.header("Last-Event-ID").flatMap(InspectorRoutes::id).orElseGet(inspecting.requests()::lastId);
         var most = Duration.ofSeconds(seconds.or(MAX_STREAM_SECONDS));
         if (!slots.isFree(sandbox)) {
             throw ProblemException.unavailable("Too many streams of requests are open; close one", RETRY_SECONDS);
@@ -74,7 +91,7 @@ public final class InspectorRoutes {
             // Another one may have taken the last slot meanwhile: then this stream ends at once.
             if (slots.tryAcquire(sandbox)) {
                 try {
-                    new RequestEvents(recorded, json, sandbox, after, most).writeTo(out);
+                    new RequestEvents(inspecting, permission, json, sandbox, after, most).writeTo(out);
                 } finally {
                     slots.release(sandbox);
                 }
@@ -82,12 +99,10 @@ public final class InspectorRoutes {
         });
     }
 
-    private RecordedRequests requests() {
-        return inspector
-                .map(Inspector::requests)
-                .orElseThrow(
-                        () -> ProblemException.notFound(
-                                "The inspector is off: set INSPECTOR to the number of requests to keep, such as 200, and restart the server"));
+    private Inspector inspecting() {
+        return inspector.orElseThrow(
+                () -> ProblemException.notFound(
+                        "The inspector is off: set INSPECTOR to the number of requests to keep, such as 200, and restart the server"));
     }
 
     private static Optional<Long> id(String text) {

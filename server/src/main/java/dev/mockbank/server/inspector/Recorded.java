@@ -1,7 +1,6 @@
 package dev.mockbank.server.inspector;
 
 import dev.mockbank.server.http.BodyStart;
-import dev.mockbank.server.http.KeyMask;
 import dev.mockbank.server.http.Response;
 import dev.mockbank.shared.RecordedExchange;
 import dev.mockbank.shared.RecordedRequest;
@@ -9,8 +8,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A request and its response as they are kept.
@@ -37,9 +34,6 @@ record Recorded(
     /// What a header takes besides its text, in bytes.
     private static final int HEADER_BYTES = 100;
 
-    private static final Set<String> SECRET_HEADERS =
-            Set.of("x-api-key", "authorization", "proxy-authorization", "cookie", "set-cookie");
-
     private static final long NANOS_OF_HUNDREDTH = 10_000;
     private static final String REPLACEMENT = "\uFFFD";
 
@@ -56,9 +50,10 @@ record Recorded(
             return bytes;
         }
 
-        private RecordedExchange.Message shown() {
+        private RecordedExchange.Message shown(Secrets secrets) {
             var shown = headers.stream()
-                    .map(header -> new RecordedExchange.Header(header.name(), masked(header)))
+                    .map(header -> new RecordedExchange.Header(
+                            header.name(), secrets.maskedHeader(header.name(), header.value())))
                     .toList();
             if (body == null || body.bytes() == 0) {
                 return new RecordedExchange.Message(shown, null, 0, false);
@@ -68,13 +63,7 @@ record Recorded(
             var text = new String(start, StandardCharsets.UTF_8);
             // The last character may have been cut.
             var whole = truncated && text.endsWith(REPLACEMENT) ? text.substring(0, text.length() - 1) : text;
-            return new RecordedExchange.Message(shown, KeyMask.of(whole), body.bytes(), truncated);
-        }
-
-        private static String masked(Response.Field header) {
-            return SECRET_HEADERS.contains(header.name().toLowerCase(Locale.ROOT))
-                    ? KeyMask.MASK
-                    : KeyMask.of(header.value());
+            return new RecordedExchange.Message(shown, secrets.masked(whole), body.bytes(), truncated);
         }
     }
 
@@ -84,14 +73,24 @@ record Recorded(
     }
 
     /// Without headers and bodies.
-    RecordedRequest summary(long id) {
-        return new RecordedRequest(id, at, method, path, status, milliseconds(), key, fault, replayed);
+    RecordedRequest summary(long id, Secrets secrets) {
+        return new RecordedRequest(id, at, method, secrets.masked(path), status, milliseconds(), key, fault, replayed);
     }
 
     /// With headers and bodies.
-    RecordedExchange details(long id) {
+    RecordedExchange details(long id, Secrets secrets) {
         return new RecordedExchange(
-                id, at, method, path, status, milliseconds(), key, fault, replayed, request.shown(), response.shown());
+                id,
+                at,
+                method,
+                secrets.masked(path),
+                status,
+                milliseconds(),
+                key,
+                fault,
+                replayed,
+                request.shown(secrets),
+                response.shown(secrets));
     }
 
     private BigDecimal milliseconds() {

@@ -2,8 +2,6 @@ package dev.mockbank.server.inspector;
 
 import dev.mockbank.server.db.SandboxId;
 import dev.mockbank.server.http.Slice;
-import dev.mockbank.shared.RecordedExchange;
-import dev.mockbank.shared.RecordedRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// The latest requests to each sandbox, in memory: at most a number for each, and at most [#MAX_BYTES] of all, of which
 /// the oldest go first. They are of this server only, and are gone when it ends.
@@ -25,89 +24,122 @@ final class RecordedRequests {
     /// The most that all entries together take, in bytes.
     static final long MAX_BYTES = 32L * 1024 * 1024;
 
+    /// How long a list waits for requests whose responses are just being sent.
+    private static final Duration PENDING_WAIT = Duration.ofMillis(200);
+
     private final int maxOfSandbox;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition added = lock.newCondition();
     private final Map<Long, Entry> all = new LinkedHashMap<>();
     private final Map<SandboxId, Ring> bySandbox = new HashMap<>();
     private long bytes;
     private long lastId;
-    private int waiting;
+
+    /// What is not kept of sandboxes of which nothing is kept.
+    private long forgottenUpTo;
+
     private boolean stopped;
 
-    /// @param id       by the clock, so that it tells nothing of how many requests other sandboxes have had
-    private record Entry(long id, SandboxId sandbox, Recorded recorded, int bytes) {}
-
-    /// The requests to one sandbox, the oldest first.
-    private static final class Ring {
-        private final Deque<Entry> entries = new ArrayDeque<>();
-        private long lastRemovedId;
-    }
+    /// A request that is kept.
+    ///
+    /// @param id by the clock, so that it says nothing about how many requests other sandboxes have had
+    record Entry(long id, SandboxId sandbox, Recorded recorded, int bytes) {}
 
     /// The requests after an id, the oldest first.
     ///
     /// @param missed whether others came before them that are not kept any more
-    record News(List<RecordedRequest> requests, boolean missed) {}
+    record News(List<Entry> entries, boolean missed) {}
+
+    /// The requests to one sandbox, the oldest first.
+    private static final class Ring {
+        private final Deque<Entry> entries = new ArrayDeque<>();
+        private final Condition changed;
+        private long lastRemovedId;
+        private int pending;
+        private int waiting;
+
+        Ring(Condition changed, long lastRemovedId) {
+            this.changed = changed;
+            this.lastRemovedId = lastRemovedId;
+        }
+
+        boolean isUnused() {
+            return entries.isEmpty() && pending == 0 && waiting == 0;
+        }
+    }
 
     /// @param maxOfSandbox how many requests are kept of each sandbox, at least 1
     RecordedRequests(int maxOfSandbox, Clock clock) {
         this.maxOfSandbox = maxOfSandbox;
         this.clock = clock;
+        this.lastId = micros();
+        this.forgottenUpTo = lastId;
     }
 
-    /// Adds a request.
+    /// A request will be added, when its response was sent.
+    void begin(SandboxId sandbox) {
+        lock.lock();
+        try {
+            ring(sandbox).pending++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Adds a request that has [begun][#begin].
     void add(SandboxId sandbox, Recorded recorded) {
         int size = recorded.bytes();
         lock.lock();
         try {
-            lastId = Math.max(lastId + 1, TimeUnit.MILLISECONDS.toMicros(clock.millis()));
+            lastId = Math.max(lastId + 1, micros());
             var entry = new Entry(lastId, sandbox, recorded, size);
-            var own = bySandbox.computeIfAbsent(sandbox, _ -> new Ring()).entries;
-            own.addLast(entry);
+            var ring = ring(sandbox);
+            ring.pending--;
+            ring.entries.addLast(entry);
             all.put(entry.id(), entry);
             bytes += size;
-            if (own.size() > maxOfSandbox) {
-                remove(own.getFirst());
+            if (ring.entries.size() > maxOfSandbox) {
+                remove(ring.entries.getFirst());
             }
             while (bytes > MAX_BYTES) {
                 remove(all.values().iterator().next());
             }
-            if (waiting > 0) {
-                added.signalAll();
+            if (ring.waiting > 0) {
+                ring.changed.signalAll();
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /// A page of the requests to a sandbox, the latest first.
+    /// A page of the requests to a sandbox, the latest first, with those whose responses a client has received.
     ///
     /// @param before only those with a lower id
-    Slice<RecordedRequest> page(SandboxId sandbox, long before, int limit) {
+    Slice<Entry> page(SandboxId sandbox, long before, int limit) {
         lock.lock();
         try {
-            var rows = new ArrayList<RecordedRequest>();
-            var latestFirst = own(sandbox).entries.descendingIterator();
+            awaitPending(sandbox);
+            var rows = new ArrayList<Entry>();
+            var latestFirst = ring(sandbox).entries.descendingIterator();
             while (latestFirst.hasNext() && rows.size() <= limit) {
                 var entry = latestFirst.next();
                 if (entry.id() < before) {
-                    rows.add(entry.recorded().summary(entry.id()));
+                    rows.add(entry);
                 }
             }
             return Slice.of(rows, limit);
         } finally {
+            forgetIfUnused(sandbox);
             lock.unlock();
         }
     }
 
-    /// A request to a sandbox with its headers and bodies; empty when it is not kept any more.
-    Optional<RecordedExchange> find(SandboxId sandbox, long id) {
+    /// A request to a sandbox; empty when it is not kept any more.
+    Optional<Entry> find(SandboxId sandbox, long id) {
         lock.lock();
         try {
-            return Optional.ofNullable(all.get(id))
-                    .filter(entry -> entry.sandbox().equals(sandbox))
-                    .map(entry -> entry.recorded().details(id));
+            @Nullable Entry entry = all.get(id);
+            return Optional.ofNullable(entry).filter(found -> found.sandbox().equals(sandbox));
         } finally {
             lock.unlock();
         }
@@ -131,14 +163,18 @@ final class RecordedRequests {
     News awaitAfter(SandboxId sandbox, long after, Duration wait) throws InterruptedException {
         long leftNanos = wait.toNanos();
         lock.lock();
-        waiting++;
+        var ring = ring(sandbox);
+        ring.waiting++;
         try {
-            while (!stopped && leftNanos > 0 && !hasAfter(sandbox, after)) {
-                leftNanos = added.awaitNanos(leftNanos);
+            while (!stopped && leftNanos > 0 && !hasAfter(ring, after)) {
+                leftNanos = ring.changed.awaitNanos(leftNanos);
             }
-            return newsAfter(sandbox, after);
+            var entries =
+                    ring.entries.stream().filter(entry -> entry.id() > after).toList();
+            return new News(entries, ring.lastRemovedId > after);
         } finally {
-            waiting--;
+            ring.waiting--;
+            forgetIfUnused(sandbox);
             lock.unlock();
         }
     }
@@ -153,44 +189,60 @@ final class RecordedRequests {
         }
     }
 
-    /// Ends all waits, and all that come.
+    /// Ends all waits, also later ones.
     void stop() {
         lock.lock();
         try {
             stopped = true;
-            added.signalAll();
+            bySandbox.values().forEach(ring -> ring.changed.signalAll());
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean hasAfter(SandboxId sandbox, long after) {
-        var own = own(sandbox).entries;
-        return !own.isEmpty() && own.getLast().id() > after;
+    /// A client may have received the response to a request that is not added yet.
+    private void awaitPending(SandboxId sandbox) {
+        var ring = ring(sandbox);
+        long leftNanos = PENDING_WAIT.toNanos();
+        ring.waiting++;
+        try {
+            while (!stopped && leftNanos > 0 && ring.pending > 0) {
+                leftNanos = ring.changed.awaitNanos(leftNanos);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            ring.waiting--;
+        }
     }
 
-    private News newsAfter(SandboxId sandbox, long after) {
-        var own = own(sandbox);
-        var requests = own.entries.stream()
-                .filter(entry -> entry.id() > after)
-                .map(entry -> entry.recorded().summary(entry.id()))
-                .toList();
-        return new News(requests, own.lastRemovedId > after);
+    private static boolean hasAfter(Ring ring, long after) {
+        return !ring.entries.isEmpty() && ring.entries.getLast().id() > after;
     }
 
-    private Ring own(SandboxId sandbox) {
-        return bySandbox.getOrDefault(sandbox, new Ring());
+    private Ring ring(SandboxId sandbox) {
+        return bySandbox.computeIfAbsent(sandbox, _ -> new Ring(lock.newCondition(), forgottenUpTo));
     }
 
     /// Removes the oldest entry of a sandbox.
     private void remove(Entry oldest) {
         all.remove(oldest.id());
         bytes -= oldest.bytes();
-        var own = own(oldest.sandbox());
-        own.entries.removeFirst();
-        own.lastRemovedId = oldest.id();
-        if (own.entries.isEmpty()) {
-            bySandbox.remove(oldest.sandbox());
+        var ring = ring(oldest.sandbox());
+        ring.entries.removeFirst();
+        ring.lastRemovedId = oldest.id();
+        forgetIfUnused(oldest.sandbox());
+    }
+
+    private void forgetIfUnused(SandboxId sandbox) {
+        var ring = bySandbox.get(sandbox);
+        if (ring != null && ring.isUnused()) {
+            bySandbox.remove(sandbox);
+            forgottenUpTo = Math.max(forgottenUpTo, ring.lastRemovedId);
         }
+    }
+
+    private long micros() {
+        return TimeUnit.MILLISECONDS.toMicros(clock.millis());
     }
 }

@@ -18,6 +18,7 @@ import dev.mockbank.shared.Sandbox;
 import dev.mockbank.shared.SandboxChange;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -54,6 +55,12 @@ public final class SandboxRoutes {
     /// @throws dev.mockbank.server.problem.ProblemException 404 when there is none with the id
     public SandboxId named(Request request) {
         return sandboxes.existing(id(request));
+    }
+
+    /// Tells later on whether the sandbox still exists that the path of a request names.
+    public BooleanSupplier stillThere(Request request) {
+        var id = id(request);
+        return () -> sandboxes.exists(id);
     }
 
     private static SandboxId id(Request request) {

@@ -22,6 +22,7 @@ final class TransactionRows {
     private static final byte[] RUNNING_BALANCE = ascii(",\"running_balance\":");
 
     private final TransactionOrder order;
+    private final @Nullable TransactionPlace after;
     private final int limit;
     private final JsonBytes json = new JsonBytes();
     private int rows;
@@ -31,6 +32,7 @@ final class TransactionRows {
 
     TransactionRows(TransactionQuery query) {
         this.order = query.order();
+        this.after = query.after();
         this.limit = query.limit();
     }
 
@@ -105,10 +107,20 @@ final class TransactionRows {
             case BALANCE_AFTER -> decimal(row.balanceAfter());
             case DESCRIPTION -> TransactionPlace.key(string(row.description()));
             case CATEGORY -> TransactionPlace.key(string(row.category()));
-            case ACCOUNT ->
-                new TransactionPlace.AccountKey(Objects.requireNonNull(string(row.accountName())), row.accountId());
+            case ACCOUNT -> accountKey(row);
         };
         return new TransactionPlace(key, Instant.EPOCH.plus(row.micros(), ChronoUnit.MICROS), row.id());
+    }
+
+    /// An account that is renamed while it is read keeps its place in the list: by its new name, accounts in between
+    /// would be skipped.
+    private TransactionPlace.AccountKey accountKey(RawTransaction row) {
+        if (after != null
+                && after.key() instanceof TransactionPlace.AccountKey account
+                && account.id() == row.accountId()) {
+            return account;
+        }
+        return new TransactionPlace.AccountKey(Objects.requireNonNull(string(row.accountName())), row.accountId());
     }
 
     private static @Nullable String string(byte @Nullable [] utf8) {

@@ -197,6 +197,53 @@ final class InspectorTest {
     }
 
     @Test
+    void aStreamEndsWithItsKey() {
+        var issued = bank.post(
+                        "/accounts/keys",
+                        TestBank.MASTER_KEY,
+                        "{\"access\":\"control\",\"sandbox_id\":" + sandbox + "}")
+                .json();
+        try (var listener = RawClient.of(bank)) {
+            listener.send("GET /sandbox/requests/stream HTTP/1.1\r\nHost: x\r\nx-api-key: "
+                    + issued.get("key").asString() + "\r\n\r\n");
+            receiveUntil(listener, ": connected");
+
+            bank.send("DELETE", "/accounts/keys/" + issued.get("id").asString(), TestBank.MASTER_KEY, null);
+            bank.get("/accounts?limit=9", key);
+
+            assertThat(receiveUntil(listener, "0\r\n\r\n")).doesNotContain("limit=9");
+        }
+    }
+
+    @Test
+    void theMasterKeyThatTheUserChoseIsMaskedToo() {
+        bank.send(
+                "POST",
+                "/accounts",
+                key,
+                "{\"name\":\"" + TestBank.MASTER_KEY + "\",\"type\":\"checking\",\"balance\":0}",
+                Map.of(
+                        "Content-Type",
+                        "application/json",
+                        "Referer",
+                        "http://x/?api_key=sesame&a=1",
+                        "X-Auth-Token",
+                        "sesame"));
+
+        var exchange = details(latest());
+
+        assertThat(exchange.toString()).doesNotContain(TestBank.MASTER_KEY, "sesame");
+        assertThat(header(exchange.get("request"), "referer")).isEqualTo("http://x/?api_key=***&a=1");
+    }
+
+    @Test
+    void aResponseThatWasNotSentHasNoBody() {
+        bank.send("HEAD", "/accounts", key, null);
+
+        assertThat(details(latest()).at("/response/body_bytes").asLong()).isZero();
+    }
+
+    @Test
     void aStopEndsTheStream() {
         var stopped = TestBank.start(Map.of("INSPECTOR", "5", "STOP_SECONDS", "30"));
         var made = stopped.post("/admin/sandboxes", TestBank.MASTER_KEY, "{\"name\":\"s\",\"key\":true}")

@@ -18,6 +18,7 @@ import java.net.URI;
 public final class TestSandbox implements AutoCloseable {
 
     private static final long EXPIRES_IN_SECONDS = 3600;
+    private static final int NOT_FOUND = 404;
 
     private final MockbankClient master;
     private final MockbankClient bank;
@@ -74,12 +75,16 @@ public final class TestSandbox implements AutoCloseable {
         return id;
     }
 
-    /// Deletes the sandbox.
+    /// Deletes the sandbox. One that has expired is gone already.
     @Override
     public void close() {
         try (master) {
             bank.close();
             master.sandboxes().delete(id);
+        } catch (ApiException e) {
+            if (e.status() != NOT_FOUND) {
+                throw e;
+            }
         }
     }
 }
