@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Measures the API on a database of its own while one thing grows: the accounts, or the history of one of them.
@@ -12,6 +13,7 @@ final class Grown {
     private static final List<Integer> ACCOUNTS = List.of(1, 100, 10_000);
     private static final int CLIENTS = 64;
     private static final int PAGE = 50;
+    private static final long LARGEST_PAGE = 1_000;
     private static final double WAKE_SECONDS = 0.01;
 
     private final Plan plan;
@@ -64,14 +66,26 @@ final class Grown {
             // A posting through the API lets the server look for what was booked beside it.
             api.measure(new Workload(Act.POST, account), 1, WAKE_SECONDS);
             books.awaitSums();
-            var end = "/transactions?account_id=%d&limit=%d&offset=%d"
-                    .formatted(account.first(), PAGE, Math.max(0, rows - 2 * PAGE));
             history(api, new Workload(Act.GET_ACCOUNT, account), rows);
             history(api, new Workload(Act.GET_PAGE, account), rows);
-            server.cursorAfter(end, key)
+            lastPage(server, key, account, rows)
                     .ifPresent(cursor -> history(api, new Workload(Act.GET_PAGE, account, cursor), rows));
             history(api, new Workload(Act.POST, account), rows);
         }
+    }
+
+    /// The cursor of the last page, reached page by page: an offset has a bound.
+    private static Optional<String> lastPage(ServerProcess server, String key, Accounts account, long rows) {
+        var cursor = Optional.<String>empty();
+        for (long left = rows - PAGE; left > 0; left -= LARGEST_PAGE) {
+            var path = "/transactions?account_id=%d&limit=%d%s"
+                    .formatted(
+                            account.first(),
+                            Math.min(left, LARGEST_PAGE),
+                            cursor.map(after -> "&cursor=" + after).orElse(""));
+            cursor = server.cursorAfter(path, key);
+        }
+        return cursor;
     }
 
     private void history(Api api, Workload workload, long rows) {
