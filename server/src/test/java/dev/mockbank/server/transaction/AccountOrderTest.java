@@ -2,7 +2,6 @@ package dev.mockbank.server.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockbank.server.Await;
 import dev.mockbank.server.Pages;
 import dev.mockbank.server.TestBank;
 import dev.mockbank.server.TestPostgres;
@@ -25,9 +24,6 @@ final class AccountOrderTest {
     private static final int ACCOUNTS = 400;
     private static final int ROWS_OF_EACH = 75;
     private static final int LIMIT = 50;
-
-    /// So that the database has told what was read; it does so once a second at most.
-    private static final int TOLD_SECONDS = 30;
 
     private static final String DATABASE = TestPostgres.freshDatabase();
 
@@ -181,26 +177,8 @@ final class AccountOrderTest {
         return Pages.ids(bank, path, bank.key());
     }
 
-    /// What others read may be told late and counts once; a page that reads too much does so each time.
     private static void assertReadsLittle(String path) {
-        Await.until(TOLD_SECONDS, () -> readFor(path) < 3 * (LIMIT + 1));
-    }
-
-    /// How many rows a request reads: asks until the database has told it.
-    private static long readFor(String path) {
-        long before = read();
-        int[] asked = {0};
-        Await.until(TOLD_SECONDS, () -> {
-            assertThat(bank.get(path).status()).isEqualTo(200);
-            asked[0]++;
-            return read() > before;
-        });
-        return (read() - before) / asked[0];
-    }
-
-    private static long read() {
-        return number(
-                "SELECT seq_tup_read + coalesce(idx_tup_fetch, 0) FROM pg_stat_user_tables WHERE relname = 'transactions'");
+        new RowsRead(bank, DATABASE).assertFewer(path, 3 * (LIMIT + 1));
     }
 
     private static int number(String sql) {

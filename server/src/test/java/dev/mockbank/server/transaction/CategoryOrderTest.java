@@ -1,7 +1,5 @@
 package dev.mockbank.server.transaction;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.mockbank.server.Await;
 import dev.mockbank.server.Pages;
 import dev.mockbank.server.TestBank;
@@ -22,9 +20,6 @@ final class CategoryOrderTest {
     /// With the transactions that have none, and those of a page that is begun within a category.
     private static final int CATEGORIES = 30 + 2;
 
-    /// So that the database has told what was read; it does so once a second at most.
-    private static final int TOLD_SECONDS = 30;
-
     private static final String DATABASE = TestPostgres.freshDatabase();
 
     private static TestBank bank;
@@ -41,7 +36,7 @@ final class CategoryOrderTest {
         TestPostgres.execute(DATABASE, "ANALYZE transactions");
         // A posting of the bank's own lets it roll up what was inserted beside it.
         bank.post("/transactions", "{\"account_id\":" + account + ",\"amount\":1,\"category\":\"category 1\"}");
-        Await.until(TOLD_SECONDS, () -> number("SELECT rolled_up_to FROM roll_ups") > ROWS);
+        Await.until(30, () -> number("SELECT rolled_up_to FROM roll_ups") > ROWS);
     }
 
     @AfterAll
@@ -66,26 +61,8 @@ final class CategoryOrderTest {
         assertReadsLittle(second);
     }
 
-    /// What others read may be told late and counts once; a page that reads too much does so each time.
     private static void assertReadsLittle(String path) {
-        Await.until(TOLD_SECONDS, () -> readFor(path) < CATEGORIES * (LIMIT + 1));
-    }
-
-    /// How many rows a request reads: asks until the database has told it.
-    private static long readFor(String path) {
-        long before = read();
-        int[] asked = {0};
-        Await.until(TOLD_SECONDS, () -> {
-            assertThat(bank.get(path).status()).isEqualTo(200);
-            asked[0]++;
-            return read() > before;
-        });
-        return (read() - before) / asked[0];
-    }
-
-    private static long read() {
-        return number(
-                "SELECT seq_tup_read + coalesce(idx_tup_fetch, 0) FROM pg_stat_user_tables WHERE relname = 'transactions'");
+        new RowsRead(bank, DATABASE).assertFewer(path, CATEGORIES * (LIMIT + 1));
     }
 
     private static long number(String sql) {
