@@ -12,6 +12,7 @@ import dev.mockbank.server.http.Response;
 import dev.mockbank.server.limit.RateVerdict;
 import dev.mockbank.server.problem.ProblemException;
 import dev.mockbank.shared.Access;
+import dev.mockbank.shared.FaultKind;
 import dev.mockbank.shared.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -102,6 +103,10 @@ public final class FaultFilter implements Filter {
 
     private Response happen(Fault fault, Request request, Caller.Client caller, Handler next) {
         var rule = fault.rule();
+        if (rule.fault() == FaultKind.SLOW_BODY) {
+            // Before it is marked: a refusal must not be sent slowly itself.
+            request.atEnd(slowBodies.acquire(caller.sandbox()));
+        }
         request.touchedByFault(rule.fault().wireName(), delivery(fault));
         return switch (rule.fault()) {
             case LATENCY -> {
@@ -111,11 +116,7 @@ public final class FaultFilter implements Filter {
             case ERROR -> error(request, required(rule.status()), rule.retryAfter());
             case RATE_LIMIT -> rateLimited(request, caller, rule.retryAfter());
             case DROP_BEFORE -> new Response(NO_RESPONSE, List.of(), new Response.Empty());
-            case DROP_AFTER, TRUNCATE -> next.handle(request);
-            case SLOW_BODY -> {
-                request.atEnd(slowBodies.acquire(caller.sandbox()));
-                yield next.handle(request);
-            }
+            case DROP_AFTER, TRUNCATE, SLOW_BODY -> next.handle(request);
             case MALFORMED -> malformed(request, next);
         };
     }
